@@ -1,0 +1,18 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.IOException;
+
+/** Runs one command and lets nothing of it live on. */
+public interface ProcessRunner {
+
+  /**
+   * Runs the command to its end.
+   *
+   * <p>When the calling thread is interrupted, the tree is killed, the outcome is {@link
+   * Ending.Aborted} and the thread's interrupt flag is set again.
+   *
+   * @throws IOException where the system itself fails; a program that cannot be launched is {@link
+   *     Ending.NotStarted}
+   */
+  ProcessOutcome run(ProcessSpec spec, OutputListener listener) throws IOException;
+}
