@@ -1,0 +1,18 @@
+package io.github.postmerge.smoke.command;
+
+import java.util.Optional;
+
+/** What looking for a smoke command came to. */
+public sealed interface CommandResolution {
+
+  /**
+   * A command, and where it stands.
+   *
+   * @param location file and line, e.g. {@code memory/tasks/task-2506.md:3}; empty for a parameter
+   */
+  record Found(SmokeCommand command, CommandSource source, Optional<String> location)
+      implements CommandResolution {}
+
+  /** Nobody defined one. */
+  record Undefined() implements CommandResolution {}
+}

@@ -1,0 +1,78 @@
+package io.github.postmerge.smoke.command;
+
+import io.github.postmerge.smoke.command.CommandRequest.Presence;
+import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.CommandResolution.Undefined;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Finds the smoke command: parameter, task spec, project's registry, built-in registry. */
+public final class CommandResolver {
+
+  private final Registry builtIn;
+
+  private CommandResolver(Registry builtIn) {
+    this.builtIn = builtIn;
+  }
+
+  /** A resolver with the registry that ships with the plugin. */
+  public static CommandResolver withBuiltInRegistry() {
+    return new CommandResolver(BuiltInRegistry.load());
+  }
+
+  /**
+   * Asks each source in its order; the first that defines a command wins.
+   *
+   * @throws InvalidCommandException where a source is there but cannot be understood
+   * @throws IOException where the tree cannot be read
+   */
+  public CommandResolution resolve(CommandRequest request, TreeFiles files)
+      throws InvalidCommandException, IOException {
+    if (request.explicit().isPresent()) {
+      return new Found(request.explicit().get(), CommandSource.PARAMETER, Optional.empty());
+    }
+    Optional<Found> spec = fromTaskSpec(request, files);
+    if (spec.isPresent()) {
+      return spec.get();
+    }
+    Optional<Found> registered = fromRegistries(request, files);
+    return registered.isPresent() ? registered.get() : new Undefined();
+  }
+
+  private static Optional<Found> fromTaskSpec(CommandRequest request, TreeFiles files)
+      throws InvalidCommandException, IOException {
+    if (request.taskId().isEmpty()) {
+      return Optional.empty();
+    }
+    TreePath path = request.taskDirectory().child(request.taskId().get() + ".md");
+    Optional<byte[]> content = files.read(path.value());
+    return content.isEmpty()
+        ? Optional.empty()
+        : TaskSpec.parse(path.value(), content.get()).smokeCommand();
+  }
+
+  private Optional<Found> fromRegistries(CommandRequest request, TreeFiles files)
+      throws InvalidCommandException, IOException {
+    Optional<Registry> project = projectRegistry(request.registry(), files);
+    Optional<Found> own = project.flatMap(r -> r.commandFor(request.taskId()));
+    return own.or(() -> builtIn.commandFor(request.taskId()));
+  }
+
+  private static Optional<Registry> projectRegistry(RegistryFile registry, TreeFiles files)
+      throws InvalidCommandException, IOException {
+    String path = registry.path().value();
+    Optional<byte[]> content = files.read(path);
+    if (content.isPresent()) {
+      return Optional.of(Registry.parse(path, content.get()));
+    }
+    if (registry.presence() == Presence.REQUIRED) {
+      throw new InvalidCommandException(
+          String.format(
+              "smoke.registry \"%s\" is not in the merge commit's tree. Commit the file, or leave"
+                  + " the parameter out.",
+              path));
+    }
+    return Optional.empty();
+  }
+}

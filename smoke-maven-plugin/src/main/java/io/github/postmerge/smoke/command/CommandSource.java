@@ -1,0 +1,11 @@
+package io.github.postmerge.smoke.command;
+
+/** Where a smoke command came from. */
+public enum CommandSource {
+  /** The explicit parameter. */
+  PARAMETER,
+  /** The task's own spec in the merge commit's tree. */
+  TASK_SPEC,
+  /** The project's registry or the built-in one. */
+  REGISTRY
+}

@@ -1,0 +1,43 @@
+package io.github.postmerge.smoke.command;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+
+/** Finds the task id in a commit message, in time linear in the message. */
+public final class TaskIdPattern {
+
+  private final Pattern pattern;
+
+  private TaskIdPattern(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /**
+   * Compiles a pattern in RE2 syntax.
+   *
+   * @throws InvalidCommandException where it is no such pattern
+   */
+  public static TaskIdPattern of(String regex) throws InvalidCommandException {
+    try {
+      return new TaskIdPattern(Pattern.compile(regex));
+    } catch (PatternSyntaxException e) {
+      throw new InvalidCommandException(
+          String.format(
+              "smoke.taskIdPattern \"%s\" is no regular expression: %s. Use RE2 syntax, without"
+                  + " look-around and back-references.",
+              Printable.of(regex), e.getDescription()));
+    }
+  }
+
+  /**
+   * The first match in the message.
+   *
+   * @throws InvalidCommandException where what it matched is no task id
+   */
+  public Optional<TaskId> firstIn(String message) throws InvalidCommandException {
+    Matcher matcher = pattern.matcher(message);
+    return matcher.find() ? Optional.of(TaskId.of(matcher.group())) : Optional.empty();
+  }
+}
