@@ -1,0 +1,22 @@
+package io.github.postmerge.smoke.git;
+
+import java.util.List;
+
+/**
+ * A commit, as far as anyone here needs to know it.
+ *
+ * @param message its whole message
+ * @param parents none for a root, two or more for a merge
+ */
+public record Commit(CommitId id, String message, List<CommitId> parents) {
+
+  /** Copies the list. */
+  public Commit {
+    parents = List.copyOf(parents);
+  }
+
+  /** The message's first line. */
+  public String subject() {
+    return message.lines().findFirst().orElse("");
+  }
+}

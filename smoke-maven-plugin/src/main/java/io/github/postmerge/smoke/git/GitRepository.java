@@ -1,0 +1,199 @@
+package io.github.postmerge.smoke.git;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** The user's repository, open for reading. */
+public final class GitRepository implements AutoCloseable {
+
+  /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
+  private static final int LARGEST_FILE = 5 * 1024 * 1024;
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final Repository repository;
+
+  private GitRepository(Repository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * Opens the repository that a folder lies in, as git would find it.
+   *
+   * @throws RepositoryException where there is none, or one that cannot be read
+   */
+  public static GitRepository at(Path folder) throws RepositoryException {
+    JgitSystem.install();
+    if (!Files.isDirectory(folder)) {
+      throw new RepositoryException(
+          "smoke.repository \"" + folder + "\" is no folder. Name a folder of a git repository.");
+    }
+    FileRepositoryBuilder found = new FileRepositoryBuilder().findGitDir(folder.toFile());
+    if (found.getGitDir() == null && !isBare(folder.toFile(), found)) {
+      throw new RepositoryException(
+          String.format(
+              "\"%s\" lies in no git repository. Run in a clone, or name one with"
+                  + " -Dsmoke.repository=FOLDER.",
+              folder));
+    }
+    try {
+      return new GitRepository(SupportedFormats.require(found.setMustExist(true).build()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RepositoryException(
+          String.format(
+              "The repository at \"%s\" cannot be opened: %s. Check it with \"git fsck\".",
+              folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static boolean isBare(File folder, FileRepositoryBuilder builder) {
+    boolean bare =
+        new File(folder, Constants.HEAD).isFile()
+            && new File(folder, Constants.OBJECTS).isDirectory();
+    if (bare) {
+      builder.setGitDir(folder);
+    }
+    return bare;
+  }
+
+  /**
+   * The commit that a revision means; a tag is followed to its commit.
+   *
+   * @throws RepositoryException where it means none, or more than one
+   */
+  public CommitId resolve(String revision) throws RepositoryException {
+    if (revision.isBlank() || revision.startsWith("-") || revision.indexOf('\0') >= 0) {
+      throw new RepositoryException(
+          "\"" + printable(revision) + "\" is no revision. Give a commit id, a branch or a tag.");
+    }
+    try {
+      ObjectId id = repository.resolve(revision + "^0");
+      if (id == null) {
+        throw new RepositoryException(
+            String.format(
+                "The revision \"%s\" is not in the repository. Fetch it first, or name another with"
+                    + " -Dsmoke.mergeCommit=REVISION.",
+                printable(revision)));
+      }
+      return CommitId.of(id);
+    } catch (AmbiguousObjectException e) {
+      throw new RepositoryException(
+          "The revision \"" + printable(revision) + "\" is ambiguous. Give more of its digits.", e);
+    } catch (IncorrectObjectTypeException e) {
+      throw new RepositoryException(
+          "The revision \"" + printable(revision) + "\" is no commit. Name a commit.", e);
+    } catch (RevisionSyntaxException e) {
+      throw new RepositoryException(
+          "\"" + printable(revision) + "\" is no revision. Give a commit id, branch or tag.", e);
+    } catch (MissingObjectException e) {
+      throw missing(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Whether a commit's object is at hand. */
+  public boolean has(CommitId commit) throws RepositoryException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.parseCommit(commit.toObjectId());
+      return true;
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      return false;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Reads a commit. */
+  public Commit commit(CommitId id) throws RepositoryException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit commit = walk.parseCommit(id.toObjectId());
+      return new Commit(
+          id,
+          commit.getFullMessage(),
+          Arrays.stream(commit.getParents()).map(CommitId::of).toList());
+    } catch (MissingObjectException e) {
+      throw missing(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * A regular file of a commit's tree.
+   *
+   * @param path relative to the tree's top, with {@code /} between folders
+   * @return empty where nothing is there
+   * @throws IOException where something else than a file is there, or it cannot be read
+   */
+  public Optional<byte[]> read(CommitId commit, String path) throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        TreeWalk tree =
+            TreeWalk.forPath(
+                walk.getObjectReader(), path, walk.parseCommit(commit.toObjectId()).getTree())) {
+      if (tree == null) {
+        return Optional.empty();
+      }
+      if ((tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
+        throw new IOException(
+            "\"" + path + "\" is no regular file in the commit's tree; make it one.");
+      }
+      ObjectLoader blob = walk.getObjectReader().open(tree.getObjectId(0), Constants.OBJ_BLOB);
+      return Optional.of(blob.getCachedBytes(LARGEST_FILE));
+    }
+  }
+
+  /** The URLs of all remotes, so that what is secret in them can be masked. */
+  public List<String> remoteUrls() {
+    return repository.getConfig().getSubsections("remote").stream()
+        .flatMap(name -> Arrays.stream(repository.getConfig().getStringList("remote", name, "url")))
+        .toList();
+  }
+
+  Repository jgit() {
+    return repository;
+  }
+
+  private static String printable(String revision) {
+    String text = CONTROL.matcher(revision).replaceAll("\uFFFD");
+    return text.length() > 100 ? text.substring(0, 100) + "..." : text;
+  }
+
+  private RepositoryException missing(MissingObjectException e) {
+    return new RepositoryException(
+        String.format(
+            "The repository lacks the object %s. %s",
+            e.getObjectId().name(), SupportedFormats.adviceForMissingObject(repository)),
+        e);
+  }
+
+  private static RepositoryException unreadable(IOException e) {
+    return new RepositoryException(
+        "The repository cannot be read: " + e.getMessage() + ". Check it with \"git fsck\".", e);
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}

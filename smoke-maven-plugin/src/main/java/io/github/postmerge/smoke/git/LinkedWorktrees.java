@@ -1,0 +1,113 @@
+package io.github.postmerge.smoke.git;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.dircache.DirCacheCheckout;
+import org.eclipse.jgit.dircache.InvalidPathException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/**
+ * Linked worktrees as {@code git worktree add --detach} makes them.
+ *
+ * <p>Made by hand, because JGit reads them but cannot add one.
+ */
+public final class LinkedWorktrees implements Worktrees {
+
+  private final GitRepository repository;
+  private final Path root;
+
+  /**
+   * Worktrees of a repository.
+   *
+   * @param root folder to make them in, outside every project
+   */
+  public LinkedWorktrees(GitRepository repository, Path root) {
+    this.repository = repository;
+    this.root = root;
+  }
+
+  @Override
+  public Worktree add(CommitId commit) throws RepositoryException, IOException {
+    Files.createDirectories(root);
+    WorktreeEntry entry = WorktreeEntry.register(commonDirectory(), root, commit);
+    try {
+      checkOut(entry, commit);
+      return new LinkedWorktree(entry);
+    } catch (RepositoryException | IOException | RuntimeException e) {
+      removeAfter(e, entry);
+      throw e;
+    }
+  }
+
+  private Path commonDirectory() {
+    File common = repository.jgit().getCommonDirectory();
+    return common.toPath().toAbsolutePath().normalize();
+  }
+
+  private static void checkOut(WorktreeEntry entry, CommitId commit)
+      throws RepositoryException, IOException {
+    try (Repository linked = open(entry);
+        RevWalk walk = new RevWalk(linked)) {
+      DirCacheCheckout checkout =
+          new DirCacheCheckout(
+              linked, linked.lockDirCache(), walk.parseCommit(commit.toObjectId()).getTree());
+      checkout.setFailOnConflict(true);
+      checkout.checkout();
+    } catch (InvalidPathException e) {
+      throw new RepositoryException(
+          String.format(
+              "The commit %s holds a path that must not be checked out: %s. Remove it from the"
+                  + " tree.",
+              commit.abbreviated(), e.getMessage()),
+          e);
+    } catch (MissingObjectException e) {
+      throw new RepositoryException(
+          String.format(
+              "The commit %s cannot be checked out, for the object %s is missing. Fetch it, or"
+                  + " clone without --filter.",
+              commit.abbreviated(), e.getObjectId().name()),
+          e);
+    }
+  }
+
+  private static Repository open(WorktreeEntry entry) throws IOException {
+    return new FileRepositoryBuilder()
+        .setGitDir(entry.admin().toFile())
+        .setWorkTree(entry.folder().toFile())
+        .setIndexFile(entry.admin().resolve(Constants.INDEX).toFile())
+        .setMustExist(true)
+        .build();
+  }
+
+  private static void removeAfter(Exception failure, WorktreeEntry entry) {
+    try {
+      entry.remove();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private record LinkedWorktree(WorktreeEntry entry) implements Worktree {
+
+    @Override
+    public Path folder() {
+      return entry.folder();
+    }
+
+    @Override
+    public void keep() throws IOException {
+      entry.unlock();
+    }
+
+    @Override
+    public void close() throws IOException {
+      entry.remove();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.postmerge.smoke.git;
+
+/** The remote's main branch, as one run asks after it. */
+public interface Mainline {
+
+  /**
+   * Asks the remote for main's head; reads, and changes nothing on either side.
+   *
+   * @throws RemoteException where it does not answer in time, or refuses
+   * @throws RepositoryException where the repository knows no such remote, or the remote no such
+   *     branch
+   * @throws InterruptedException where the run was told to stop meanwhile
+   */
+  CommitId head() throws RemoteException, RepositoryException, InterruptedException;
+
+  /**
+   * Tells where a commit stands with respect to main's head, fetching history only where it must.
+   *
+   * @throws RemoteException where history is needed and cannot be had
+   * @throws RepositoryException where the repository cannot be read
+   * @throws InterruptedException where the run was told to stop meanwhile
+   */
+  Standing standing(CommitId commit, CommitId mainHead)
+      throws RemoteException, RepositoryException, InterruptedException;
+
+  /** Opens the main branch of a repository's remote. */
+  @FunctionalInterface
+  interface Source {
+
+    /** Opens it; asks nothing yet. */
+    Mainline of(GitRepository repository, MainBranch branch);
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.postmerge.smoke.git;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectIdRef;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteConfig;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+
+/** Main as a real remote has it. */
+final class RemoteMainline implements Mainline {
+
+  private final Repository repository;
+  private final MainBranch main;
+  private final Transports transports;
+  private final Path scratchRoot;
+
+  RemoteMainline(Repository repository, MainBranch main, Transports transports, Path scratchRoot) {
+    this.repository = repository;
+    this.main = main;
+    this.transports = transports;
+    this.scratchRoot = scratchRoot;
+  }
+
+  @Override
+  public CommitId head() throws RemoteException, RepositoryException, InterruptedException {
+    URIish url = url();
+    String name = Constants.R_HEADS + main.branch();
+    Ref head = inTime(url, () -> ask(url, name));
+    if (head.getObjectId() == null) {
+      throw new RepositoryException(
+          String.format(
+              "The remote \"%s\" (%s) has no branch \"%s\". Name main's branch with"
+                  + " -Dsmoke.branch=BRANCH.",
+              main.remote(), url, main.branch()));
+    }
+    return CommitId.of(head.getObjectId());
+  }
+
+  @Override
+  public Standing standing(CommitId commit, CommitId mainHead)
+      throws RemoteException, RepositoryException, InterruptedException {
+    if (commit.equals(mainHead)) {
+      return Standing.HEAD;
+    }
+    URIish url = url();
+    return inTime(url, () -> compare(url, commit, mainHead));
+  }
+
+  private Ref ask(URIish url, String name) throws IOException {
+    try (Transport transport = transports.open(repository, url);
+        FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
+      Ref ref = connection.getRef(name);
+      return ref == null ? new ObjectIdRef.Unpeeled(Ref.Storage.NEW, name, null) : ref;
+    }
+  }
+
+  /** Objects that are missing go to a scratch repository, so that nothing of the user's changes. */
+  private Standing compare(URIish url, CommitId commit, CommitId mainHead) throws IOException {
+    try (ScratchRepository scratch = ScratchRepository.borrowing(repository, scratchRoot)) {
+      if (!Ancestry.isAtHand(scratch.jgit(), mainHead)) {
+        fetch(url, scratch.jgit(), mainHead);
+      }
+      return Ancestry.standing(scratch.jgit(), commit, mainHead);
+    }
+  }
+
+  private void fetch(URIish url, Repository into, CommitId mainHead) throws IOException {
+    String name = Constants.R_HEADS + main.branch();
+    Ref want = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, name, mainHead.toObjectId());
+    try (Transport transport = transports.open(into, url);
+        FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
+      connection.fetch(NullProgressMonitor.INSTANCE, List.of(want), Set.of());
+    }
+  }
+
+  private <T> T inTime(URIish url, Callable<T> conversation)
+      throws RemoteException, InterruptedException {
+    try {
+      return Deadline.within(main.timeout(), conversation);
+    } catch (TimeoutException e) {
+      throw new RemoteException(
+          String.format(
+              "The remote \"%s\" (%s) did not answer within %d s. Try again, or allow more with"
+                  + " -Dsmoke.remoteTimeoutInSeconds=SECONDS.",
+              main.remote(), url, main.timeout().toSeconds()),
+          e);
+    } catch (ExecutionException e) {
+      throw new RemoteException(
+          String.format(
+              "The remote \"%s\" (%s) cannot be asked: %s. Check its address, the network and the"
+                  + " credentials.",
+              main.remote(), url, reason(e)),
+          e);
+    }
+  }
+
+  /** The innermost cause says it best, where it says anything. */
+  private static String reason(Throwable failure) {
+    String reason = failure.getClass().getSimpleName();
+    for (@Nullable Throwable t = failure.getCause(); t != null; t = t.getCause()) {
+      reason = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
+    }
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+  }
+
+  private URIish url() throws RepositoryException {
+    Config config = repository.getConfig();
+    try {
+      List<URIish> urls = new RemoteConfig(config, main.remote()).getURIs();
+      if (!urls.isEmpty()) {
+        return urls.get(0);
+      }
+    } catch (URISyntaxException e) {
+      throw new RepositoryException(
+          String.format(
+              "The URL \"%s\" of the remote \"%s\" is malformed. Correct it with"
+                  + " \"git remote set-url\".",
+              e.getInput(), main.remote()),
+          e);
+    }
+    throw new RepositoryException(
+        String.format(
+            "The repository has no remote \"%s\"; it has %s. Name one with -Dsmoke.remote=NAME.",
+            main.remote(), config.getSubsections("remote")));
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.postmerge.smoke.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** An empty repository that borrows another's objects, takes in new ones, and is thrown away. */
+final class ScratchRepository implements AutoCloseable {
+
+  private final Path folder;
+  private final Repository repository;
+
+  private ScratchRepository(Path folder, Repository repository) {
+    this.folder = folder;
+    this.repository = repository;
+  }
+
+  static ScratchRepository borrowing(Repository lender, Path root) throws IOException {
+    Files.createDirectories(root);
+    Path folder = Files.createTempDirectory(root, "history-");
+    try {
+      return new ScratchRepository(folder, create(lender, folder));
+    } catch (IOException | RuntimeException e) {
+      FileTree.delete(folder);
+      throw e;
+    }
+  }
+
+  private static Repository create(Repository lender, Path folder) throws IOException {
+    Path common = lender.getCommonDirectory().toPath();
+    Repository repository =
+        new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+    repository.create(true);
+    Files.writeString(folder.resolve("objects/info/alternates"), common.resolve("objects") + "\n");
+    if (Files.exists(common.resolve("shallow"))) {
+      Files.copy(
+          common.resolve("shallow"),
+          folder.resolve("shallow"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    repository.close();
+    return withConfigOf(
+        lender, new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build());
+  }
+
+  /** In memory only: a CI's token stands in it. */
+  private static Repository withConfigOf(Repository lender, Repository repository)
+      throws IOException {
+    try {
+      repository.getConfig().fromText(lender.getConfig().toText());
+      return repository;
+    } catch (ConfigInvalidException e) {
+      throw new IOException(e);
+    }
+  }
+
+  Repository jgit() {
+    return repository;
+  }
+
+  @Override
+  public void close() throws IOException {
+    repository.close();
+    FileTree.delete(folder);
+  }
+}
