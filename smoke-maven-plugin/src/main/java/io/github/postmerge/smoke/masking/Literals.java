@@ -1,0 +1,50 @@
+package io.github.postmerge.smoke.masking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.function.IntUnaryOperator;
+
+/** Finds known values, in every form that they may be written in. */
+final class Literals implements Finder {
+
+  private final Automaton automaton;
+  private final int longest;
+
+  Literals(Collection<String> forms) {
+    automaton =
+        new Automaton(
+            forms.stream()
+                .map(form -> new Automaton.Word(form.getBytes(StandardCharsets.UTF_8), 1))
+                .toList(),
+            IntUnaryOperator.identity());
+    longest =
+        forms.stream()
+            .mapToInt(form -> form.getBytes(StandardCharsets.UTF_8).length)
+            .max()
+            .orElse(0);
+  }
+
+  @Override
+  public void find(byte[] text, Finds finds) {
+    if (longest == 0) {
+      return;
+    }
+    int state = Automaton.ROOT;
+    for (int i = 0; i < text.length; i++) {
+      state = automaton.step(state, text[i]);
+      int length = automaton.longest(state);
+      if (length > 0) {
+        finds.add(i + 1 - length, i + 1);
+      }
+    }
+  }
+
+  /** Where a value begins that the text ends in the middle of; the text's length for none. */
+  int openFrom(byte[] text) {
+    int state = Automaton.ROOT;
+    for (int i = Math.max(0, text.length - longest); i < text.length; i++) {
+      state = automaton.step(state, text[i]);
+    }
+    return text.length - automaton.depth(state);
+  }
+}
