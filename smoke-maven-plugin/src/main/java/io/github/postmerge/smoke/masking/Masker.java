@@ -1,0 +1,132 @@
+package io.github.postmerge.smoke.masking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Masks what must not be written down; safe for use by many threads. */
+public final class Masker {
+
+  /** What stands in place of a secret. */
+  public static final String MASK = "[MASKED]";
+
+  /**
+   * A find may make another one's surroundings; more than two rounds are never needed in practice.
+   */
+  private static final int ROUNDS = 4;
+
+  private final Literals literals;
+  private final PrivateKeys privateKeys;
+  private final List<Finder> finders;
+
+  private Masker(Literals literals, PrivateKeys privateKeys, TeamPatterns patterns) {
+    this.literals = literals;
+    this.privateKeys = privateKeys;
+    this.finders = List.of(literals, privateKeys, patterns, Rules.all());
+  }
+
+  /**
+   * Prepares a masker.
+   *
+   * @throws IllegalArgumentException for a pattern that is none; its message tells what to do
+   */
+  public static Masker of(MaskingConfig config) {
+    SecretForms forms = new SecretForms();
+    config
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (SecretNames.isSecret(name)) {
+                forms.add(value);
+              }
+            });
+    config.secrets().forEach(forms::add);
+    return new Masker(
+        new Literals(forms.forms()), new PrivateKeys(), new TeamPatterns(config.patterns()));
+  }
+
+  /** The text with {@value #MASK} in place of each secret. */
+  public String mask(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    List<Span> spans = spans(utf8);
+    return spans.isEmpty() ? text : render(utf8, 0, utf8.length, spans);
+  }
+
+  /**
+   * What must not be written down of a piece of output.
+   *
+   * @param utf8 any bytes; they need not be valid UTF-8, nor begin or end with a whole character
+   * @return spans in order, which neither overlap nor touch
+   */
+  public List<Span> spans(byte[] utf8) {
+    List<Span> plain = search(utf8);
+    if (!AnsiView.differs(utf8)) {
+      return plain;
+    }
+    AnsiView view = AnsiView.of(utf8);
+    Finds finds = new Finds();
+    finds.addAll(plain);
+    search(view.bytes()).forEach(span -> finds.addAll(List.of(view.raw(span))));
+    return finds.merged();
+  }
+
+  /** A masker for output that comes in pieces. */
+  public MaskingStream stream() {
+    return new MaskingStream(this);
+  }
+
+  /** Where a secret begins that the text may end in the middle of; the text's length for none. */
+  int openFrom(byte[] text) {
+    if (!AnsiView.differs(text)) {
+      return openFromPlain(text);
+    }
+    AnsiView view = AnsiView.of(text);
+    return view.rawOffset(openFromPlain(view.bytes()));
+  }
+
+  private int openFromPlain(byte[] text) {
+    return Math.min(literals.openFrom(text), privateKeys.openFrom(text));
+  }
+
+  static String render(byte[] utf8, int start, int end, List<Span> spans) {
+    StringBuilder text = new StringBuilder();
+    int at = start;
+    for (Span span : spans) {
+      if (span.end() > at && span.start() < end) {
+        text.append(decode(utf8, at, Math.max(at, span.start()))).append(MASK);
+        at = Math.min(end, span.end());
+      }
+    }
+    return text.append(decode(utf8, at, end)).toString();
+  }
+
+  private static String decode(byte[] utf8, int start, int end) {
+    return new String(utf8, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  private List<Span> search(byte[] text) {
+    List<Span> found = searchOnce(text);
+    byte[] rest = text;
+    for (int round = 1; round < ROUNDS && !found.isEmpty(); round++) {
+      rest = text.clone();
+      for (Span span : found) {
+        Arrays.fill(rest, span.start(), span.end(), Rules.FOUND);
+      }
+      Finds finds = new Finds();
+      finds.addAll(found);
+      finds.addAll(searchOnce(rest));
+      List<Span> more = finds.merged();
+      if (more.equals(found)) {
+        return found;
+      }
+      found = more;
+    }
+    return found;
+  }
+
+  private List<Span> searchOnce(byte[] text) {
+    Finds finds = new Finds();
+    finders.forEach(finder -> finder.find(text, finds));
+    return Placeholders.respect(text, finds.merged());
+  }
+}

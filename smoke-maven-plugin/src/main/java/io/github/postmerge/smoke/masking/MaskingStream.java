@@ -1,0 +1,127 @@
+package io.github.postmerge.smoke.masking;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Masks output that comes in pieces, and gives it out line by line; not safe for use by many
+ * threads.
+ *
+ * <p>Held back are the last line until it is complete, and lines that may be the beginning of a
+ * secret of many lines. A line of more than 64 KiB is given out in parts; the last 8 KiB wait for
+ * what follows, and the 8 KiB before them are looked at again. So memory is bounded, and each byte
+ * is looked at twice at most, however long the line is.
+ */
+public final class MaskingStream {
+
+  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int OVERLAP = 8 * 1024;
+  private static final int CAPACITY = OVERLAP + 2 * LONGEST_LINE;
+
+  private final Masker masker;
+  private final byte[] buffer = new byte[CAPACITY];
+  private int shown;
+  private int length;
+  private boolean insideSecret;
+
+  MaskingStream(Masker masker) {
+    this.masker = masker;
+  }
+
+  /**
+   * Takes bytes, and returns masked text that can be shown now; it may be empty.
+   *
+   * @param bytes UTF-8; a character may be split between two calls, and what is no UTF-8 becomes
+   *     U+FFFD
+   */
+  public String accept(byte[] bytes, int offset, int count) {
+    StringBuilder text = new StringBuilder();
+    int at = offset;
+    while (at < offset + count) {
+      int taken = Math.min(offset + count - at, CAPACITY - length);
+      System.arraycopy(bytes, at, buffer, length, taken);
+      length += taken;
+      at += taken;
+      text.append(release());
+    }
+    return text.toString();
+  }
+
+  /** The rest, at the end of the output. */
+  public String finish() {
+    skipSecret();
+    String text = show(length, length);
+    shown = 0;
+    length = 0;
+    return text;
+  }
+
+  private String release() {
+    skipSecret();
+    int complete = afterLastLine();
+    int safe = beforeOpenSecret(complete);
+    if (safe > shown) {
+      return show(safe, complete);
+    }
+    if (length - shown < LONGEST_LINE) {
+      return "";
+    }
+    int part = wholeCharacters(length - OVERLAP);
+    safe = beforeOpenSecret(part);
+    return show(safe > shown ? safe : part, length);
+  }
+
+  private int beforeOpenSecret(int end) {
+    return shown + masker.openFrom(Arrays.copyOfRange(buffer, shown, end));
+  }
+
+  /** Shows all before {@code safe}, or before a secret that crosses it. */
+  private String show(int safe, int seen) {
+    byte[] text = Arrays.copyOf(buffer, seen);
+    List<Span> spans = masker.spans(text);
+    int end = safe;
+    for (Span span : spans) {
+      if (span.start() < safe && span.end() > safe) {
+        boolean held = span.start() > shown;
+        end = held ? span.start() : span.end();
+        insideSecret = !held && end == length;
+      }
+    }
+    String masked = Masker.render(text, shown, end, spans);
+    compact(end);
+    return masked;
+  }
+
+  /** A secret longer than the buffer goes on to the next blank. */
+  private void skipSecret() {
+    while (insideSecret && shown < length) {
+      insideSecret = buffer[shown] > ' ' || buffer[shown] < 0;
+      shown += insideSecret ? 1 : 0;
+    }
+  }
+
+  /** Forgets what was shown, but for the surroundings that the rest of a line needs. */
+  private void compact(int end) {
+    boolean midLine = end > 0 && buffer[end - 1] != '\n';
+    int from = midLine ? Math.max(0, end - OVERLAP) : end;
+    System.arraycopy(buffer, from, buffer, 0, length - from);
+    length -= from;
+    shown = end - from;
+  }
+
+  private int afterLastLine() {
+    int at = length;
+    while (at > shown && buffer[at - 1] != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  private int wholeCharacters(int end) {
+    int at = end;
+    while (at > end - 3 && (buffer[at] & 0xC0) == 0x80) {
+      at--;
+    }
+    return at;
+  }
+}

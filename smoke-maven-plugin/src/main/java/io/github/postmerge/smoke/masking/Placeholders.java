@@ -1,0 +1,40 @@
+package io.github.postmerge.smoke.masking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sees to it that what is already masked stays as it is. */
+final class Placeholders {
+
+  private static final byte[] MASK = Masker.MASK.getBytes(StandardCharsets.US_ASCII);
+
+  private Placeholders() {}
+
+  /** Drops finds inside of a placeholder; widens those that cut one. */
+  static List<Span> respect(byte[] text, List<Span> spans) {
+    Finds finds = new Finds();
+    for (Span span : spans) {
+      int first = covering(text, span.start());
+      int last = covering(text, span.end() - 1);
+      boolean inside = first >= 0 && first == last;
+      if (!inside) {
+        finds.add(first >= 0 ? first : span.start(), last >= 0 ? last + MASK.length : span.end());
+      }
+    }
+    return finds.merged();
+  }
+
+  /** Where a placeholder begins that the byte belongs to; -1 where it belongs to none. */
+  private static int covering(byte[] text, int at) {
+    for (int from = Math.max(0, at - MASK.length + 1); from <= at; from++) {
+      int to = from + MASK.length;
+      if (text[from] == '['
+          && to <= text.length
+          && Arrays.equals(text, from, to, MASK, 0, MASK.length)) {
+        return from;
+      }
+    }
+    return -1;
+  }
+}
