@@ -1,0 +1,78 @@
+package io.github.postmerge.smoke.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends whatever lives in a tree, and takes the census of it. */
+final class Clearance {
+
+  /** For what is just about to end by itself, such as the last program of a pipeline. */
+  private static final Duration SETTLING = Duration.ofMillis(100);
+
+  private static final Duration GRACE_WHEN_ABORTED = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_KILL = Duration.ofMillis(1500);
+
+  private static final ProcessInfo UNSEEN =
+      new ProcessInfo(0, "[unseen process that holds the output open]");
+
+  private final Tree tree;
+  private final Output output;
+  private final Stopwatch stopwatch;
+  private final Patience patience;
+
+  Clearance(Tree tree, Output output, Stopwatch stopwatch, Patience patience) {
+    this.tree = tree;
+    this.output = output;
+    this.stopwatch = stopwatch;
+    this.patience = patience;
+  }
+
+  /** After the command ended by itself: nobody left has a claim to a warning. */
+  Census ofLeftovers() {
+    boolean ended = patience.await(output::hasEnded, Deadline.in(SETTLING));
+    List<Member> members = tree.members();
+    boolean leaked = !ended && (!members.isEmpty() || !output.isIdle());
+    return census(members, leaked);
+  }
+
+  /** Warns all, and gives them time for their last words. */
+  Census ofAll(Duration grace) {
+    List<Member> members = tree.members();
+    members.forEach(Member::terminate);
+    Deadline end = Deadline.in(grace);
+    patience.await(() -> isEmpty() || patience.wasInterrupted(), end);
+    boolean empty = patience.await(this::isEmpty, end.orIn(GRACE_WHEN_ABORTED));
+    boolean leaked = !empty && !tree.command().isAlive() && !output.isIdle();
+    return census(members, leaked);
+  }
+
+  private boolean isEmpty() {
+    stopwatch.look();
+    return !tree.command().isAlive() && tree.members().isEmpty();
+  }
+
+  private Census census(List<Member> members, boolean leaked) {
+    List<ProcessInfo> survivors = kill();
+    List<ProcessInfo> killed = new ArrayList<>(members.stream().map(Member::info).toList());
+    killed.removeIf(info -> survivors.stream().anyMatch(left -> left.pid() == info.pid()));
+    return new Census(tree.containment(), killed, survivors, leaked);
+  }
+
+  private List<ProcessInfo> kill() {
+    boolean cleared = patience.await(this::isCleared, Deadline.in(LONGEST_KILL));
+    if (cleared) {
+      return List.of();
+    }
+    List<ProcessInfo> left = tree.members().stream().map(Member::info).toList();
+    boolean unseen = left.isEmpty() && tree.containment() == Containment.SCAN && !output.hasEnded();
+    return unseen ? List.of(UNSEEN) : left;
+  }
+
+  private boolean isCleared() {
+    boolean struck = tree.strike();
+    stopwatch.look();
+    return struck && (output.hasEnded() || output.isIdle());
+  }
+}

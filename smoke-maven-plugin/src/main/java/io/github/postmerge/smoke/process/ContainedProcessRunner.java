@@ -1,0 +1,81 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a command so that nothing of it lives on, by the best means that the system lets us have.
+ *
+ * <p>Where one tier refuses to work, the next takes its place.
+ */
+public final class ContainedProcessRunner implements ProcessRunner {
+
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final List<Tier> tiers;
+  private final Duration silence;
+
+  ContainedProcessRunner(List<Tier> tiers, Duration silence) {
+    this.tiers = List.copyOf(tiers);
+    this.silence = silence;
+  }
+
+  /** What this system offers is found out once in the life of the JVM, by trying. */
+  public static ContainedProcessRunner onThisSystem() {
+    return new ContainedProcessRunner(Tiers.onThisSystem(), SILENCE);
+  }
+
+  @Override
+  public ProcessOutcome run(ProcessSpec spec, OutputListener listener) throws IOException {
+    Optional<String> obstacle = new Obstacles(spec).first();
+    if (obstacle.isPresent()) {
+      return unlaunched(new Ending.NotStarted(obstacle.get()));
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return unlaunched(new Ending.Aborted());
+    }
+    IOException refusal = new IOException("no tier of containment is there");
+    for (Tier tier : tiers) {
+      try {
+        return run(spec, listener, tier);
+      } catch (TierRefused e) {
+        refusal = e;
+      }
+    }
+    throw refusal;
+  }
+
+  private ProcessOutcome run(ProcessSpec spec, OutputListener listener, Tier tier)
+      throws IOException {
+    try (Pipes pipes = pipes()) {
+      Tree tree = tier.launch(spec, pipes);
+      return new Supervision(spec, tree, silence).follow(pipes, listener);
+    } catch (TierRefused e) {
+      throw e;
+    } catch (IOException e) {
+      return unlaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)));
+    }
+  }
+
+  private static Pipes pipes() {
+    Optional<Path> shell = SystemPrograms.find("sh");
+    if (shell.isPresent() && ProcessTable.isThere()) {
+      try {
+        return PrivatePipes.open(shell.get());
+      } catch (IOException notHere) {
+        return new JdkPipes();
+      }
+    }
+    return new JdkPipes();
+  }
+
+  private ProcessOutcome unlaunched(Ending ending) {
+    Capture nothing = Capture.of(new byte[0]);
+    Containment containment = tiers.get(0).containment();
+    Census nobody = new Census(containment, List.of(), List.of(), false);
+    return new ProcessOutcome(ending, Duration.ZERO, nothing, nothing, nobody);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.postmerge.smoke.process;
+
+import java.time.Duration;
+
+/**
+ * A moment by the monotonic clock, which no change of the wall clock moves.
+ *
+ * @param at the moment, as {@link System#nanoTime()} counts
+ */
+record Deadline(long at) {
+
+  /** More than a century; sums with it cannot overflow. */
+  private static final long FOREVER = Long.MAX_VALUE / 2;
+
+  static Deadline in(Duration time) {
+    return after(System.nanoTime(), time);
+  }
+
+  static Deadline after(long start, Duration time) {
+    return new Deadline(start + nanos(time));
+  }
+
+  Deadline orIn(Duration sooner) {
+    Deadline other = in(sooner);
+    return other.at - at < 0 ? other : this;
+  }
+
+  boolean isPast() {
+    return nanosLeft() <= 0;
+  }
+
+  long nanosLeft() {
+    return at - System.nanoTime();
+  }
+
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, nanosLeft()));
+  }
+
+  private static long nanos(Duration time) {
+    return time.toSeconds() > FOREVER / 1_000_000_000 ? FOREVER : time.toNanos();
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What tells a command's heir from a stranger when it has left the family.
+ *
+ * @param cookie the entry of the environment that no other run has; empty where there is none
+ * @param pipes the names of the command's output pipes
+ * @param folder the command's working folder; empty where others may work there too
+ */
+record Footprints(Optional<String> cookie, Set<String> pipes, Optional<Path> folder) {
+
+  private static final String COOKIE = "SMOKE_RUN_ID";
+
+  static Footprints of(ProcessSpec spec, Set<String> pipes) throws IOException {
+    Optional<String> cookie =
+        Optional.ofNullable(spec.environment().get(COOKIE)).map(id -> COOKIE + "=" + id);
+    Path folder = spec.directory().toRealPath();
+    boolean alsoOurs = Path.of("").toRealPath().startsWith(folder);
+    return new Footprints(cookie, pipes, alsoOurs ? Optional.empty() : Optional.of(folder));
+  }
+
+  boolean isLeftBy(long pid) {
+    Path process = ProcessTable.PROC.resolve(Long.toString(pid));
+    List<String> environment = environment(process);
+    if (cookie.isPresent() && environment.contains(cookie.get())) {
+      return true;
+    }
+    boolean anotherRun = environment.stream().anyMatch(entry -> entry.startsWith(COOKIE + "="));
+    return holdsPipe(process) || (!anotherRun && worksInFolder(process));
+  }
+
+  private static List<String> environment(Path process) {
+    try {
+      String all = new String(Files.readAllBytes(process.resolve("environ")), UTF_8);
+      return List.of(all.split("\0"));
+    } catch (IOException hidden) {
+      return List.of();
+    }
+  }
+
+  private boolean holdsPipe(Path process) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
+      for (Path file : files) {
+        if (pipes.contains(target(file).toString())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | java.nio.file.DirectoryIteratorException hidden) {
+      return false;
+    }
+  }
+
+  private boolean worksInFolder(Path process) {
+    return folder.filter(target(process.resolve("cwd"))::startsWith).isPresent();
+  }
+
+  private static Path target(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException hidden) {
+      return Path.of("");
+    }
+  }
+}

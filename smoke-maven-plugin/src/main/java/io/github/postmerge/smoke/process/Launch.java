@@ -1,0 +1,33 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the JDK is asked to execute for a command.
+ *
+ * @param argv the launcher's arguments and, behind them, the command's
+ * @param environment all that the process sees
+ */
+record Launch(List<String> argv, Path directory, Map<String, String> environment) {
+
+  /** Starts it with nothing to read. */
+  Process into(Pipes pipes) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectInput(Redirect.from(nothing()));
+    pipes.lead(builder);
+    Process process = builder.start();
+    pipes.launched();
+    return process;
+  }
+
+  private static File nothing() {
+    return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+  }
+}

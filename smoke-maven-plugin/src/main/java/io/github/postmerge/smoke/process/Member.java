@@ -1,0 +1,51 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A living process of a tree.
+ *
+ * @param handle what signals are sent through; it never hits another process that got the same id
+ */
+record Member(ProcessInfo info, ProcessHandle handle) {
+
+  private static final int LONGEST_COMMAND = 300;
+
+  /** From the process table; empty where it has just died. */
+  static Optional<Member> of(long pid, LaunchNames names) {
+    return ProcessHandle.of(pid).map(handle -> of(handle, names.shown(commandLine(pid))));
+  }
+
+  static Member of(ProcessHandle handle, String command) {
+    String shown = command.substring(0, Math.min(LONGEST_COMMAND, command.length()));
+    return new Member(new ProcessInfo(handle.pid(), shown), handle);
+  }
+
+  void terminate() {
+    handle.destroy();
+  }
+
+  void kill() {
+    handle.destroyForcibly();
+  }
+
+  private static String commandLine(long pid) {
+    String line = read(pid, "cmdline").replace('\0', ' ').strip();
+    return line.isEmpty() ? "[" + read(pid, "comm").strip() + "]" : line;
+  }
+
+  private static String read(long pid, String file) {
+    try {
+      return new String(
+          Files.readAllBytes(ProcessTable.PROC.resolve(Objects.toString(pid)).resolve(file)),
+          UTF_8);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}

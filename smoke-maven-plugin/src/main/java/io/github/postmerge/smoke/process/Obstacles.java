@@ -1,0 +1,67 @@
+package io.github.postmerge.smoke.process;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells before the launch what would make it fail. */
+final class Obstacles {
+
+  private final ProcessSpec spec;
+
+  Obstacles(ProcessSpec spec) {
+    this.spec = spec;
+  }
+
+  Optional<String> first() {
+    return inArguments()
+        .or(this::inEnvironment)
+        .or(this::inDirectory)
+        .or(() -> Program.of(spec).hindrance());
+  }
+
+  private Optional<String> inArguments() {
+    List<String> argv = spec.argv();
+    return argv.stream()
+        .filter(Obstacles::hasNul)
+        .findFirst()
+        .map(
+            argument ->
+                "program \""
+                    + argv.get(0).replace("\0", "\\0")
+                    + "\" cannot be given argument "
+                    + argv.indexOf(argument)
+                    + ", which contains a NUL character; remove it");
+  }
+
+  private Optional<String> inEnvironment() {
+    return spec.environment().entrySet().stream()
+        .filter(Obstacles::cannotBeGiven)
+        .findFirst()
+        .map(
+            entry ->
+                "environment variable \""
+                    + entry.getKey().replace("\0", "\\0")
+                    + "\" cannot be given to a program; its name or value has a NUL, or its name"
+                    + " is empty or has a =");
+  }
+
+  private Optional<String> inDirectory() {
+    if (Files.isDirectory(spec.directory()) && Files.isExecutable(spec.directory())) {
+      return Optional.empty();
+    }
+    String why = Files.exists(spec.directory()) ? "cannot be entered" : "does not exist";
+    return Optional.of(
+        "working folder \"" + spec.directory() + "\" " + why + "; make it before the run");
+  }
+
+  private static boolean cannotBeGiven(Map.Entry<String, String> entry) {
+    String name = entry.getKey();
+    return name.isEmpty() || name.contains("=") || hasNul(name) || hasNul(entry.getValue());
+  }
+
+  private static boolean hasNul(String text) {
+    return text.indexOf('\0') >= 0;
+  }
+}

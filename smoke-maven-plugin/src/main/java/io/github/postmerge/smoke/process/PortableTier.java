@@ -1,0 +1,20 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.IOException;
+
+/** Runs the command with nothing but what every system's JDK can do. */
+final class PortableTier implements Tier {
+
+  @Override
+  public Containment containment() {
+    return Containment.SCAN;
+  }
+
+  @Override
+  public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
+    Process process =
+        new Launch(Program.of(spec).resolvedArgv(), spec.directory(), spec.environment())
+            .into(pipes);
+    return new PortableTree(process);
+  }
+}

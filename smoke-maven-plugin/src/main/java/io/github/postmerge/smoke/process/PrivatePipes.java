@@ -1,0 +1,90 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Pipes that are not the JDK's own.
+ *
+ * <p>When a process ends, the JDK drains and closes its pipes in a thread of its own. That races
+ * with a reader for the last piece, and takes memory without bound while something left over floods
+ * the pipe. So the pipes are those of a process that only waits, opened through {@code /proc}, and
+ * outlive it.
+ */
+final class PrivatePipes implements Pipes {
+
+  private final Process waiting;
+  private final InputStream stdout;
+  private final InputStream stderr;
+  private final Set<String> names;
+
+  private PrivatePipes(Process waiting) throws IOException {
+    this.waiting = waiting;
+    this.names = Set.of(name(1), name(2));
+    this.stdout = new FileInputStream(end(1));
+    this.stderr = new FileInputStream(end(2));
+  }
+
+  static Pipes open(Path shell) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(shell.toString(), "-c", "read -r end");
+    builder.environment().clear();
+    Process waiting = builder.start();
+    try {
+      return new PrivatePipes(waiting);
+    } catch (IOException e) {
+      waiting.destroyForcibly();
+      throw e;
+    }
+  }
+
+  @Override
+  public void lead(ProcessBuilder builder) {
+    builder.redirectOutput(Redirect.appendTo(end(1)));
+    builder.redirectError(Redirect.appendTo(end(2)));
+  }
+
+  @Override
+  public void launched() {
+    waiting.destroyForcibly();
+  }
+
+  @Override
+  public InputStream stdout(Process process) {
+    return stdout;
+  }
+
+  @Override
+  public InputStream stderr(Process process) {
+    return stderr;
+  }
+
+  @Override
+  public Set<String> names() {
+    return names;
+  }
+
+  @Override
+  public void close() {
+    waiting.destroyForcibly();
+    Quietly.close(stdout);
+    Quietly.close(stderr);
+  }
+
+  private File end(int descriptor) {
+    return path(descriptor).toFile();
+  }
+
+  private String name(int descriptor) throws IOException {
+    return Files.readSymbolicLink(path(descriptor)).toString();
+  }
+
+  private Path path(int descriptor) {
+    return Path.of("/proc/" + waiting.pid() + "/fd/" + descriptor);
+  }
+}

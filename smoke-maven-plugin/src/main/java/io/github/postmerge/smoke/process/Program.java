@@ -1,0 +1,88 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what a command would execute, by the rules of the system but before it is launched. */
+final class Program {
+
+  /** What a process without a PATH of its own gets from the C library. */
+  private static final String FALLBACK_PATH = "/bin:/usr/bin";
+
+  private final ProcessSpec spec;
+  private final String name;
+
+  private Program(ProcessSpec spec) {
+    this.spec = spec;
+    this.name = spec.argv().get(0);
+  }
+
+  static Program of(ProcessSpec spec) {
+    return new Program(spec);
+  }
+
+  /** The arguments with the program's full path in front, for a launcher that looks elsewhere. */
+  List<String> resolvedArgv() {
+    List<String> argv = new ArrayList<>(spec.argv());
+    runnable().ifPresent(path -> argv.set(0, path.toString()));
+    return argv;
+  }
+
+  /** Why it cannot be executed; empty where nothing is known to stand in the way. */
+  Optional<String> hindrance() {
+    if (File.separatorChar != '/') {
+      return Optional.empty();
+    }
+    return runnable()
+        .map(path -> Interpreter.of(path, spec.directory()).hindrance(name))
+        .orElseGet(() -> Optional.of(whyNot()));
+  }
+
+  private Optional<Path> runnable() {
+    return candidates().stream()
+        .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
+        .findFirst();
+  }
+
+  private List<Path> candidates() {
+    if (name.contains("/")) {
+      return List.of(inDirectory(name));
+    }
+    return name.isEmpty() ? List.of() : folders().stream().map(at -> at.resolve(name)).toList();
+  }
+
+  private List<Path> folders() {
+    String path = spec.environment().getOrDefault("PATH", FALLBACK_PATH);
+    return List.of(path.split(":", -1)).stream().map(this::inDirectory).toList();
+  }
+
+  private Path inDirectory(String path) {
+    return spec.directory().toAbsolutePath().resolve(path);
+  }
+
+  private String whyNot() {
+    Optional<Path> there = candidates().stream().filter(Files::exists).findFirst();
+    return "program \"" + name + "\" " + there.map(this::whyNot).orElseGet(this::whyMissing);
+  }
+
+  private String whyNot(Path there) {
+    return Files.isDirectory(there)
+        ? "is a folder (\"" + there + "\"); name the program in it"
+        : "is not executable (\"" + there + "\"); run chmod +x on it, or name its interpreter";
+  }
+
+  private String whyMissing() {
+    if (name.isEmpty()) {
+      return "is an empty name; name a program";
+    }
+    return name.contains("/")
+        ? "does not exist (looked in \""
+            + spec.directory()
+            + "\"); check its path, and whether it is part of the commit"
+        : "was not found on PATH; install it, or give its path";
+  }
+}
