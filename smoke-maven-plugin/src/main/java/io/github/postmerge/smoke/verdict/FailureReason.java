@@ -1,0 +1,32 @@
+package io.github.postmerge.smoke.verdict;
+
+import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import java.util.Optional;
+
+/** The frozen core's word for why a smoke did not pass. */
+public final class FailureReason {
+
+  private FailureReason() {}
+
+  /** Empty exactly where the smoke passed. */
+  public static Optional<String> of(ProcessOutcome outcome) {
+    Ending ending = outcome.ending();
+    if (ending instanceof Ending.NotStarted notStarted) {
+      return Optional.of("NOT_STARTED: " + notStarted.why());
+    }
+    if (ending instanceof Ending.Aborted) {
+      return Optional.of("ABORTED");
+    }
+    if (ending instanceof Ending.TimedOut) {
+      return Optional.of("TIMEOUT");
+    }
+    int code = ((Ending.Exited) ending).code();
+    if (code != 0) {
+      return Optional.of("EXIT_CODE_" + code);
+    }
+    return outcome.census().survivors().isEmpty()
+        ? Optional.empty()
+        : Optional.of("CONTAINMENT_BREACH");
+  }
+}

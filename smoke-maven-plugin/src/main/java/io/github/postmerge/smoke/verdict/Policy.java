@@ -1,0 +1,34 @@
+package io.github.postmerge.smoke.verdict;
+
+/**
+ * What a team decided beforehand.
+ *
+ * @param undefinedCommand what a missing smoke command means
+ * @param look whether main is looked at
+ */
+public record Policy(UndefinedCommand undefinedCommand, Look look) {
+
+  /** What a missing smoke command means (policy 10). */
+  public enum UndefinedCommand {
+    /** The queue stops. */
+    BLOCK,
+    /** The queue goes on. */
+    ALLOW
+  }
+
+  /** Whether main is looked at. */
+  public enum Look {
+    /** Main is asked for its head, before and after. */
+    AT_MAIN,
+    /** A dry run: main is not asked, and the queue never opened. */
+    DRY_RUN
+  }
+
+  /** What holds until the team's own could be read. */
+  public static final Policy STRICTEST = new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN);
+
+  /** Whether main is left alone. */
+  public boolean isDryRun() {
+    return look == Look.DRY_RUN;
+  }
+}
