@@ -1,0 +1,30 @@
+package io.github.postmerge.smoke.envelope;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person needs who must act on a red main; made here, sent by nobody here.
+ *
+ * @param type always {@link #TYPE}
+ * @param criticalNumber always {@link #CRITICAL_NUMBER}
+ * @param reason the smoke's failure reason
+ * @param summary one line to act on
+ * @param evidence the last lines of output, at most 20 and 2,000 characters, masked
+ * @param reproduce the command that reproduces it in a clone
+ */
+public record Escalation(
+    String type,
+    int criticalNumber,
+    @Nullable String taskId,
+    @Nullable String mergeCommit,
+    String reason,
+    String summary,
+    String evidence,
+    String reproduce) {
+
+  /** The one kind of seven that this tool may raise. */
+  public static final String TYPE = "POST_MERGE_SMOKE_FAILED";
+
+  /** Its number among the seven. */
+  public static final int CRITICAL_NUMBER = 7;
+}

@@ -1,0 +1,44 @@
+package io.github.postmerge.smoke.envelope;
+
+import io.github.postmerge.smoke.verdict.ReasonCode;
+import io.github.postmerge.smoke.verdict.StaleReason;
+import io.github.postmerge.smoke.verdict.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelope: what one run tells a queue. The components are the JSON's keys, in its order.
+ *
+ * @param schemaVersion always {@link #SCHEMA_VERSION}
+ * @param runId unique to this run
+ * @param mergeCommit full id; null where nothing could be resolved
+ * @param mainHead the head of main when last asked; null where it was not
+ * @param durationMs wall time of the smoke command alone, in milliseconds
+ * @param startedAt RFC 3339, UTC, seconds
+ * @param diagnosis null; kept for what reruns tell
+ * @param error what is wrong and what to do about it
+ */
+public record PostMergeSmokeRun(
+    int schemaVersion,
+    String runId,
+    @Nullable String taskId,
+    @Nullable String mergeCommit,
+    @Nullable String mainHead,
+    boolean stale,
+    @Nullable StaleReason staleReason,
+    Status status,
+    ReasonCode reasonCode,
+    boolean allowContinuation,
+    boolean retryRecommended,
+    long durationMs,
+    String startedAt,
+    @Nullable SmokeCommandInfo smokeCommand,
+    @Nullable SmokeResult result,
+    @Nullable Escalation escalation,
+    @Nullable ProcessCensus processCensus,
+    Environment environment,
+    @Nullable Object diagnosis,
+    @Nullable String error) {
+
+  /** The version of the wire format. */
+  public static final int SCHEMA_VERSION = 1;
+}

@@ -1,0 +1,27 @@
+package io.github.postmerge.smoke.envelope;
+
+import io.github.postmerge.smoke.process.Containment;
+import java.util.List;
+
+/**
+ * Who had to be killed, and who could not be.
+ *
+ * @param containment how the process tree was held
+ * @param leakedPipe something outlived the command holding its output
+ */
+public record ProcessCensus(
+    Containment containment, List<Entry> killed, List<Entry> survivors, boolean leakedPipe) {
+
+  /** Copies the lists. */
+  public ProcessCensus {
+    killed = List.copyOf(killed);
+    survivors = List.copyOf(survivors);
+  }
+
+  /**
+   * One process.
+   *
+   * @param command its command line, masked
+   */
+  public record Entry(long pid, String command) {}
+}

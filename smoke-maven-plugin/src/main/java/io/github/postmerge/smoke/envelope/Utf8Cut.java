@@ -1,0 +1,57 @@
+package io.github.postmerge.smoke.envelope;
+
+/** Moves a cut so that it splits no UTF-8 character; the partial character is left out. */
+final class Utf8Cut {
+
+  private static final int LONGEST_CHARACTER = 4;
+
+  private Utf8Cut() {}
+
+  /** The end of the last character that ends at or before the cut. */
+  static int backward(byte[] bytes, int cut) {
+    int start = startOfCharacterAt(bytes, cut);
+    return start + lengthAt(bytes, start) > cut ? start : cut;
+  }
+
+  /** The start of the first character that begins at or after the cut. */
+  static int forward(byte[] bytes, int cut) {
+    int start = startOfCharacterAt(bytes, cut);
+    int end = start + lengthAt(bytes, start);
+    return start < cut && end > cut ? end : cut;
+  }
+
+  /** Where the character begins that the byte at the cut belongs to; the cut where none does. */
+  private static int startOfCharacterAt(byte[] bytes, int cut) {
+    for (int start = cut; start > cut - LONGEST_CHARACTER && start >= 0; start--) {
+      if (!isContinuation(bytes, start)) {
+        return start < cut && start + lengthAt(bytes, start) > cut ? start : cut;
+      }
+    }
+    return cut;
+  }
+
+  /** Length of the well-formed character at the offset, in bytes; 0 where there is none. */
+  private static int lengthAt(byte[] bytes, int offset) {
+    int length = offset < bytes.length ? announcedLength(bytes[offset] & 0xFF) : 0;
+    for (int i = 1; i < length; i++) {
+      if (!isContinuation(bytes, offset + i)) {
+        return 0;
+      }
+    }
+    return length;
+  }
+
+  private static int announcedLength(int lead) {
+    if (lead < 0x80) {
+      return 1;
+    }
+    if (lead < 0xC2 || lead > 0xF4) {
+      return 0;
+    }
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : LONGEST_CHARACTER;
+  }
+
+  private static boolean isContinuation(byte[] bytes, int offset) {
+    return offset < bytes.length && (bytes[offset] & 0xC0) == 0x80;
+  }
+}
