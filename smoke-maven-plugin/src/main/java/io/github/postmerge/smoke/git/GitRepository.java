@@ -112,10 +112,13 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  /** Whether a commit's object is at hand. */
-  public boolean has(CommitId commit) throws RepositoryException {
+  /** Whether this is the full id of a commit whose object is at hand. */
+  public boolean has(String id) throws RepositoryException {
+    if (!ObjectId.isId(id)) {
+      return false;
+    }
     try (RevWalk walk = new RevWalk(repository)) {
-      walk.parseCommit(commit.toObjectId());
+      walk.parseCommit(ObjectId.fromString(id));
       return true;
     } catch (MissingObjectException | IncorrectObjectTypeException e) {
       return false;

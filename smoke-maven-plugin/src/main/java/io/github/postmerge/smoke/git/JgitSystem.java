@@ -15,7 +15,7 @@ import org.eclipse.jgit.util.SystemReader;
  * clock for seconds by writing probe files into the user's repository, and stores the result in the
  * user's home.
  */
-final class JgitSystem extends SystemReader.Delegate {
+public final class JgitSystem extends SystemReader.Delegate {
 
   /** As coarse as file systems in use get, so always safe to assume. */
   private static final long TIMESTAMP_RESOLUTION_SECONDS = 1;
@@ -25,7 +25,7 @@ final class JgitSystem extends SystemReader.Delegate {
   }
 
   /** Takes the place of JGit's own view, once a class loader. */
-  static synchronized void install() {
+  public static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof JgitSystem)) {
       SystemReader.setInstance(new JgitSystem(SystemReader.getInstance()));
     }

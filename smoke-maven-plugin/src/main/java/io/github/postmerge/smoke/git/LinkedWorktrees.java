@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
 import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -80,7 +79,7 @@ public final class LinkedWorktrees implements Worktrees {
     return new FileRepositoryBuilder()
         .setGitDir(entry.admin().toFile())
         .setWorkTree(entry.folder().toFile())
-        .setIndexFile(entry.admin().resolve(Constants.INDEX).toFile())
+        .setIndexFile(entry.admin().resolve("index").toFile())
         .setMustExist(true)
         .build();
   }
@@ -93,7 +92,14 @@ public final class LinkedWorktrees implements Worktrees {
     }
   }
 
-  private record LinkedWorktree(WorktreeEntry entry) implements Worktree {
+  private static final class LinkedWorktree implements Worktree {
+
+    private final WorktreeEntry entry;
+    private boolean kept;
+
+    LinkedWorktree(WorktreeEntry entry) {
+      this.entry = entry;
+    }
 
     @Override
     public Path folder() {
@@ -102,12 +108,15 @@ public final class LinkedWorktrees implements Worktrees {
 
     @Override
     public void keep() throws IOException {
+      kept = true;
       entry.unlock();
     }
 
     @Override
     public void close() throws IOException {
-      entry.remove();
+      if (!kept) {
+        entry.remove();
+      }
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.git;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A checked-out commit; closing it removes every trace. */
+/** A checked-out commit; closing it removes every trace, unless it is kept. */
 public interface Worktree extends AutoCloseable {
 
   /** Its top folder. */

@@ -1,0 +1,58 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.Escalation;
+import io.github.postmerge.smoke.envelope.SmokeResult;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.verdict.Status;
+import io.github.postmerge.smoke.verdict.Verdict;
+import java.util.List;
+
+/** Makes the packet for the person who must act on a red main. */
+final class EscalationPacket {
+
+  private static final int MOST_LINES = 20;
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private final RunFacts facts;
+  private final Environment environment;
+
+  EscalationPacket(RunFacts facts, Environment environment) {
+    this.facts = facts;
+    this.environment = environment;
+  }
+
+  Escalation of(Verdict verdict, SmokeResult result) {
+    String reason = String.valueOf(result.failureReason());
+    return new Escalation(
+        Escalation.TYPE,
+        Escalation.CRITICAL_NUMBER,
+        facts.taskId().map(Object::toString).orElse(null),
+        facts.commit().map(CommitId::value).orElse(null),
+        reason,
+        summary(verdict, reason),
+        evidence(result.stderrTail().isBlank() ? result.stdoutTail() : result.stderrTail()),
+        facts.masker().mask(new ReproduceCommand(facts, environment).line()));
+  }
+
+  private String summary(Verdict verdict, String reason) {
+    String what =
+        verdict.status() == Status.TIMEOUT
+            ? "did not end within " + facts.timeout().toSeconds() + " s"
+            : "failed (" + reason + ")";
+    return String.format(
+        "main is red at %s: the smoke of %s %s; fix or revert this merge before the next one.",
+        facts.commit().map(CommitId::abbreviated).orElse("?"),
+        facts.taskId().map(Object::toString).orElse("a merge without a task"),
+        what);
+  }
+
+  private static String evidence(String tail) {
+    List<String> lines = tail.stripTrailing().lines().toList();
+    String last =
+        String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+    int from = Math.max(0, last.length() - MOST_CHARACTERS);
+    boolean halvesCharacter = from > 0 && Character.isLowSurrogate(last.charAt(from));
+    return last.substring(halvesCharacter ? from + 1 : from);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.verdict.Status;
+import java.util.Optional;
+
+/** What is wrong and what to do about it, for runs that settled nothing. */
+final class Explanation {
+
+  private Explanation() {}
+
+  static Optional<String> of(Finding finding, RunFacts facts) {
+    Status status = finding.verdict().status();
+    if (finding.error().isPresent()) {
+      return finding.error();
+    }
+    if (status == Status.UNDEFINED) {
+      return Optional.of(undefined(facts));
+    }
+    return status == Status.ERROR
+        ? facts.outcome().map(ProcessOutcome::ending).map(Explanation::notStarted)
+        : Optional.empty();
+  }
+
+  private static String undefined(RunFacts facts) {
+    return facts
+        .taskId()
+        .map(
+            task ->
+                String.format(
+                    "No smoke command is defined for %s. Put \"smoke_command:\" into its task spec,"
+                        + " or add it or a \"default:\" to the registry.",
+                    task))
+        .orElse(
+            "The merge names no task, and no smoke command is defined for such merges. Add a"
+                + " \"default:\" to the registry, or give -Dsmoke.command=COMMAND.");
+  }
+
+  private static String notStarted(Ending ending) {
+    return ending instanceof Ending.NotStarted notStarted
+        ? "The smoke command could not be started: " + notStarted.why()
+        : "";
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.postmerge.smoke.postmerge;
+
+/** A parameter that the user gave cannot be used. */
+final class InvalidRequestException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  InvalidRequestException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.postmerge.smoke.postmerge;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the user asked for, as it was written; read only once an envelope can tell what is wrong.
+ *
+ * @param values by property name, e.g. {@code smoke.timeoutInSeconds}
+ * @param argv the command as a list; empty where none was given
+ */
+public record Parameters(Map<String, String> values, List<String> argv) {
+
+  /** Copies both. */
+  public Parameters {
+    values = Map.copyOf(values);
+    argv = List.copyOf(argv);
+  }
+
+  void requireKnown(Set<String> names) throws InvalidRequestException {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(names);
+    if (!unknown.isEmpty()) {
+      throw new InvalidRequestException(
+          "There is no parameter " + unknown + ". Use one of " + new TreeSet<>(names) + ".");
+    }
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  String text(String name, String otherwise) throws InvalidRequestException {
+    String value = values.getOrDefault(name, otherwise);
+    if (value.isBlank()) {
+      throw new InvalidRequestException(
+          name + " is empty. Give a value, or leave it out for \"" + otherwise + "\".");
+    }
+    return value;
+  }
+
+  long seconds(String name, long otherwise, long least) throws InvalidRequestException {
+    String value = values.getOrDefault(name, Long.toString(otherwise)).strip();
+    try {
+      long seconds = Long.parseLong(value);
+      if (seconds >= least && seconds <= LONGEST_SECONDS) {
+        return seconds;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the value.
+    }
+    throw new InvalidRequestException(
+        String.format(
+            Locale.ROOT,
+            "%s \"%s\" is no number of seconds from %d to %d. Correct it, or leave it out for %d.",
+            name,
+            value,
+            least,
+            LONGEST_SECONDS,
+            otherwise));
+  }
+
+  /** A week: beyond it, a number is a slip. */
+  private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
+
+  boolean flag(String name) throws InvalidRequestException {
+    return switch (values.getOrDefault(name, "false").strip()) {
+      case "true", "" -> true;
+      case "false" -> false;
+      default ->
+          throw new InvalidRequestException(
+              name + " \"" + values.get(name) + "\" is neither true nor false. Write one of them.");
+    };
+  }
+
+  <E extends Enum<E>> E choice(String name, E otherwise) throws InvalidRequestException {
+    E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+    String value = values.getOrDefault(name, word(otherwise)).strip();
+    for (E choice : choices) {
+      if (word(choice).equals(value)) {
+        return choice;
+      }
+    }
+    throw new InvalidRequestException(
+        String.format(
+            "%s \"%s\" is unknown. Use one of: %s.",
+            name,
+            value,
+            Arrays.stream(choices).map(Parameters::word).collect(Collectors.joining(", "))));
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.git.RemoteException;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.verdict.BuildResult;
+import io.github.postmerge.smoke.verdict.Evidence.Retry;
+import io.github.postmerge.smoke.verdict.Policy;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run, from a request to an envelope:
+ *
+ * <pre>
+ * request -&gt; resolve the commit -&gt; check freshness -&gt; resolve the command -&gt; check out -&gt; run
+ *         -&gt; check freshness again -&gt; classify -&gt; envelope
+ * </pre>
+ *
+ * <p>The steps up to the second look at main are {@link StraightLine}'s. Here is what holds however
+ * they end: the envelope says {@code RUNNING} before the first, and a verdict after the last.
+ */
+public final class PostMergeSmoke {
+
+  private final Surroundings surroundings;
+  private final Tools tools;
+
+  /** Wires runs to their surroundings and to what reaches git and runs processes. */
+  public PostMergeSmoke(Surroundings surroundings, Tools tools) {
+    this.surroundings = surroundings;
+    this.tools = tools;
+  }
+
+  /**
+   * Runs to the end, and never throws for what a user, a repository, a remote or a disk can do.
+   *
+   * <p>When the calling thread is interrupted, the run stops, cleans up, says {@code ABORTED}, and
+   * sets the interrupt flag again.
+   */
+  public PostMergeSmokeOutcome run(Parameters parameters, RunListener listener) {
+    RequestReader reader = new RequestReader(parameters, surroundings.variables());
+    RunFacts facts =
+        new RunFacts(
+            surroundings.runIds().get(),
+            surroundings.clock().instant(),
+            parameters,
+            surroundings.masker(List.of()));
+    EnvelopeAssembly assembly = new EnvelopeAssembly(surroundings.environment(), facts);
+    try {
+      EnvelopeFile file = new EnvelopeFile(reader.envelope());
+      return run(reader, file, assembly, listener);
+    } catch (InvalidRequestException e) {
+      Finding finding = Finding.unknown(Policy.STRICTEST, Retry.IS_USELESS, Failures.message(e));
+      return unwritten(assembly.of(finding), Path.of(""), facts.masker().mask(Failures.message(e)));
+    }
+  }
+
+  private PostMergeSmokeOutcome run(
+      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, RunListener listener) {
+    try {
+      file.sweepLeftovers();
+      file.write(assembly.running());
+    } catch (IOException e) {
+      String failure = cannotWrite(file, e);
+      Finding finding = Finding.unknown(Policy.STRICTEST, Retry.IS_USELESS, failure);
+      return unwritten(assembly.of(finding), file.path(), failure);
+    }
+    Finding finding = find(reader, assembly.facts(), listener);
+    boolean toldToStop = Thread.interrupted();
+    try {
+      return conclude(toldToStop ? Finding.stopped(finding.policy()) : finding, file, assembly);
+    } finally {
+      if (toldToStop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The one place where what went wrong becomes a word in the envelope. */
+  private Finding find(RequestReader reader, RunFacts facts, RunListener listener) {
+    Policy policy = Policy.STRICTEST;
+    try {
+      PostMergeSmokeRequest request = reader.read();
+      policy = request.policy();
+      facts.accepted(request);
+      Narration narration = new Narration(listener, facts);
+      StraightLine line = new StraightLine(surroundings, tools, request, narration);
+      return new Finding(line.follow(), policy, Optional.empty());
+    } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
+      return Finding.unknown(policy, Retry.IS_USELESS, Failures.message(e));
+    } catch (RemoteException e) {
+      return Finding.unknown(policy, Retry.MAY_HELP, Failures.message(e));
+    } catch (InterruptedException | ClosedByInterruptException e) {
+      Thread.currentThread().interrupt();
+      return Finding.stopped(policy);
+    } catch (IOException e) {
+      return Finding.unknown(policy, Retry.MAY_HELP, Failures.ofSystem(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return Finding.unknown(policy, Retry.MAY_HELP, Failures.ofOurs(e));
+    }
+  }
+
+  private static PostMergeSmokeOutcome conclude(
+      Finding finding, EnvelopeFile file, EnvelopeAssembly assembly) {
+    PostMergeSmokeRun envelope = assembly.of(finding);
+    try {
+      file.write(envelope);
+    } catch (IOException e) {
+      return unwritten(envelope, file.path(), cannotWrite(file, e));
+    }
+    return new PostMergeSmokeOutcome(
+        envelope,
+        finding.verdict().buildResult(finding.policy()),
+        file.path(),
+        Optional.empty(),
+        assembly.facts().keptWorktree());
+  }
+
+  /** Whatever the smoke said, a queue that cannot read it must stop. */
+  private static PostMergeSmokeOutcome unwritten(
+      PostMergeSmokeRun envelope, Path path, String failure) {
+    return new PostMergeSmokeOutcome(
+        envelope, BuildResult.ERROR, path, Optional.of(failure), Optional.empty());
+  }
+
+  private static String cannotWrite(EnvelopeFile file, IOException e) {
+    return String.format(
+        "The envelope \"%s\" cannot be written: %s Name another file with -Dsmoke.envelope=FILE.",
+        file.path(), Failures.sentence(e));
+  }
+}

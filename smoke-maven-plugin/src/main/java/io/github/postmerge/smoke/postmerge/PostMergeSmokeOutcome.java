@@ -1,0 +1,22 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.verdict.BuildResult;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a run ended.
+ *
+ * @param envelope what it found out
+ * @param buildResult how the build is to end
+ * @param envelopeFile where the envelope is
+ * @param envelopeFailure why it could not be written there; empty where it was
+ * @param keptWorktree the worktree that was left for a person to look at
+ */
+public record PostMergeSmokeOutcome(
+    PostMergeSmokeRun envelope,
+    BuildResult buildResult,
+    Path envelopeFile,
+    Optional<String> envelopeFailure,
+    Optional<Path> keptWorktree) {}

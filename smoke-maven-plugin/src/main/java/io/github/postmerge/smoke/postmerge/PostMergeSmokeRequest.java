@@ -1,0 +1,67 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
+import io.github.postmerge.smoke.command.SmokeCommand;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.command.TreePath;
+import io.github.postmerge.smoke.git.MainBranch;
+import io.github.postmerge.smoke.verdict.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One run, asked for in terms that hold.
+ *
+ * @param repository any folder of the repository
+ * @param revision the merge commit; empty for the CI system's, or else HEAD
+ * @param task which task the merge came from
+ * @param command where to look for the smoke command
+ * @param main what main is
+ * @param limits how long the smoke may take
+ * @param policy what the team decided beforehand
+ * @param onStale what to do with a commit that is not main's head
+ * @param worktree where the checkout goes and what becomes of it
+ */
+record PostMergeSmokeRequest(
+    Path repository,
+    Optional<String> revision,
+    Task task,
+    Command command,
+    MainBranch main,
+    Limits limits,
+    Policy policy,
+    OnStale onStale,
+    Checkout worktree) {
+
+  /** The task's id, or how to find it in the merge commit's message. */
+  record Task(Optional<TaskId> id, TaskIdPattern pattern) {}
+
+  /** The explicit command, or where to look for one. */
+  record Command(Optional<SmokeCommand> explicit, TreePath taskDirectory, RegistryFile registry) {}
+
+  /** The smoke's own wall time, and the time between SIGTERM and SIGKILL. */
+  record Limits(Duration timeout, Duration killGrace) {}
+
+  /** What to do with a commit that is not main's head. */
+  enum OnStale {
+    /** Say so and run nothing. */
+    STOP,
+    /** Run it all the same, for a verdict of its own; it never opens the queue. */
+    RUN
+  }
+
+  /** Where the worktree is made, and whether it is kept. */
+  record Checkout(Path root, Keep keep) {}
+
+  /** Whether the worktree is left for a person to look at. */
+  enum Keep {
+    /** It is always removed. */
+    NEVER,
+    /** It is left where the smoke ran and did not pass. */
+    ON_FAILURE,
+    /** It is always left. */
+    ALWAYS
+  }
+}

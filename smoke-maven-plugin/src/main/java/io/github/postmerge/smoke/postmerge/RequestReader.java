@@ -1,0 +1,131 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandRequest.Presence;
+import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.SmokeCommand;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.command.TreePath;
+import io.github.postmerge.smoke.git.MainBranch;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Checkout;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Command;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Limits;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
+import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.verdict.Policy.Look;
+import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads parameters into a request: each one's default and range stand here, once. */
+final class RequestReader {
+
+  private final Parameters parameters;
+  private final Map<String, String> environment;
+
+  RequestReader(Parameters parameters, Map<String, String> environment) {
+    this.parameters = parameters;
+    this.environment = environment;
+  }
+
+  PostMergeSmokeRequest read() throws InvalidRequestException, InvalidCommandException {
+    parameters.requireKnown(SmokeProperties.NAMES);
+    return new PostMergeSmokeRequest(
+        path(SmokeProperties.REPOSITORY, "."),
+        parameters.text(SmokeProperties.MERGE_COMMIT),
+        task(),
+        command(),
+        main(),
+        limits(),
+        policy(),
+        parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
+        checkout());
+  }
+
+  /** The envelope's place, which is needed before anything else is read. */
+  Path envelope() throws InvalidRequestException {
+    return path(SmokeProperties.ENVELOPE, "target/smoke/envelope.json");
+  }
+
+  private Task task() throws InvalidRequestException, InvalidCommandException {
+    String pattern = parameters.text(SmokeProperties.TASK_ID_PATTERN, "task-\\d+(\\+\\d+)*");
+    Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
+    return new Task(
+        id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty(),
+        TaskIdPattern.of(pattern));
+  }
+
+  private Command command() throws InvalidRequestException, InvalidCommandException {
+    Optional<String> registry = parameters.text(SmokeProperties.REGISTRY);
+    TreePath path =
+        TreePath.of(
+            SmokeProperties.REGISTRY,
+            parameters.text(SmokeProperties.REGISTRY, ".smoke/registry.yaml"));
+    return new Command(
+        explicitCommand(),
+        TreePath.of(
+            SmokeProperties.TASK_DIRECTORY,
+            parameters.text(SmokeProperties.TASK_DIRECTORY, "memory/tasks")),
+        new RegistryFile(path, registry.isPresent() ? Presence.REQUIRED : Presence.OPTIONAL));
+  }
+
+  private Optional<SmokeCommand> explicitCommand()
+      throws InvalidRequestException, InvalidCommandException {
+    Optional<String> line = parameters.text(SmokeProperties.COMMAND);
+    if (line.isPresent() && !parameters.argv().isEmpty()) {
+      throw new InvalidRequestException(
+          String.format(
+              "Both smoke.command \"%s\" and an argv list %s are given. Keep one of them.",
+              line.get(), parameters.argv()));
+    }
+    if (line.isPresent()) {
+      return Optional.of(SmokeCommand.shell(line.get()));
+    }
+    return parameters.argv().isEmpty()
+        ? Optional.empty()
+        : Optional.of(SmokeCommand.argv(parameters.argv()));
+  }
+
+  private MainBranch main() throws InvalidRequestException {
+    return new MainBranch(
+        parameters.text(SmokeProperties.REMOTE, "origin"),
+        parameters.text(SmokeProperties.BRANCH, "main"),
+        Duration.ofSeconds(parameters.seconds(SmokeProperties.REMOTE_TIMEOUT, 60, 1)));
+  }
+
+  private Limits limits() throws InvalidRequestException {
+    return new Limits(
+        Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)),
+        Duration.ofSeconds(parameters.seconds(SmokeProperties.KILL_GRACE, 5, 0)));
+  }
+
+  private Policy policy() throws InvalidRequestException {
+    return new Policy(
+        parameters.choice(SmokeProperties.UNDEFINED_COMMAND, UndefinedCommand.BLOCK),
+        parameters.flag(SmokeProperties.DRY_RUN) ? Look.DRY_RUN : Look.AT_MAIN);
+  }
+
+  private Checkout checkout() throws InvalidRequestException {
+    Path root =
+        path(
+            SmokeProperties.WORKTREE_ROOT,
+            CacheFolder.of(environment).resolve("worktrees").toString());
+    return new Checkout(root, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
+  }
+
+  private Path path(String name, String otherwise) throws InvalidRequestException {
+    String value = parameters.text(name, otherwise);
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          name + " \"" + e.getInput().replace('\0', '?') + "\" is no path: " + e.getReason() + ".");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run has learned so far, step by step.
+ *
+ * <p>The one thing here that changes: a step that fails must not take with it what the steps before
+ * it found out, because the envelope tells that too.
+ */
+final class RunFacts {
+
+  private final String runId;
+  private final Instant startedAt;
+  private final Parameters parameters;
+  private Masker masker;
+  private @Nullable PostMergeSmokeRequest request;
+  private @Nullable CommitId commit;
+  private @Nullable TaskId taskId;
+  private @Nullable CommitId mainHead;
+  private @Nullable Found command;
+  private @Nullable ProcessOutcome outcome;
+  private @Nullable Path keptWorktree;
+
+  RunFacts(String runId, Instant startedAt, Parameters parameters, Masker masker) {
+    this.runId = runId;
+    this.startedAt = startedAt;
+    this.parameters = parameters;
+    this.masker = masker;
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  Optional<PostMergeSmokeRequest> request() {
+    return Optional.ofNullable(request);
+  }
+
+  Masker masker() {
+    return masker;
+  }
+
+  Optional<CommitId> commit() {
+    return Optional.ofNullable(commit);
+  }
+
+  Optional<TaskId> taskId() {
+    return Optional.ofNullable(taskId);
+  }
+
+  Optional<CommitId> mainHead() {
+    return Optional.ofNullable(mainHead);
+  }
+
+  Optional<Found> command() {
+    return Optional.ofNullable(command);
+  }
+
+  Optional<ProcessOutcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  Optional<Path> keptWorktree() {
+    return Optional.ofNullable(keptWorktree);
+  }
+
+  /** From here on, more is known to be secret. */
+  void mask(Masker masker) {
+    this.masker = masker;
+  }
+
+  void accepted(PostMergeSmokeRequest request) {
+    this.request = request;
+  }
+
+  /** The smoke's own; zero before the request is read, when nothing asks. */
+  Duration timeout() {
+    return request().map(r -> r.limits().timeout()).orElse(Duration.ZERO);
+  }
+
+  void resolved(CommitId commit) {
+    this.commit = commit;
+  }
+
+  void cameFrom(TaskId taskId) {
+    this.taskId = taskId;
+  }
+
+  void mainIsAt(CommitId mainHead) {
+    this.mainHead = mainHead;
+  }
+
+  void runs(Found command) {
+    this.command = command;
+  }
+
+  void ended(ProcessOutcome outcome) {
+    this.outcome = outcome;
+  }
+
+  void kept(Path worktree) {
+    this.keptWorktree = worktree;
+  }
+}

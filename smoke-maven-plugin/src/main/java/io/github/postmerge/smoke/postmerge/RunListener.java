@@ -1,0 +1,35 @@
+package io.github.postmerge.smoke.postmerge;
+
+import java.time.Duration;
+
+/** Shows a run to somebody as it happens; all text is masked already. */
+public interface RunListener {
+
+  /** What is shown of a run, one line each. */
+  enum Step {
+    /** Which commit is smoked. */
+    COMMIT,
+    /** Which task it came from. */
+    TASK,
+    /** Whether it is main's head. */
+    FRESHNESS,
+    /** What is run, and who said so. */
+    COMMAND,
+    /** Where it is checked out. */
+    WORKTREE,
+    /** That the smoke begins. */
+    SMOKE
+  }
+
+  /** A step is done, or begins. */
+  void step(Step step, String detail);
+
+  /** One line of the smoke's own output. */
+  void output(String line);
+
+  /** The smoke has been silent for a while. */
+  void silence(Duration remaining);
+
+  /** Something is amiss that does not change the verdict. */
+  void warning(String message);
+}

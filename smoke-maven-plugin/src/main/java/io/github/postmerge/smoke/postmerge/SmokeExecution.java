@@ -1,0 +1,93 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.LinkedWorktrees;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.Worktree;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
+import io.github.postmerge.smoke.postmerge.RunListener.Step;
+import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.process.ProcessRunner;
+import io.github.postmerge.smoke.process.ProcessSpec;
+import java.io.IOException;
+import java.util.List;
+
+/** Checks the commit out, runs the smoke there, and clears the checkout away. */
+final class SmokeExecution {
+
+  private final Surroundings surroundings;
+  private final ProcessRunner runner;
+  private final PostMergeSmokeRequest request;
+  private final Narration narration;
+
+  SmokeExecution(
+      Surroundings surroundings,
+      ProcessRunner runner,
+      PostMergeSmokeRequest request,
+      Narration narration) {
+    this.surroundings = surroundings;
+    this.runner = runner;
+    this.request = request;
+    this.narration = narration;
+  }
+
+  ProcessOutcome run(GitRepository repository, CommitId commit, Found command)
+      throws RepositoryException, IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Worktree worktree = new LinkedWorktrees(repository, request.worktree().root()).add(commit);
+    try {
+      narration.step(Step.WORKTREE, worktree.folder().toString());
+      ProcessOutcome outcome = smoke(worktree, command);
+      keepWhereAsked(worktree, outcome);
+      return outcome;
+    } finally {
+      close(worktree);
+    }
+  }
+
+  private ProcessOutcome smoke(Worktree worktree, Found command) throws IOException {
+    List<String> argv = command.command().argv(ShellDialect.ofThisSystem());
+    PostMergeSmokeRequest.Limits limits = request.limits();
+    narration.step(Step.SMOKE, "at most " + limits.timeout().toSeconds() + " s");
+    LiveOutput live = new LiveOutput(narration);
+    ProcessOutcome outcome =
+        runner.run(
+            new ProcessSpec(
+                argv,
+                worktree.folder(),
+                SmokeEnvironment.of(surroundings.variables(), narration.facts()),
+                limits.timeout(),
+                limits.killGrace()),
+            live);
+    live.finish();
+    return outcome;
+  }
+
+  private void keepWhereAsked(Worktree worktree, ProcessOutcome outcome) throws IOException {
+    boolean passed = outcome.ending().equals(new Ending.Exited(0));
+    Keep keep = request.worktree().keep();
+    if (keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && !passed)) {
+      worktree.keep();
+      narration.facts().kept(worktree.folder());
+    }
+  }
+
+  /** What the smoke left behind and nobody can delete changes no verdict, but is told. */
+  private void close(Worktree worktree) {
+    try {
+      worktree.close();
+    } catch (IOException e) {
+      narration.warning(
+          String.format(
+              "The worktree %s could not be removed: %s Remove it with \"git worktree remove"
+                  + " --force\".",
+              worktree.folder(), Failures.sentence(e)));
+    }
+  }
+}

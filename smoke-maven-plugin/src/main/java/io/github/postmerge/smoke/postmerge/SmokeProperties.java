@@ -1,0 +1,84 @@
+package io.github.postmerge.smoke.postmerge;
+
+import java.util.Set;
+
+/** The names of all parameters, as users write them after {@code -D}; the goal documents each. */
+public final class SmokeProperties {
+
+  /** {@value}. */
+  public static final String REPOSITORY = "smoke.repository";
+
+  /** {@value}. */
+  public static final String MERGE_COMMIT = "smoke.mergeCommit";
+
+  /** {@value}. */
+  public static final String TASK_ID = "smoke.taskId";
+
+  /** {@value}. */
+  public static final String TASK_ID_PATTERN = "smoke.taskIdPattern";
+
+  /** {@value}. */
+  public static final String COMMAND = "smoke.command";
+
+  /** {@value}. */
+  public static final String TASK_DIRECTORY = "smoke.taskDirectory";
+
+  /** {@value}. */
+  public static final String REGISTRY = "smoke.registry";
+
+  /** {@value}. */
+  public static final String UNDEFINED_COMMAND = "smoke.undefinedCommand";
+
+  /** {@value}. */
+  public static final String TIMEOUT = "smoke.timeoutInSeconds";
+
+  /** {@value}. */
+  public static final String KILL_GRACE = "smoke.killGraceInSeconds";
+
+  /** {@value}. */
+  public static final String REMOTE = "smoke.remote";
+
+  /** {@value}. */
+  public static final String BRANCH = "smoke.branch";
+
+  /** {@value}. */
+  public static final String REMOTE_TIMEOUT = "smoke.remoteTimeoutInSeconds";
+
+  /** {@value}. */
+  public static final String DRY_RUN = "smoke.dryRun";
+
+  /** {@value}. */
+  public static final String ON_STALE = "smoke.onStale";
+
+  /** {@value}. */
+  public static final String ENVELOPE = "smoke.envelope";
+
+  /** {@value}. */
+  public static final String WORKTREE_ROOT = "smoke.worktreeRoot";
+
+  /** {@value}. */
+  public static final String KEEP_WORKTREE = "smoke.keepWorktree";
+
+  static final Set<String> NAMES =
+      Set.of(
+          REPOSITORY,
+          MERGE_COMMIT,
+          TASK_ID,
+          TASK_ID_PATTERN,
+          COMMAND,
+          TASK_DIRECTORY,
+          REGISTRY,
+          UNDEFINED_COMMAND,
+          TIMEOUT,
+          KILL_GRACE,
+          REMOTE,
+          BRANCH,
+          REMOTE_TIMEOUT,
+          DRY_RUN,
+          ON_STALE,
+          ENVELOPE,
+          WORKTREE_ROOT,
+          KEEP_WORKTREE);
+
+  private SmokeProperties() {}
+}

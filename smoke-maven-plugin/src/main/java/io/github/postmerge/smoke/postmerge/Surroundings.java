@@ -1,0 +1,40 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingConfig;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a run takes from the world around it, so that a caller can give it another one.
+ *
+ * @param clock when runs start; never used to measure
+ * @param runIds a new id for each run
+ * @param variables environment variables: what the smoke inherits, and what may be secret
+ * @param secrets further values that must not be written down
+ * @param environment what the envelope says of this machine
+ */
+public record Surroundings(
+    Clock clock,
+    Supplier<String> runIds,
+    Map<String, String> variables,
+    List<String> secrets,
+    Environment environment) {
+
+  /** Copies what can be copied. */
+  public Surroundings {
+    variables = Map.copyOf(variables);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Masks all that is secret here, and the passwords in these URLs. */
+  Masker masker(List<String> urls) {
+    List<String> all = new ArrayList<>(secrets);
+    urls.forEach(url -> UrlPassword.in(url).ifPresent(all::add));
+    return Masker.of(new MaskingConfig(variables, all, List.of()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.Environment;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.UUID;
+
+/** The wiring for real runs: the system's clock, environment, remotes and processes. */
+public final class ThisMachine {
+
+  private ThisMachine() {}
+
+  /** An engine for real runs on behalf of a caller. */
+  public static PostMergeSmoke engine(Caller caller) {
+    Map<String, String> variables = System.getenv();
+    Surroundings surroundings =
+        new Surroundings(
+            Clock.systemUTC(),
+            () -> UUID.randomUUID().toString(),
+            variables,
+            caller.secrets(),
+            environment(caller));
+    return new PostMergeSmoke(surroundings, Tools.ofThisMachine(CacheFolder.of(variables)));
+  }
+
+  private static Environment environment(Caller caller) {
+    return new Environment(
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("os.arch"),
+        System.getProperty("java.version"),
+        caller.maven(),
+        GitProgram.version().orElse(null),
+        TimeZone.getDefault().getID(),
+        Locale.getDefault().toLanguageTag(),
+        caller.plugin());
+  }
+}

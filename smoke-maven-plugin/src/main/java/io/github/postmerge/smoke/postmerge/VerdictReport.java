@@ -1,0 +1,112 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.verdict.ReasonCode;
+import io.github.postmerge.smoke.verdict.StaleReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A run's outcome in plain words. */
+public final class VerdictReport {
+
+  private final PostMergeSmokeOutcome outcome;
+  private final PostMergeSmokeRun run;
+
+  /** Reports an outcome; every text in it is masked already. */
+  public VerdictReport(PostMergeSmokeOutcome outcome) {
+    this.outcome = outcome;
+    this.run = outcome.envelope();
+  }
+
+  /** One sentence with the status in front. */
+  public String headline() {
+    if (outcome.envelopeFailure().isPresent()) {
+      return "ERROR: there is no envelope, so the queue must stop.";
+    }
+    return run.status() + ": " + meaning(run.reasonCode());
+  }
+
+  /** What belongs to it, one line each. */
+  public List<String> details() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("reason", run.reasonCode() + staleReason()));
+    lines.add(line("queue", run.allowContinuation() ? "may go on" : "must stop"));
+    if (run.result() != null) {
+      lines.add(line("duration", seconds(run.durationMs())));
+    }
+    outcome.envelopeFailure().ifPresent(failure -> lines.add(line("error", failure)));
+    if (run.error() != null && outcome.envelopeFailure().isEmpty()) {
+      lines.add(line("error", run.error()));
+    }
+    lines.add(line("envelope", envelope()));
+    lines.addAll(next());
+    return lines;
+  }
+
+  private List<String> next() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("next", advice(run.reasonCode())));
+    if (run.escalation() != null) {
+      lines.add(line("reproduce", run.escalation().reproduce()));
+    }
+    outcome
+        .keptWorktree()
+        .ifPresent(
+            folder -> {
+              lines.add(line("worktree", folder + " is kept"));
+              lines.add(line("remove", "git worktree remove --force " + folder));
+            });
+    return lines;
+  }
+
+  private String envelope() {
+    return outcome.envelopeFailure().isPresent() ? "none" : outcome.envelopeFile().toString();
+  }
+
+  private String staleReason() {
+    StaleReason reason = run.staleReason();
+    return reason == null ? "" : " (" + reason + ")";
+  }
+
+  private static String line(String name, String text) {
+    return String.format(Locale.ROOT, "  %-10s %s", name, text);
+  }
+
+  private static String seconds(long milliseconds) {
+    return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+  }
+
+  private static String meaning(ReasonCode reason) {
+    return switch (reason) {
+      case SMOKE_IN_PROGRESS -> "the run has not ended.";
+      case POST_MERGE_SMOKE_PASS -> "main works at this commit, and the queue may go on.";
+      case MAIN_MOVED_DURING_SMOKE -> "this commit works, but main moved on meanwhile.";
+      case POST_MERGE_SMOKE_FAILED -> "main is red at this commit.";
+      case POST_MERGE_SMOKE_TIMEOUT -> "the smoke did not end in time; main counts as red.";
+      case MERGE_COMMIT_STALE -> "this commit is not main's head.";
+      case SMOKE_COMMAND_UNDEFINED -> "nobody said how to smoke this merge.";
+      case SMOKE_COMMAND_UNDEFINED_ALLOWED ->
+          "nobody said how to smoke this merge; that is allowed.";
+      case SMOKE_ABORTED -> "the run was told to stop.";
+      case SMOKE_NOT_RUN -> "it could not be found out whether main works.";
+      case DRY_RUN -> "the smoke passed in a dry run, which opens no queue.";
+    };
+  }
+
+  private static String advice(ReasonCode reason) {
+    return switch (reason) {
+      case SMOKE_IN_PROGRESS, SMOKE_ABORTED -> "Run it again on main's present head.";
+      case POST_MERGE_SMOKE_PASS -> "Merge the next change.";
+      case MAIN_MOVED_DURING_SMOKE, MERGE_COMMIT_STALE -> "Smoke main's present head.";
+      case POST_MERGE_SMOKE_FAILED -> "Fix or revert this merge before the next one.";
+      case POST_MERGE_SMOKE_TIMEOUT ->
+          "Find out what hangs, or allow it more with -Dsmoke.timeoutInSeconds=SECONDS.";
+      case SMOKE_COMMAND_UNDEFINED ->
+          "Define a command, or allow merges without one with -Dsmoke.undefinedCommand=allow.";
+      case SMOKE_COMMAND_UNDEFINED_ALLOWED -> "Merge the next change; better, define a command.";
+      case SMOKE_NOT_RUN -> "Correct what the error names, then run it again.";
+      case DRY_RUN -> "Run it without -Dsmoke.dryRun for a verdict.";
+    };
+  }
+}
