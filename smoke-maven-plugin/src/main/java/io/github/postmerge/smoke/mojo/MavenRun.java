@@ -1,0 +1,64 @@
+package io.github.postmerge.smoke.mojo;
+
+import io.github.postmerge.smoke.postmerge.Caller;
+import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
+import io.github.postmerge.smoke.postmerge.ThisMachine;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Server;
+
+/** What a run needs of the Maven that it runs in. */
+final class MavenRun {
+
+  private final MavenSession session;
+  private final MojoExecution execution;
+
+  MavenRun(MavenSession session, MojoExecution execution) {
+    this.session = session;
+    this.execution = execution;
+  }
+
+  PostMergeSmoke engine() {
+    return ThisMachine.engine(
+        new Caller(
+            session.getSystemProperties().getProperty("maven.version"),
+            execution.getVersion(),
+            secrets()));
+  }
+
+  /** As Maven does it for files: a relative one is meant from the project's folder. */
+  String aligned(String file) {
+    try {
+      return root().resolve(file).normalize().toString();
+    } catch (InvalidPathException e) {
+      return file;
+    }
+  }
+
+  String envelope() {
+    MavenProject project = session.getCurrentProject();
+    Path target =
+        project.getFile() == null
+            ? root().resolve("target")
+            : Path.of(project.getBuild().getDirectory());
+    return target.resolve("smoke").resolve("envelope.json").toString();
+  }
+
+  private Path root() {
+    return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+  }
+
+  private List<String> secrets() {
+    return session.getRequest().getServers().stream().flatMap(MavenRun::secrets).toList();
+  }
+
+  private static Stream<String> secrets(Server server) {
+    return Stream.of(server.getPassword(), server.getPassphrase()).filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,294 @@
+package io.github.postmerge.smoke.mojo;
+
+import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
+import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether main, at exactly one merge commit, still works, and whether a merge queue may go
+ * on.
+ *
+ * <p>Resolves the merge commit and its task, checks that the commit is main's head, checks it out
+ * in a worktree of its own, runs the task's smoke command there under a hard deadline, and writes
+ * one JSON envelope. The build succeeds exactly when the queue may go on. Nothing of the user's is
+ * changed: no branch, tag, index, configuration or working tree.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "post-merge",
+    requiresProject = false,
+    aggregator = true,
+    threadSafe = true,
+    inheritByDefault = false)
+public final class PostMergeMojo extends AbstractMojo {
+
+  private static final String SKIP = "smoke.skip";
+
+  // Numbers and choices are texts, so that a wrong one ends in an envelope that says so, instead of
+  // Maven refusing to begin.
+
+  /**
+   * Any folder of the git repository to look at.
+   *
+   * <p>Default: the folder that Maven runs in.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.REPOSITORY)
+  private @Nullable String repository;
+
+  /**
+   * The merge commit: any revision, resolved to the full id.
+   *
+   * <p>Default: the commit that the CI system's variable names (GITHUB_SHA, CI_COMMIT_SHA and their
+   * like) where that commit is in this repository, or else HEAD.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.MERGE_COMMIT)
+  private @Nullable String mergeCommit;
+
+  /**
+   * The task that the merge came from, e.g. <code>task-2509+2</code>.
+   *
+   * <p>Default: the first match of <code>taskIdPattern</code> in the merge commit's message.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.TASK_ID)
+  private @Nullable String taskId;
+
+  /**
+   * Finds the task's id in the merge commit's message; a regular expression in RE2 syntax.
+   *
+   * <p>Default: <code>task-\d+(\+\d+)*</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.TASK_ID_PATTERN)
+  private @Nullable String taskIdPattern;
+
+  /**
+   * The smoke command as one line for the platform's shell. It wins over task spec and registry;
+   * together with <code>argv</code> it is an error.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.COMMAND)
+  private @Nullable String command;
+
+  /**
+   * The smoke command as a program and its arguments, run without a shell; only in the POM. It wins
+   * over task spec and registry; together with <code>command</code> it is an error.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable List<String> argv;
+
+  /**
+   * Folder of the task specs, in the merge commit's tree.
+   *
+   * <p>Default: <code>memory/tasks</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.TASK_DIRECTORY)
+  private @Nullable String taskDirectory;
+
+  /**
+   * The project's registry of smoke commands, a file in the merge commit's tree. Once named here it
+   * must be there.
+   *
+   * <p>Default: <code>.smoke/registry.yaml</code>, which need not be there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.REGISTRY)
+  private @Nullable String registry;
+
+  /**
+   * What a merge without any smoke command means: <code>block</code> stops the queue, <code>allow
+   * </code> lets it go on.
+   *
+   * <p>Default: <code>block</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.UNDEFINED_COMMAND)
+  private @Nullable String undefinedCommand;
+
+  /**
+   * The smoke's own wall time in seconds, 1 to 604800.
+   *
+   * <p>Default: 600.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.TIMEOUT)
+  private @Nullable String timeoutInSeconds;
+
+  /**
+   * Seconds between SIGTERM at the deadline and SIGKILL, 0 to 604800.
+   *
+   * <p>Default: 5.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.KILL_GRACE)
+  private @Nullable String killGraceInSeconds;
+
+  /**
+   * The remote that main lives on.
+   *
+   * <p>Default: <code>origin</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.REMOTE)
+  private @Nullable String remote;
+
+  /**
+   * Main's branch on the remote.
+   *
+   * <p>Default: <code>main</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.BRANCH)
+  private @Nullable String branch;
+
+  /**
+   * Seconds for one whole conversation with the remote, 1 to 604800.
+   *
+   * <p>Default: 60.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.REMOTE_TIMEOUT)
+  private @Nullable String remoteTimeoutInSeconds;
+
+  /**
+   * Whether to leave main alone: for trying a smoke out, <code>true</code> or <code>false</code>. A
+   * dry run never opens the queue, and the build follows the smoke itself.
+   *
+   * <p>Default: <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.DRY_RUN)
+  private @Nullable String dryRun;
+
+  /**
+   * What to do with a commit that is not main's head: <code>stop</code> runs nothing, <code>run
+   * </code> smokes it all the same, so that each merge gets a verdict of its own. Neither opens the
+   * queue.
+   *
+   * <p>Default: <code>stop</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.ON_STALE)
+  private @Nullable String onStale;
+
+  /**
+   * The envelope's file.
+   *
+   * <p>Default: <code>smoke/envelope.json</code> in the project's build folder; without a project
+   * in <code>target</code> of the folder that Maven runs in.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.ENVELOPE)
+  private @Nullable String envelope;
+
+  /**
+   * Folder that worktrees are made in, outside every project.
+   *
+   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.WORKTREE_ROOT)
+  private @Nullable String worktreeRoot;
+
+  /**
+   * Whether the worktree is left to look at: <code>never</code>, <code>on-failure</code> or <code>
+   * always</code>.
+   *
+   * <p>Default: <code>never</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.KEEP_WORKTREE)
+  private @Nullable String keepWorktree;
+
+  /**
+   * Does nothing at all, not even an envelope; on the command line it wins over the POM.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SKIP, defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (isSkipped()) {
+      getLog().info("Skipped, for " + SKIP + " is true. No envelope was written.");
+      return;
+    }
+    MavenRun maven = new MavenRun(session, execution);
+    Console console = new Console(getLog(), Colours.ofMaven());
+    PostMergeSmokeOutcome outcome =
+        AbortOnShutdown.during(
+            () -> maven.engine().run(parameters(maven), new ConsoleListener(console)));
+    new BuildEnd(console).of(outcome);
+  }
+
+  /** Maven lets the POM win over the command line; whoever types this one means it. */
+  private boolean isSkipped() {
+    String typed = session.getUserProperties().getProperty(SKIP);
+    return typed == null ? skip : !typed.equals("false");
+  }
+
+  private Parameters parameters(MavenRun maven) {
+    return new GivenParameters()
+        .with(SmokeProperties.REPOSITORY, maven.aligned(repository == null ? "." : repository))
+        .with(SmokeProperties.MERGE_COMMIT, mergeCommit)
+        .with(SmokeProperties.TASK_ID, taskId)
+        .with(SmokeProperties.TASK_ID_PATTERN, taskIdPattern)
+        .with(SmokeProperties.COMMAND, command)
+        .with(SmokeProperties.TASK_DIRECTORY, taskDirectory)
+        .with(SmokeProperties.REGISTRY, registry)
+        .with(SmokeProperties.UNDEFINED_COMMAND, undefinedCommand)
+        .with(SmokeProperties.TIMEOUT, timeoutInSeconds)
+        .with(SmokeProperties.KILL_GRACE, killGraceInSeconds)
+        .with(SmokeProperties.REMOTE, remote)
+        .with(SmokeProperties.BRANCH, branch)
+        .with(SmokeProperties.REMOTE_TIMEOUT, remoteTimeoutInSeconds)
+        .with(SmokeProperties.DRY_RUN, dryRun)
+        .with(SmokeProperties.ON_STALE, onStale)
+        .with(
+            SmokeProperties.ENVELOPE, envelope == null ? maven.envelope() : maven.aligned(envelope))
+        .with(
+            SmokeProperties.WORKTREE_ROOT,
+            worktreeRoot == null ? null : maven.aligned(worktreeRoot))
+        .with(SmokeProperties.KEEP_WORKTREE, keepWorktree)
+        .and(argv == null ? List.of() : argv);
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.postmerge.smoke;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import org.jspecify.annotations.NullMarked;
+
+/** The package table of the design: who may see whom. */
+@AnalyzeClasses(
+    packages = PackageTableTest.ROOT,
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageTableTest {
+
+  static final String ROOT = "io.github.postmerge.smoke";
+
+  @ArchTest static final ArchRule commandIsALeaf = leaf("command");
+  @ArchTest static final ArchRule gitIsALeaf = leaf("git");
+  @ArchTest static final ArchRule processIsALeaf = leaf("process");
+  @ArchTest static final ArchRule maskingIsALeaf = leaf("masking");
+
+  @ArchTest
+  static final ArchRule verdictSeesTheLeavesOnly =
+      sees("verdict", "command", "git", "process", "masking");
+
+  @ArchTest
+  static final ArchRule envelopeSeesVerdictAndTheLeaves =
+      sees("envelope", "verdict", "command", "git", "process", "masking");
+
+  @ArchTest
+  static final ArchRule postmergeSeesAllBelow =
+      sees("postmerge", "envelope", "verdict", "command", "git", "process", "masking");
+
+  @ArchTest
+  static final ArchRule nobodySeesTheMojos =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".mojo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".mojo");
+
+  @ArchTest
+  static final ArchRule onlyTheMojosImportMaven =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".mojo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.maven..");
+
+  @ArchTest
+  static final ArchRule onlyGitImportsJgit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".git")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jgit..");
+
+  @ArchTest
+  static final ArchRule onlyProcessStartsProcesses =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".process")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(ProcessBuilder.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(Process.class.getName());
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule noJunkDrawers =
+      noClasses()
+          .should()
+          .resideInAnyPackage("..util..", "..common..", "..model..", "..impl..", "..helper..");
+
+  @ArchTest
+  static void everyPackageIsNullMarked(JavaClasses all) {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith(NullMarked.class)
+        .check(all);
+  }
+
+  private static ArchRule leaf(String name) {
+    return sees(name);
+  }
+
+  private static ArchRule sees(String name, String... others) {
+    String[] allowed = new String[others.length + 1];
+    allowed[0] = ROOT + "." + name + "..";
+    for (int i = 0; i < others.length; i++) {
+      allowed[i + 1] = ROOT + "." + others[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name + "..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are ours and not among " + String.join(", ", allowed),
+                c ->
+                    c.getPackageName().startsWith(ROOT)
+                        && Arrays.stream(allowed)
+                            .noneMatch(a -> c.getPackageName().startsWith(a.replace("..", "")))));
+  }
+}
