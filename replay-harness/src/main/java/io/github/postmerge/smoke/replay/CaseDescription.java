@@ -1,0 +1,87 @@
+package io.github.postmerge.smoke.replay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What {@code case.yaml} says.
+ *
+ * @param story what happens, in a sentence
+ * @param history commits, parents before children
+ * @param main name of the commit that origin's main is
+ * @param mergeCommit name of the commit to smoke; null for main's
+ * @param mainMovesTo name of the commit that origin's main is moved to while the smoke runs
+ * @param depth commits that the clone has of each branch; null for all
+ * @param parameters the goal's parameters, by property name
+ * @param argv the command as a list, as only a POM can give it
+ */
+record CaseDescription(
+    @JsonProperty(required = true) String story,
+    @JsonProperty(required = true) List<CommitDescription> history,
+    @JsonProperty(required = true) String main,
+    @Nullable String mergeCommit,
+    @Nullable String mainMovesTo,
+    @Nullable Integer depth,
+    @Nullable Map<String, String> parameters,
+    @Nullable List<String> argv) {
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /**
+   * One commit.
+   *
+   * @param name what this case calls it
+   * @param parents names of the commits before it; none for the first
+   * @param author {@code Name <address>}
+   * @param date RFC 3339, with the offset that is kept in the commit
+   * @param files folder in the case whose files it adds or replaces
+   * @param write small files, by path
+   * @param delete paths that it removes
+   */
+  record CommitDescription(
+      @JsonProperty(required = true) String name,
+      @Nullable List<String> parents,
+      @JsonProperty(required = true) String author,
+      @JsonProperty(required = true) String date,
+      @JsonProperty(required = true) String message,
+      @Nullable String files,
+      @Nullable Map<String, String> write,
+      @Nullable List<String> delete) {
+
+    List<String> parentNames() {
+      return parents == null ? List.of() : parents;
+    }
+  }
+
+  static CaseDescription read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalCaseException("There is no " + file + ". Each case needs one.");
+    }
+    try {
+      return YAML.readValue(file, CaseDescription.class);
+    } catch (JacksonException e) {
+      throw new IllegalCaseException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  String smokedCommit() {
+    return mergeCommit == null ? main : mergeCommit;
+  }
+
+  Map<String, String> givenParameters() {
+    return parameters == null ? Map.of() : parameters;
+  }
+
+  List<String> givenArgv() {
+    return argv == null ? List.of() : argv;
+  }
+}

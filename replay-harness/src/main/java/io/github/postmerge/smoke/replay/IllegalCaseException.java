@@ -1,0 +1,15 @@
+package io.github.postmerge.smoke.replay;
+
+/** A case is written wrongly; the message says where and what to do. */
+public final class IllegalCaseException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  IllegalCaseException(String message) {
+    super(message);
+  }
+
+  IllegalCaseException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

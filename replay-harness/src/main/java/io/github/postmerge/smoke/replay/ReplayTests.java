@@ -1,0 +1,45 @@
+package io.github.postmerge.smoke.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A folder of cases as JUnit tests, one a case, named for what happens. */
+public final class ReplayTests {
+
+  private ReplayTests() {}
+
+  /**
+   * The tests; return them from a {@code @TestFactory}.
+   *
+   * @param fixtures a folder with one folder for each case
+   * @throws IOException where it cannot be listed
+   */
+  public static Stream<DynamicTest> in(Path fixtures) throws IOException {
+    Approval approval = Approval.asked(System.getenv());
+    try (Stream<Path> folders = Files.list(fixtures)) {
+      List<Path> cases = folders.filter(Files::isDirectory).sorted().toList();
+      return cases.stream()
+          .map(c -> DynamicTest.dynamicTest(name(c), c.toUri(), () -> replay(c, approval)));
+    }
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.getFileName());
+  }
+
+  private static void replay(Path folder, Approval approval) throws IOException {
+    ReplayCase replayCase = ReplayCase.read(folder);
+    try (WorkFolder work = WorkFolder.create(replayCase.name())) {
+      byte[] envelope = new Replay(replayCase, work.path()).run();
+      work.requireNothingLeft();
+      switch (approval) {
+        case NONE -> replayCase.golden().require(envelope);
+        case ALL -> replayCase.golden().approve(envelope);
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.postmerge.smoke.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces what differs by nature from run to run, and nothing else.
+ *
+ * <p>On the text, not on the parsed envelope, so that its very layout stays under test.
+ */
+final class Scrubber {
+
+  private static final Pattern DURATION = Pattern.compile("(\"duration_ms\": )[1-9]\\d*");
+  private static final Pattern PID = Pattern.compile("(\"pid\": )\\d+");
+  private static final Pattern CONTAINMENT =
+      Pattern.compile("(\"containment\": )\"(NAMESPACE|SCAN)\"");
+
+  private final Path folder;
+
+  /** Scrubs envelopes of runs that took place in this folder. */
+  Scrubber(Path folder) {
+    this.folder = folder;
+  }
+
+  byte[] scrub(byte[] envelope) {
+    String text = new String(envelope, StandardCharsets.UTF_8);
+    text = DURATION.matcher(text).replaceAll("$11");
+    text = PID.matcher(text).replaceAll("$11");
+    text = CONTAINMENT.matcher(text).replaceAll("$1\"NAMESPACE\"");
+    text = text.replace(folder.toString(), "/replay");
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
