@@ -19,7 +19,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param main name of the commit that origin's main is
  * @param mergeCommit name of the commit to smoke; null for main's
  * @param mainMovesTo name of the commit that origin's main is moved to while the smoke runs
- * @param depth commits that the clone has of each branch; null for all
+ * @param cloneAt name of the commit that origin's main was when it was cloned; null for main's
+ * @param depth commits that the clone has of main; null for all branches, whole
+ * @param lookWhileRunning the envelope to hold against the golden is the one that a queue reads
+ *     while the smoke runs
+ * @param abortAtOutput text in a line of output at which the run is told to stop
  * @param parameters the goal's parameters, by property name
  * @param argv the command as a list, as only a POM can give it
  */
@@ -29,12 +33,18 @@ record CaseDescription(
     @JsonProperty(required = true) String main,
     @Nullable String mergeCommit,
     @Nullable String mainMovesTo,
+    @Nullable String cloneAt,
     @Nullable Integer depth,
+    boolean lookWhileRunning,
+    @Nullable String abortAtOutput,
     @Nullable Map<String, String> parameters,
     @Nullable List<String> argv) {
 
   private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   /**
    * One commit.
@@ -75,6 +85,10 @@ record CaseDescription(
 
   String smokedCommit() {
     return mergeCommit == null ? main : mergeCommit;
+  }
+
+  String clonedMain() {
+    return cloneAt == null ? main : cloneAt;
   }
 
   Map<String, String> givenParameters() {

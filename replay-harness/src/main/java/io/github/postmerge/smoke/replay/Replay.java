@@ -45,20 +45,26 @@ public final class Replay {
     ReplayRepositories repositories = ReplayRepositories.build(replayCase, folder);
     PostMergeSmoke engine =
         new PostMergeSmoke(surroundings(), Tools.ofThisMachine(folder.resolve("cache")));
-    PostMergeSmokeOutcome outcome =
-        engine.run(parameters(repositories), new MainMover(replayCase, repositories));
+    Path envelope = folder.resolve("envelope.json");
+    Bystander bystander = new Bystander(replayCase, repositories, envelope);
+    PostMergeSmokeOutcome outcome = engine.run(parameters(repositories, envelope), bystander);
+    boolean aborted = Thread.interrupted();
+    if (aborted && replayCase.description().abortAtOutput() == null) {
+      throw new IOException("The replay was interrupted from outside.");
+    }
     if (outcome.envelopeFailure().isPresent()) {
       throw new IOException(outcome.envelopeFailure().get());
     }
-    return new Scrubber(folder).scrub(Files.readAllBytes(outcome.envelopeFile()));
+    return new Scrubber(folder)
+        .scrub(bystander.seenWhileRunning().orElse(Files.readAllBytes(envelope)));
   }
 
-  private Parameters parameters(ReplayRepositories repositories) {
+  private Parameters parameters(ReplayRepositories repositories, Path envelope) {
     CaseDescription description = replayCase.description();
     Map<String, String> values = new HashMap<>();
     values.put(SmokeProperties.REPOSITORY, repositories.workingCopy().toString());
     values.put(SmokeProperties.MERGE_COMMIT, repositories.idOf(description.smokedCommit()));
-    values.put(SmokeProperties.ENVELOPE, folder.resolve("envelope.json").toString());
+    values.put(SmokeProperties.ENVELOPE, envelope.toString());
     values.put(SmokeProperties.WORKTREE_ROOT, folder.resolve("worktrees").toString());
     values.putAll(description.givenParameters());
     return new Parameters(values, description.givenArgv());

@@ -48,9 +48,10 @@ public final class ReplayRepositories {
       CaseDescription description = replayCase.description();
       ReplayRepositories built = new ReplayRepositories(origin, folder.resolve("clone"), commits);
       built.branchAll(repository);
-      built.moveMain(repository, description.main());
+      built.moveMain(repository, description.clonedMain());
       repository.updateRef(Constants.HEAD).link(MAIN);
       built.cloneOrigin(description);
+      built.moveMain(repository, description.main());
       return built;
     }
   }

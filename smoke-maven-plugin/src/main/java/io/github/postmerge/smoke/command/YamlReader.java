@@ -48,7 +48,7 @@ final class YamlReader {
     try {
       return document(new Parse(LoadSettings.builder().build()).parseString(text).iterator());
     } catch (MarkedYamlEngineException e) {
-      throw at(line(e.getProblemMark().or(e::getContextMark)), broken(e.getProblem()));
+      throw at(line(place(e)), broken(e.getProblem()));
     } catch (YamlEngineException e) {
       throw at(firstLine, broken(String.valueOf(e.getMessage())));
     }
@@ -122,6 +122,13 @@ final class YamlReader {
           line(event),
           "the tag \"" + Printable.of(YamlTag.of(event).get()) + "\" is not supported. Remove it.");
     }
+  }
+
+  /** What never ends is best looked for where it begins. */
+  private static Optional<Mark> place(MarkedYamlEngineException e) {
+    return e.getProblem().contains("end of stream")
+        ? e.getContextMark().or(e::getProblemMark)
+        : e.getProblemMark().or(e::getContextMark);
   }
 
   private static String broken(String problem) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId unique to this run
  * @param mergeCommit full id; null where nothing could be resolved
  * @param mainHead the head of main when last asked; null where it was not
- * @param durationMs wall time of the smoke command alone, in milliseconds
+ * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly where it did
+ *     not run
  * @param startedAt RFC 3339, UTC, seconds
  * @param diagnosis null; kept for what reruns tell
  * @param error what is wrong and what to do about it

@@ -83,7 +83,7 @@ final class EnvelopeAssembly {
         verdict.reasonCode(),
         verdict.allowsContinuation(conclusion.policy()),
         verdict.recommendsRetry(),
-        outcome.map(o -> o.duration().toMillis()).orElse(0L),
+        outcome.map(EnvelopeAssembly::milliseconds).orElse(0L),
         DateTimeFormatter.ISO_INSTANT.format(facts.startedAt().truncatedTo(ChronoUnit.SECONDS)),
         facts.command().map(this::commandInfo).orElse(null),
         conclusion.result(),
@@ -126,6 +126,11 @@ final class EnvelopeAssembly {
     return processes.stream()
         .map(p -> new ProcessCensus.Entry(p.pid(), masker().mask(p.command())))
         .toList();
+  }
+
+  /** Zero means that it did not run, so what ran for less than a millisecond took one. */
+  private static long milliseconds(ProcessOutcome outcome) {
+    return wasLaunched(outcome) ? Math.max(1, outcome.duration().toMillis()) : 0;
   }
 
   private static boolean wasLaunched(ProcessOutcome outcome) {

@@ -39,7 +39,7 @@ final class Explanation {
 
   private static String notStarted(Ending ending) {
     return ending instanceof Ending.NotStarted notStarted
-        ? "The smoke command could not be started: " + notStarted.why()
+        ? "The smoke command could not be started: " + notStarted.why() + "."
         : "";
   }
 }

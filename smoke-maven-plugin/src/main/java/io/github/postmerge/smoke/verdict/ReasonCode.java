@@ -22,6 +22,6 @@ public enum ReasonCode {
   SMOKE_ABORTED,
   /** The smoke was not run, or its answer could not be held against main. */
   SMOKE_NOT_RUN,
-  /** The smoke passed in a run that did not look at main. */
+  /** Nothing stands against the commit, but the run did not look at main. */
   DRY_RUN
 }

@@ -32,7 +32,7 @@ public record Verdict(
       return row(Status.STALE, ReasonCode.MERGE_COMMIT_STALE, Optional.of(stale.reason()));
     }
     if (evidence instanceof NoCommand none) {
-      return row(Status.UNDEFINED, undefined(policy), none.stale());
+      return row(Status.UNDEFINED, undefined(none.stale(), policy), none.stale());
     }
     if (evidence instanceof Ran ran) {
       return ran(ran.outcome(), ran.stale(), policy);
@@ -75,10 +75,11 @@ public record Verdict(
         : ReasonCode.MERGE_COMMIT_STALE;
   }
 
-  private static ReasonCode undefined(Policy policy) {
-    return policy.undefinedCommand() == UndefinedCommand.ALLOW
-        ? ReasonCode.SMOKE_COMMAND_UNDEFINED_ALLOWED
-        : ReasonCode.SMOKE_COMMAND_UNDEFINED;
+  private static ReasonCode undefined(Optional<StaleReason> stale, Policy policy) {
+    if (policy.undefinedCommand() == UndefinedCommand.BLOCK || stale.isPresent()) {
+      return ReasonCode.SMOKE_COMMAND_UNDEFINED;
+    }
+    return policy.isDryRun() ? ReasonCode.DRY_RUN : ReasonCode.SMOKE_COMMAND_UNDEFINED_ALLOWED;
   }
 
   /** A red commit stays red when main moves on; all else that is stale is settled on the head. */
@@ -112,17 +113,12 @@ public record Verdict(
 
   /** How the build ends; in a dry run it follows the smoke itself. */
   public BuildResult buildResult(Policy policy) {
-    boolean dryPass = policy.isDryRun() && (status == Status.PASS || isAllowedUndefined());
-    if (dryPass || allowsContinuation(policy)) {
+    if (reasonCode == ReasonCode.DRY_RUN || allowsContinuation(policy)) {
       return BuildResult.SUCCESS;
     }
     return switch (status) {
       case PASS, FAIL, TIMEOUT, STALE, UNDEFINED -> BuildResult.FAILURE;
       case RUNNING, ABORTED, ERROR -> BuildResult.ERROR;
     };
-  }
-
-  private boolean isAllowedUndefined() {
-    return reasonCode == ReasonCode.SMOKE_COMMAND_UNDEFINED_ALLOWED;
   }
 }
