@@ -126,7 +126,7 @@ final class YamlReader {
 
   /** What never ends is best looked for where it begins. */
   private static Optional<Mark> place(MarkedYamlEngineException e) {
-    return e.getProblem().contains("end of stream")
+    return e.getProblem().contains("stream")
         ? e.getContextMark().or(e::getProblemMark)
         : e.getProblemMark().or(e::getContextMark);
   }
