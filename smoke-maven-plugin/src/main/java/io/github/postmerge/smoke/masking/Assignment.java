@@ -13,7 +13,8 @@ enum Assignment implements Rule {
   /** Cookie and Set-Cookie headers: all behind the first cookie's name. */
   COOKIE_HEADER(
       "cookie",
-      "(?i)cookie[\"'\\\\]*\\s*:\\s*[\"'\\\\]*[^\\s\"'=;]+=((?:[^\\r\\n\"']|=\"[^\"\\r\\n]*\")+)"),
+      "(?i)cookie[\"'\\\\]*\\s*:\\s*[\"'\\\\]*[^\\s\"'=;]+="
+          + "((?:\"[^\"\\r\\n]*\")?(?:[^\\r\\n\"']|=\"[^\"\\r\\n]*\")*)"),
 
   /** Other headers that carry keys. */
   KEY_HEADER(
@@ -77,7 +78,7 @@ enum Assignment implements Rule {
   /** An equals sign or a colon, and a value: in double quotes, in single ones, or bare. */
   private static final String VALUE =
       "[\"'\\\\]*\\s*(?:=>|:=|=|:)\\s*"
-          + "(?:\"((?:[^\"\\\\\\r\\n]|\\\\.)+)\"|'([^'\\r\\n]+)'|[\"'\\\\]*([^\\s\"',;&]+))";
+          + "(?:\"((?:[^\"\\\\\\r\\n]|\\\\.)+)\"|'([^'\\r\\n]+)'|[\"'\\\\]*([^\\s\"',;&]*[^\\s\"',;&\\\\]))";
 
   private final String keywords;
   private final String regex;

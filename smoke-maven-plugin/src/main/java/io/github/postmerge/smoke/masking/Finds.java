@@ -15,6 +15,10 @@ final class Finds {
     }
   }
 
+  boolean isEmpty() {
+    return spans.isEmpty();
+  }
+
   void addAll(List<Span> more) {
     spans.addAll(more);
   }

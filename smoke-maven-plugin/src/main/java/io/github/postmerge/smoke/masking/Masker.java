@@ -18,11 +18,12 @@ public final class Masker {
   private final Literals literals;
   private final PrivateKeys privateKeys;
   private final List<Finder> finders;
+  private final Rules rules = Rules.all();
 
   private Masker(Literals literals, PrivateKeys privateKeys, TeamPatterns patterns) {
     this.literals = literals;
     this.privateKeys = privateKeys;
-    this.finders = List.of(literals, privateKeys, patterns, Rules.all());
+    this.finders = List.of(literals, privateKeys, patterns);
   }
 
   /**
@@ -64,10 +65,7 @@ public final class Masker {
       return plain;
     }
     AnsiView view = AnsiView.of(utf8);
-    Finds finds = new Finds();
-    finds.addAll(plain);
-    search(view.bytes()).forEach(span -> finds.addAll(List.of(view.raw(span))));
-    return finds.merged();
+    return union(plain, search(view.bytes()).stream().map(view::raw).toList());
   }
 
   /** A masker for output that comes in pieces. */
@@ -105,28 +103,41 @@ public final class Masker {
   }
 
   private List<Span> search(byte[] text) {
-    List<Span> found = searchOnce(text);
-    byte[] rest = text;
-    for (int round = 1; round < ROUNDS && !found.isEmpty(); round++) {
-      rest = text.clone();
-      for (Span span : found) {
+    Finds finds = known(text);
+    boolean again = !finds.isEmpty();
+    rules.find(text, finds);
+    List<Span> found = Placeholders.respect(text, finds.merged());
+    return again ? searchAround(text, found) : found;
+  }
+
+  /** What a known value was part of, or hid the beginning of, shows when the value is away. */
+  private List<Span> searchAround(byte[] text, List<Span> first) {
+    byte[] rest = text.clone();
+    List<Span> found = first;
+    List<Span> before = List.of();
+    for (int round = 1; round < ROUNDS && !found.equals(before); round++) {
+      before = found;
+      for (Span span : before) {
         Arrays.fill(rest, span.start(), span.end(), Rules.FOUND);
       }
-      Finds finds = new Finds();
-      finds.addAll(found);
-      finds.addAll(searchOnce(rest));
-      List<Span> more = finds.merged();
-      if (more.equals(found)) {
-        return found;
-      }
-      found = more;
+      Finds finds = known(rest);
+      rules.find(rest, finds);
+      found = Placeholders.respect(rest, finds.merged());
+      found = union(before, found);
     }
     return found;
   }
 
-  private List<Span> searchOnce(byte[] text) {
+  private Finds known(byte[] text) {
     Finds finds = new Finds();
     finders.forEach(finder -> finder.find(text, finds));
-    return Placeholders.respect(text, finds.merged());
+    return finds;
+  }
+
+  private static List<Span> union(List<Span> some, List<Span> others) {
+    Finds finds = new Finds();
+    finds.addAll(some);
+    finds.addAll(others);
+    return finds.merged();
   }
 }

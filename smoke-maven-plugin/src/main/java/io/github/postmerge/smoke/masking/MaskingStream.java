@@ -82,8 +82,8 @@ public final class MaskingStream {
     int end = safe;
     for (Span span : spans) {
       if (span.start() < safe && span.end() > safe) {
-        boolean held = span.start() > shown;
-        end = held ? span.start() : span.end();
+        boolean held = span.start() > shown || length - shown < LONGEST_LINE;
+        end = held ? Math.max(span.start(), shown) : span.end();
         insideSecret = !held && end == length;
       }
     }
@@ -97,6 +97,9 @@ public final class MaskingStream {
     while (insideSecret && shown < length) {
       insideSecret = buffer[shown] > ' ' || buffer[shown] < 0;
       shown += insideSecret ? 1 : 0;
+    }
+    if (shown == length) {
+      compact(length);
     }
   }
 

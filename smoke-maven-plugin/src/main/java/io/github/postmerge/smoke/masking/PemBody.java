@@ -68,7 +68,7 @@ final class PemBody {
     int run = 0;
     for (int i = start; i < text.length; i++) {
       run = isBase64(text[i]) ? run + 1 : 0;
-      wide |= run >= 40;
+      wide |= run >= WIDE;
     }
     return wide && text.length - start <= PrivateKeys.REACH ? start : text.length;
   }

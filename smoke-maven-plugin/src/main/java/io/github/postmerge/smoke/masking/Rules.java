@@ -45,43 +45,62 @@ final class Rules implements Finder {
 
   @Override
   public void find(byte[] text, Finds finds) {
+    KeywordHits hits = new KeywordHits();
     int state = Automaton.ROOT;
-    long tags = 0;
     int lineStart = 0;
     for (int i = 0; i < text.length; i++) {
-      byte next = text[i];
-      state = keywords.step(state, next);
-      tags |= keywords.tags(state);
-      if (next == '\n') {
-        findInLine(text, lineStart, i, tags, finds);
+      state = keywords.step(state, text[i]);
+      long tags = keywords.tags(state);
+      if (tags != 0) {
+        hits.add(i - lineStart, tags);
+      } else if (text[i] == '\n') {
+        findInLine(text, lineStart, i, hits, finds);
         lineStart = i + 1;
-        tags = 0;
+        hits.clear();
       }
     }
-    findInLine(text, lineStart, text.length, tags, finds);
+    findInLine(text, lineStart, text.length, hits, finds);
   }
 
-  private void findInLine(byte[] text, int start, int end, long tags, Finds finds) {
-    if (tags == 0) {
+  private void findInLine(byte[] text, int start, int end, KeywordHits hits, Finds finds) {
+    if (hits.rules() == 0) {
       return;
     }
     byte[] line = Arrays.copyOfRange(text, start, end);
-    for (long rest = tags; rest != 0; rest &= rest - 1) {
-      for (Span span : found(Long.numberOfTrailingZeros(rest), line)) {
+    for (long rest = hits.rules(); rest != 0; rest &= rest - 1) {
+      int rule = Long.numberOfTrailingZeros(rest);
+      for (Span span : found(rule, line, hits.windows(rule, line.length))) {
         finds.add(start + span.start(), start + span.end());
         Arrays.fill(line, span.start(), span.end(), FOUND);
       }
     }
   }
 
-  private List<Span> found(int index, byte[] line) {
+  private List<Span> found(int rule, byte[] line, List<Span> windows) {
     List<Span> found = new ArrayList<>();
-    Matcher matcher = patterns.get(index).matcher(line);
-    int from = 0;
-    while (from < line.length && matcher.find(from)) {
-      from = Math.max(from + 1, take(rules.get(index), matcher, line, found));
+    for (Span window : windows) {
+      if (search(rule, line, window, found) == window.end() && window.end() < line.length) {
+        search(rule, line, new Span(window.start(), line.length), found);
+        return found;
+      }
     }
     return found;
+  }
+
+  /** Adds what a rule finds in a part of a line; the end of the last find. */
+  private int search(int rule, byte[] line, Span window, List<Span> found) {
+    boolean whole = window.start() == 0 && window.end() == line.length;
+    byte[] part = whole ? line : Arrays.copyOfRange(line, window.start(), window.end());
+    Matcher matcher = patterns.get(rule).matcher(part);
+    List<Span> spans = new ArrayList<>();
+    // A window's first byte only tells what stands before the second.
+    int from = window.start() == 0 ? 0 : 1;
+    while (from < part.length && matcher.find(from)) {
+      from = Math.max(from + 1, take(rules.get(rule), matcher, part, spans));
+    }
+    spans.forEach(
+        span -> found.add(new Span(window.start() + span.start(), window.start() + span.end())));
+    return spans.isEmpty() ? window.start() : found.get(found.size() - 1).end();
   }
 
   /** Takes the match's groups; where to go on. */

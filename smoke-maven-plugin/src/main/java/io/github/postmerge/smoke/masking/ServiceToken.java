@@ -44,7 +44,7 @@ enum ServiceToken implements Rule {
       "private_key_id", "private_key_id\\\\?[\"']\\s*:\\s*\\\\?[\"']([0-9a-f]{40})"),
 
   /** JSON web token, signed or encrypted. */
-  JSON_WEB_TOKEN("eyj", "\\b(eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{2,}(?:\\.[A-Za-z0-9_-]*){1,3})"),
+  JSON_WEB_TOKEN("eyj", "\\b(eyJ[A-Za-z0-9_-]{10,}(?:\\.[A-Za-z0-9_-]*){2,4})"),
 
   /** npm access token. */
   NPM_TOKEN("npm_", "\\b(npm_[A-Za-z0-9]{36,})"),
