@@ -60,12 +60,22 @@ public final class Masker {
    * @return spans in order, which neither overlap nor touch
    */
   public List<Span> spans(byte[] utf8) {
-    List<Span> plain = search(utf8);
+    List<Span> found = search(utf8);
     if (!AnsiView.differs(utf8)) {
-      return plain;
+      return found;
     }
-    AnsiView view = AnsiView.of(utf8);
-    return union(plain, search(view.bytes()).stream().map(view::raw).toList());
+    List<Span> before = List.of();
+    List<Span> all = union(found, searchWithoutAnsi(utf8));
+    for (int round = 1; round < ROUNDS && !all.equals(before); round++) {
+      before = all;
+      all = union(before, searchWithoutAnsi(without(utf8, before)));
+    }
+    return all;
+  }
+
+  private List<Span> searchWithoutAnsi(byte[] text) {
+    AnsiView view = AnsiView.of(text);
+    return search(view.bytes()).stream().map(view::raw).toList();
   }
 
   /** A masker for output that comes in pieces. */
@@ -112,20 +122,22 @@ public final class Masker {
 
   /** What a known value was part of, or hid the beginning of, shows when the value is away. */
   private List<Span> searchAround(byte[] text, List<Span> first) {
-    byte[] rest = text.clone();
     List<Span> found = first;
     List<Span> before = List.of();
     for (int round = 1; round < ROUNDS && !found.equals(before); round++) {
       before = found;
-      for (Span span : before) {
-        Arrays.fill(rest, span.start(), span.end(), Rules.FOUND);
-      }
+      byte[] rest = without(text, before);
       Finds finds = known(rest);
       rules.find(rest, finds);
-      found = Placeholders.respect(rest, finds.merged());
-      found = union(before, found);
+      found = union(before, Placeholders.respect(rest, finds.merged()));
     }
     return found;
+  }
+
+  private static byte[] without(byte[] text, List<Span> spans) {
+    byte[] rest = text.clone();
+    spans.forEach(span -> Arrays.fill(rest, span.start(), span.end(), Rules.FOUND));
+    return rest;
   }
 
   private Finds known(byte[] text) {

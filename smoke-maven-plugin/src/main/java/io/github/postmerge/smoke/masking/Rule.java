@@ -17,8 +17,11 @@ interface Rule {
     return true;
   }
 
-  /** How far the search goes on behind the start of a group that was not accepted. */
+  /**
+   * How far behind the start of a group that was not accepted the search goes on. What is short is
+   * searched again, for it may be a name with a value; what is long is not, to stay linear.
+   */
   default int stride(int length) {
-    return length;
+    return length > 64 ? length : 0;
   }
 }

@@ -19,6 +19,8 @@ final class Rules implements Finder {
   /** Takes the place of what one rule found, so that the next does not see its pieces. */
   static final byte FOUND = ']';
 
+  private static final int ROUNDS = 4;
+
   private final List<Rule> rules;
   private final List<Pattern> patterns;
   private final Automaton keywords;
@@ -67,13 +69,25 @@ final class Rules implements Finder {
       return;
     }
     byte[] line = Arrays.copyOfRange(text, start, end);
-    for (long rest = hits.rules(); rest != 0; rest &= rest - 1) {
-      int rule = Long.numberOfTrailingZeros(rest);
-      for (Span span : found(rule, line, hits.windows(rule, line.length))) {
-        finds.add(start + span.start(), start + span.end());
-        Arrays.fill(line, span.start(), span.end(), FOUND);
+    boolean again = true;
+    for (int round = 0; round < ROUNDS && again; round++) {
+      again = false;
+      for (long rest = hits.rules(); rest != 0; rest &= rest - 1) {
+        int rule = Long.numberOfTrailingZeros(rest);
+        for (Span span : found(rule, line, hits.windows(rule, line.length))) {
+          finds.add(start + span.start(), start + span.end());
+          again |= joins(line, span.start() - 1) || joins(line, span.end());
+          Arrays.fill(line, span.start(), span.end(), FOUND);
+        }
       }
     }
+  }
+
+  /** A find with a letter beside it may have hidden another one's beginning or end. */
+  private static boolean joins(byte[] line, int at) {
+    return at >= 0
+        && at < line.length
+        && (Character.isLetterOrDigit(line[at]) || "_-+.%/".indexOf(line[at]) >= 0);
   }
 
   private List<Span> found(int rule, byte[] line, List<Span> windows) {

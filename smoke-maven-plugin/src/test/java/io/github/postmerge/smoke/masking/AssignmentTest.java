@@ -107,6 +107,7 @@ class AssignmentTest {
             examplesOf(
                 Assignment.TOKEN,
                 "token: «abc12345»",
+                "token: token: «abc12345»",
                 "client_secret=«" + mixed(12) + "»",
                 "\"apiKey\": \"«" + mixed(20) + "»\"",
                 "MY_API_KEY=«" + mixed(20) + "»",
