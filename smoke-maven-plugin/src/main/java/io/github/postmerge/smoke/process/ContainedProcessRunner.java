@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class ContainedProcessRunner implements ProcessRunner {
 
   private ProcessOutcome run(ProcessSpec spec, OutputListener listener, Tier tier)
       throws IOException {
-    try (Pipes pipes = pipes()) {
+    try (Pipes pipes = Pipes.open()) {
       Tree tree = tier.launch(spec, pipes);
       return new Supervision(spec, tree, silence).follow(pipes, listener);
     } catch (TierRefused e) {
@@ -58,18 +57,6 @@ public final class ContainedProcessRunner implements ProcessRunner {
     } catch (IOException e) {
       return unlaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)));
     }
-  }
-
-  private static Pipes pipes() {
-    Optional<Path> shell = SystemPrograms.find("sh");
-    if (shell.isPresent() && ProcessTable.isThere()) {
-      try {
-        return PrivatePipes.open(shell.get());
-      } catch (IOException notHere) {
-        return new JdkPipes();
-      }
-    }
-    return new JdkPipes();
   }
 
   private ProcessOutcome unlaunched(Ending ending) {

@@ -17,10 +17,19 @@ record Launch(List<String> argv, Path directory, Map<String, String> environment
 
   /** Starts it with nothing to read. */
   Process into(Pipes pipes) throws IOException {
+    return start(pipes, Redirect.from(nothing()));
+  }
+
+  /** Starts it so that it can be written to. */
+  Process listeningInto(Pipes pipes) throws IOException {
+    return start(pipes, Redirect.PIPE);
+  }
+
+  private Process start(Pipes pipes, Redirect input) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.redirectInput(Redirect.from(nothing()));
+    builder.redirectInput(input);
     pipes.lead(builder);
     Process process = builder.start();
     pipes.launched();

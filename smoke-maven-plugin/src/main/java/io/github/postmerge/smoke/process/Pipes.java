@@ -1,11 +1,27 @@
 package io.github.postmerge.smoke.process;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** The two pipes that a command's output comes through. */
 interface Pipes extends Closeable {
+
+  /** The best that this system lets us have. */
+  static Pipes open() {
+    Optional<Path> shell = SystemPrograms.find("sh");
+    if (shell.isEmpty() || !ProcessTable.isThere()) {
+      return new JdkPipes();
+    }
+    try {
+      return PrivatePipes.open(shell.get());
+    } catch (IOException notHere) {
+      return new JdkPipes();
+    }
+  }
 
   /** Makes the process write into these pipes. */
   void lead(ProcessBuilder builder);
