@@ -1,22 +1,25 @@
 package io.github.postmerge.smoke.process;
 
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.CAT;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.ENV;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SETSID;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.UNSHARE;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A PID namespace, and the one process that keeps it in being.
  *
  * <p>That process is the namespace's first: when it ends, the kernel kills all others in it. It
  * reads from a pipe that only this JVM can write to, so it also ends with the JVM, however that
- * dies. It ignores SIGCHLD, so that the kernel buries the orphans it inherits.
+ * dies. It ignores SIGCHLD, so that the kernel buries the orphans it inherits; a shell would not
+ * do, for it catches SIGCHLD whatever it is told. No signal from within can hurt it.
  */
 final class NamespaceHolder {
 
   private static final Duration LONGEST_SETUP = Duration.ofSeconds(2);
-
-  private static final String HOLD = "trap '' CHLD; echo; read -r end";
 
   private final Process process;
 
@@ -24,9 +27,12 @@ final class NamespaceHolder {
     this.process = process;
   }
 
-  static NamespaceHolder open(NamespacePrograms programs, Patience patience) throws TierRefused {
+  static NamespaceHolder open(NamespacePrograms programs) throws TierRefused {
     NamespaceHolder holder = new NamespaceHolder(start(programs));
+    Patience patience = new Patience();
+    holder.knock();
     patience.await(() -> holder.isReady() || !holder.isAlive(), Deadline.in(LONGEST_SETUP));
+    patience.restoreInterrupt();
     if (!holder.isReady()) {
       holder.end();
       throw new TierRefused("the system does not let us make a PID namespace");
@@ -37,20 +43,20 @@ final class NamespaceHolder {
   private static Process start(NamespacePrograms programs) throws TierRefused {
     ProcessBuilder builder =
         new ProcessBuilder(
-            List.of(
-                programs.setsid().toString(),
-                programs.unshare().toString(),
-                "--user",
-                "--map-current-user",
-                "--mount",
-                "--pid",
-                "--fork",
-                "--kill-child=KILL",
-                "--mount-proc",
-                "--",
-                programs.shell().toString(),
-                "-c",
-                HOLD));
+            programs.path(SETSID),
+            programs.path(UNSHARE),
+            "--user",
+            "--map-current-user",
+            "--mount",
+            "--pid",
+            "--fork",
+            "--kill-child=KILL",
+            "--mount-proc",
+            "--",
+            programs.path(ENV),
+            "--ignore-signal=CHLD",
+            "--",
+            programs.path(CAT));
     builder.environment().clear();
     builder.redirectError(Redirect.DISCARD);
     try {
@@ -72,6 +78,16 @@ final class NamespaceHolder {
   void end() {
     Quietly.close(process.getOutputStream());
     process.children().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** It gives back what it is given, once it is there. */
+  private void knock() {
+    try {
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+    } catch (IOException refused) {
+      // Then it will not answer.
+    }
   }
 
   private boolean isReady() {

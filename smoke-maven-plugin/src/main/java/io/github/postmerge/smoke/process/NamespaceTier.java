@@ -1,5 +1,10 @@
 package io.github.postmerge.smoke.process;
 
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.NSENTER;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SETSID;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SH;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.UNSHARE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +41,7 @@ final class NamespaceTier implements Tier {
 
   private ProcessSpec trial() {
     return new ProcessSpec(
-        List.of(programs.shell().toString(), "-c", "exit " + TRIAL_CODE),
+        List.of(programs.path(SH), "-c", "exit " + TRIAL_CODE),
         Path.of("/"),
         Map.of(),
         LONGEST_TRIAL,
@@ -50,7 +55,7 @@ final class NamespaceTier implements Tier {
 
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-    NamespaceHolder holder = NamespaceHolder.open(programs, new Patience());
+    NamespaceHolder holder = NamespaceHolder.open(programs);
     LaunchNames names =
         new LaunchNames(List.of(session(), enter(holder), start(spec)), spec.argv());
     try {
@@ -65,12 +70,12 @@ final class NamespaceTier implements Tier {
 
   /** Away from the terminal: no Ctrl-C that was meant for us, and nobody to prompt. */
   private List<String> session() {
-    return List.of(programs.setsid().toString(), "--");
+    return List.of(programs.path(SETSID), "--");
   }
 
   private List<String> enter(NamespaceHolder holder) {
     return List.of(
-        programs.nsenter().toString(),
+        programs.path(NSENTER),
         "--target=" + holder.pid(),
         "--user",
         "--mount",
@@ -81,7 +86,6 @@ final class NamespaceTier implements Tier {
 
   /** Entering a mount namespace leads to its root; this goes back, and changes nothing else. */
   private List<String> start(ProcessSpec spec) {
-    return List.of(
-        programs.unshare().toString(), "--wd=" + spec.directory().toAbsolutePath(), "--");
+    return List.of(programs.path(UNSHARE), "--wd=" + spec.directory().toAbsolutePath(), "--");
   }
 }
