@@ -3,11 +3,14 @@ package io.github.postmerge.smoke.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExitCodesTest {
+
+  private static final List<Integer> SIGNALS = List.of(1, 2, 6, 9, 11, 13, 15);
 
   @ParameterizedTest
   @EnumSource(Holding.class)
@@ -16,6 +19,18 @@ class ExitCodesTest {
     for (int code = 0; code < 256; code++) {
       assertThat(Smoke.shell("exit " + code).run(holding).ending())
           .isEqualTo(new Ending.Exited(code));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("02 a command killed by signal n exits 128+n, and nothing is added to its output")
+  void signalsAreExact(Holding holding) throws IOException {
+    for (int signal : SIGNALS) {
+      ProcessOutcome outcome = Smoke.shell("kill -" + signal + " $$").run(holding);
+      assertThat(outcome.ending()).isEqualTo(new Ending.Exited(128 + signal));
+      assertThat(outcome.stderr().total()).isZero();
+      assertThat(outcome.census().killed()).isEmpty();
     }
   }
 }

@@ -1,0 +1,118 @@
+package io.github.postmerge.smoke.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LeftoversTest {
+
+  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+  @TempDir Path folder;
+  private Path token = Path.of("");
+
+  @BeforeEach
+  void chooseToken() {
+    token = folder.resolve("token");
+  }
+
+  @AfterEach
+  void killWhatATestLeft() throws IOException {
+    Files.deleteIfExists(token);
+    Traces.killAll(token);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("07 an orphan survives exit 0: killed, and named in the census")
+  void orphanIsKilledAndNamed(Holding holding) throws IOException {
+    ProcessOutcome outcome = Misbehaviour.ORPHAN.smoke(token).run(holding);
+    assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
+    assertThat(outcome.census().containment()).isEqualTo(holding.containment());
+    assertThat(outcome.census().killed())
+        .extracting(ProcessInfo::command)
+        .containsExactly("tail -f " + token);
+    assertThat(outcome.census().survivors()).isEmpty();
+    assertThat(outcome.census().leakedPipe()).isFalse();
+    assertThat(Traces.of(token)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("08 a daemon holds stdout: dead, back in half a second, the leak told")
+  void daemonThatHoldsOutputIsKilledAtOnce(Holding holding) throws IOException {
+    assertDaemonDies(Misbehaviour.DAEMON, holding);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("09 the daemon has wiped its environment")
+  void wipedEnvironmentDoesNotHideADaemon(Holding holding) throws IOException {
+    assertDaemonDies(Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT, holding);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("09 the daemon has overwritten its environment")
+  void overwrittenEnvironmentDoesNotHideADaemon(Holding holding) throws IOException {
+    assertDaemonDies(Misbehaviour.DAEMON_OF_ANOTHER_RUN, holding);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("10 a daemon that forks and exits without end: dead, or told as a survivor")
+  void hopperIsKilledOrTold(Holding holding) throws IOException {
+    ProcessOutcome outcome = Misbehaviour.HOPPER.smoke(token).run(holding);
+    assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
+    if (holding == Holding.NAMESPACE || outcome.census().survivors().isEmpty()) {
+      assertThat(Traces.of(token)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("11 a fork bomb: dead within 2 s of the kill")
+  void forkBombIsDead(Holding holding) throws IOException {
+    Smoke bomb = Misbehaviour.FORK_BOMB.smoke(token);
+    long start = System.nanoTime();
+    ProcessOutcome outcome = bomb.run(holding);
+    Duration back = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
+    assertThat(outcome.census().survivors()).isEmpty();
+    assertThat(Traces.of(token)).isEmpty();
+    assertThat(back.minus(bomb.timeout()).minus(bomb.grace())).isLessThan(Duration.ofSeconds(2));
+    System.out.printf(
+        "fork bomb, %s: %d killed, back %d ms after deadline and grace%n",
+        holding,
+        outcome.census().killed().size(),
+        back.minus(bomb.timeout()).minus(bomb.grace()).toMillis());
+  }
+
+  private void assertDaemonDies(Misbehaviour misbehaviour, Holding holding) throws IOException {
+    Smoke smoke = misbehaviour.smoke(token);
+    holding.tier();
+    long start = System.nanoTime();
+    ProcessOutcome outcome = smoke.run(holding);
+    Duration after = Duration.ofNanos(System.nanoTime() - start).minus(outcome.duration());
+    assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
+    assertThat(outcome.census().killed())
+        .extracting(ProcessInfo::command)
+        .containsExactly(
+            misbehaviour == Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT
+                ? "/usr/bin/tail -f " + token
+                : "tail -f " + token);
+    assertThat(outcome.census().survivors()).isEmpty();
+    assertThat(outcome.census().leakedPipe()).isTrue();
+    assertThat(Traces.of(token)).isEmpty();
+    assertThat(after).isLessThan(HALF_A_SECOND);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Finds processes by a token that no other process has in its arguments. */
+final class Traces {
+
+  private Traces() {}
+
+  static List<Long> of(Path token) {
+    return ProcessTable.read().entries().stream()
+        .map(ProcessEntry::pid)
+        .filter(pid -> pid != ProcessHandle.current().pid())
+        .filter(pid -> commandLine(pid).contains(token.toString()))
+        .toList();
+  }
+
+  static void killAll(Path token) {
+    of(token).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+  }
+
+  /** Looks again and again; the time that it took. */
+  static Duration until(BooleanSupplier condition, Duration bound) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start > bound.toNanos()) {
+        throw new AssertionError("did not happen within " + bound);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static String commandLine(long pid) {
+    try {
+      return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline")), UTF_8);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}
