@@ -23,6 +23,11 @@ final class Traces {
         .toList();
   }
 
+  /** Only those whose last argument it is: no script that speaks of it, and no launcher. */
+  static long tailsOf(Path token) {
+    return of(token).stream().filter(pid -> commandLine(pid).endsWith("\0" + token + "\0")).count();
+  }
+
   static void killAll(Path token) {
     of(token).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }

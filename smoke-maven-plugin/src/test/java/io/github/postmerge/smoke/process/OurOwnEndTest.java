@@ -1,0 +1,154 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OurOwnEndTest {
+
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+  private Path token = Path.of("");
+
+  @BeforeEach
+  void chooseToken() throws IOException {
+    token = folder.resolve("token");
+    Misbehaviour.lay(token);
+  }
+
+  @AfterEach
+  void killWhatATestLeft() {
+    Traces.killAll(token);
+  }
+
+  @Test
+  @DisplayName("12 kill -9 of the JVM: the namespace's tree is dead within 1 s")
+  void treeDiesWithTheJvm() throws IOException {
+    Holding.NAMESPACE.tier();
+    Process jvm = ChildJvm.start(List.of(), List.of("NAMESPACE", "100", family()));
+    Traces.until(() -> tails() == 2, LONG);
+    jvm.destroyForcibly();
+    Duration took = Traces.until(() -> Traces.of(token).isEmpty(), Duration.ofSeconds(1));
+    System.out.printf("kill -9 of the JVM: its tree is dead after %d ms%n", took.toMillis());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("13 SIGTERM to the JVM: the run is aborted from its shutdown hook, the tree is dead")
+  void shutdownAbortsTheRun(Holding holding) throws IOException {
+    holding.tier();
+    Process jvm = ChildJvm.start(List.of(), List.of(holding.name(), "100", family()));
+    Traces.until(() -> tails() == 2, LONG);
+    jvm.toHandle().destroy();
+    assertThat(ChildJvm.toldBy(jvm))
+        .contains("ending Aborted[]", "containment " + holding, "survivors 0");
+    assertThat(tails()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("13 an interrupt ends the tree, and the flag is kept")
+  void interruptAborts(Holding holding) throws Exception {
+    Smoke smoke = Smoke.shell("trap 'echo bye; exit' TERM; tail -f " + token + " & wait");
+    holding.tier();
+    FutureTask<ProcessOutcome> run =
+        new FutureTask<>(
+            () -> {
+              ProcessOutcome outcome = smoke.run(holding);
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+              return outcome;
+            });
+    Thread runner = new Thread(run);
+    runner.start();
+    Traces.until(() -> tails() == 1, LONG);
+    runner.interrupt();
+    ProcessOutcome outcome = run.get();
+    assertThat(outcome.ending()).isEqualTo(new Ending.Aborted());
+    assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("bye\n");
+    assertThat(outcome.census().killed()).hasSize(2);
+    assertThat(Traces.of(token)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("14 the JVM is PID 1: no zombie is left of 1,000 orphans")
+  void noZombiesAreLeft() throws IOException {
+    List<String> leaders =
+        List.of("unshare", "--user", "--map-current-user", "--pid", "--fork", "--mount-proc");
+    assumeTrue(ChildJvm.works(leaders), "this machine lets nobody be PID 1 of a namespace");
+    String orphans = "i=0; while [ $i -lt 1000 ]; do (true &); i=$((i + 1)); done";
+    Process jvm = ChildJvm.start(leaders, List.of("BEST", "60", orphans));
+    assertThat(ChildJvm.toldBy(jvm))
+        .contains("ending Exited[code=0]", "containment NAMESPACE", "survivors 0", "zombies 0");
+  }
+
+  @Test
+  @DisplayName("15 user namespaces are refused: the scan tier takes over, and says so")
+  void refusedNamespacesAreNoError() throws IOException {
+    List<String> leaders =
+        List.of(
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "sh",
+            "-c",
+            "echo 0 >/proc/sys/user/max_user_namespaces && exec \"$@\"",
+            "sh");
+    assumeTrue(ChildJvm.works(leaders), "this machine does not let a test refuse namespaces");
+    Process jvm =
+        ChildJvm.start(
+            leaders, List.of("BEST", "20", Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT.script(token)));
+    assertThat(ChildJvm.toldBy(jvm))
+        .contains("ending Exited[code=0]", "containment SCAN", "killed 1", "survivors 0");
+    assertThat(tails()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("10 a daemon that cannot be looked into: dead, or told as a survivor")
+  void unreadableDaemonIsKilledOrTold(Holding holding) throws IOException {
+    holding.tier();
+    Process jvm =
+        ChildJvm.start(
+            unprivileged(),
+            List.of(holding.name(), "20", Misbehaviour.DAEMON_UNREADABLE.script(token)));
+    List<String> told = ChildJvm.toldBy(jvm);
+    assertThat(told).contains("ending Exited[code=0]", "containment " + holding);
+    if (holding == Holding.NAMESPACE || told.contains("survivors 0")) {
+      assertThat(tails()).isZero();
+    }
+  }
+
+  /** Root can look into everything; somebody else has to try. */
+  private List<String> unprivileged() throws IOException {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return List.of();
+    }
+    folder.toFile().setExecutable(true, false);
+    folder.toFile().setReadable(true, false);
+    List<String> leaders = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    assumeTrue(ChildJvm.works(leaders), "this machine has no setpriv");
+    return leaders;
+  }
+
+  private String family() {
+    return "tail -f " + token + " & setsid tail -f " + token + " & wait";
+  }
+
+  private long tails() {
+    return Traces.tailsOf(token);
+  }
+}

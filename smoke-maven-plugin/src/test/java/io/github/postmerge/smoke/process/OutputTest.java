@@ -1,0 +1,157 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutputTest {
+
+  private static final long FLOOD = 400_000_000;
+
+  private static final long MEGABYTE = 1_000_000;
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("16 a flood on both streams: counted exactly, cut exactly, in constant memory")
+  void floodIsCountedExactly(Holding holding) throws IOException {
+    String half = "head -c " + (FLOOD - 3) + " /dev/zero; printf ";
+    Smoke flood = Smoke.shell("(" + half + "end) & (" + half + "END) >&2; wait");
+    AtomicLong told = new AtomicLong();
+    long before = usedMemory();
+    ProcessOutcome outcome = holding.runner().run(flood.spec(), counting(told));
+    long growth = usedMemory() - before;
+    assertFlood(outcome.stdout(), "end");
+    assertFlood(outcome.stderr(), "END");
+    assertThat(told).hasValue(2 * FLOOD);
+    assertThat(growth).isLessThan(32 * MEGABYTE);
+    System.out.printf(
+        "flood, %s: %d MB/s, %d KB more in use%n",
+        holding, 2 * FLOOD / MEGABYTE * 1000 / outcome.duration().toMillis(), growth / 1024);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("17 at the edges of the cap every byte is there and counted")
+  void edgesAreExact(Holding holding) throws IOException {
+    for (int size : List.of(65_536, 65_537, 2 * Capture.WINDOW, 2 * Capture.WINDOW + 1)) {
+      ProcessOutcome outcome =
+          Smoke.argv(List.of("head", "-c", "" + size, "/dev/zero")).run(holding);
+      assertThat(outcome.stdout().total()).isEqualTo(size);
+      assertThat(outcome.stdout().head().length + outcome.stdout().tail().length)
+          .isEqualTo(Math.min(size, 2 * Capture.WINDOW));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  void aListenerThatThrowsDisturbsNothing(Holding holding) throws IOException {
+    ProcessOutcome outcome = holding.runner().run(chatter().spec(), new Thrower());
+    assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
+    assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("1\n2\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  void aListenerThatHangsCostsNothingOfTheCapture(Holding holding) throws IOException {
+    CountDownLatch release = new CountDownLatch(1);
+    ProcessOutcome outcome = holding.runner().run(chatter().spec(), new Hanger(release));
+    release.countDown();
+    assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
+    assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("1\n2\n");
+    assertThat(outcome.census().leakedPipe()).isFalse();
+    assertThat(outcome.census().survivors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  void silenceIsToldAgainAndAgainUntilSomethingIsWritten(Holding holding) throws IOException {
+    List<Duration> told = new CopyOnWriteArrayList<>();
+    Smoke quiet = Smoke.shell("sleep 0.5; echo x; sleep 0.1").within(Duration.ofSeconds(20));
+    holding.runner(Duration.ofMillis(200)).run(quiet.spec(), new Timekeeper(told));
+    assertThat(told).hasSize(2).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(told.get(0)).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
+  }
+
+  private static Smoke chatter() {
+    return Smoke.shell("echo 1; sleep 0.1; echo 2");
+  }
+
+  private static void assertFlood(Capture capture, String end) {
+    assertThat(capture.total()).isEqualTo(FLOOD);
+    assertThat(capture.head()).hasSize(Capture.WINDOW).containsOnly(0);
+    assertThat(capture.tail()).hasSize(Capture.WINDOW);
+    assertThat(new String(capture.tail(), UTF_8)).endsWith("\0" + end);
+  }
+
+  private static OutputListener counting(AtomicLong told) {
+    return new Quiet() {
+      @Override
+      public void output(Stream stream, byte[] buffer, int offset, int length) {
+        told.addAndGet(length);
+      }
+    };
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private static class Quiet implements OutputListener {
+    @Override
+    public void output(Stream stream, byte[] buffer, int offset, int length) {
+      // Quiet.
+    }
+
+    @Override
+    public void silence(Duration remaining) {
+      // Quiet.
+    }
+  }
+
+  private static final class Thrower extends Quiet {
+    @Override
+    public void output(Stream stream, byte[] buffer, int offset, int length) {
+      throw new IllegalStateException("thrown on purpose");
+    }
+  }
+
+  private static final class Hanger extends Quiet {
+    private final CountDownLatch release;
+
+    Hanger(CountDownLatch release) {
+      this.release = release;
+    }
+
+    @Override
+    public void output(Stream stream, byte[] buffer, int offset, int length) {
+      try {
+        release.await();
+      } catch (InterruptedException nobodyDoesThat) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static final class Timekeeper extends Quiet {
+    private final List<Duration> told;
+
+    Timekeeper(List<Duration> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void silence(Duration remaining) {
+      told.add(remaining);
+    }
+  }
+}

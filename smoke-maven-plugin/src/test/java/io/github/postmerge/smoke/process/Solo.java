@@ -1,0 +1,67 @@
+package io.github.postmerge.smoke.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A JVM of its own around one run: {@code Solo <tier or BEST> <seconds> <script>}.
+ *
+ * <p>When it is told to stop, it aborts the run as the plugin does.
+ */
+public final class Solo {
+
+  private Solo() {}
+
+  public static void main(String[] args) throws IOException {
+    List<Tier> tiers =
+        Tiers.onThisSystem().stream()
+            .filter(tier -> args[0].equals("BEST") || tier.containment().name().equals(args[0]))
+            .toList();
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "SMOKE_RUN_ID", "solo");
+    Duration timeout = Duration.ofSeconds(Long.parseLong(args[1]));
+    ProcessSpec spec =
+        new ProcessSpec(
+            List.of("sh", "-c", args[2]),
+            Path.of("/"),
+            environment,
+            timeout,
+            Duration.ofMillis(300));
+    CountDownLatch told = new CountDownLatch(1);
+    abortWhenToldToStop(Thread.currentThread(), told);
+    tell(new ContainedProcessRunner(tiers, timeout).run(spec, Deaf.LISTENER));
+    told.countDown();
+  }
+
+  private static void abortWhenToldToStop(Thread runner, CountDownLatch told) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  runner.interrupt();
+                  try {
+                    told.await();
+                  } catch (InterruptedException nobodyDoesThat) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+  }
+
+  private static void tell(ProcessOutcome outcome) {
+    System.out.println("ending " + outcome.ending());
+    System.out.println("containment " + outcome.census().containment());
+    System.out.println("killed " + outcome.census().killed().size());
+    System.out.println("survivors " + outcome.census().survivors().size());
+    System.out.println("zombies " + zombies());
+  }
+
+  private static long zombies() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().isEmpty())
+        .count();
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.postmerge.smoke.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamWindowTest {
+
+  private static final int WINDOW = Capture.WINDOW;
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0,
+        1,
+        65_536,
+        65_537,
+        WINDOW - 1,
+        WINDOW,
+        WINDOW + 1,
+        2 * WINDOW - 1,
+        2 * WINDOW,
+        2 * WINDOW + 1,
+        3 * WINDOW,
+        3 * WINDOW + 7,
+        10 * WINDOW + 1
+      })
+  void whatIsKeptDoesNotDependOnHowItArrives(int size) {
+    Random random = new Random(size);
+    byte[] all = new byte[size];
+    random.nextBytes(all);
+    for (int round = 0; round < 30; round++) {
+      Capture capture = inPieces(all, random, 1 + random.nextInt(3 * WINDOW));
+      assertThat(capture.total()).isEqualTo(size);
+      assertKept(capture, all);
+    }
+  }
+
+  private static Capture inPieces(byte[] all, Random random, int longest) {
+    StreamWindow window = new StreamWindow();
+    int at = 0;
+    while (at < all.length) {
+      int length = Math.min(all.length - at, 1 + random.nextInt(longest));
+      window.append(all, at, length);
+      at += length;
+    }
+    return window.capture();
+  }
+
+  private static void assertKept(Capture capture, byte[] all) {
+    if (all.length <= 2 * WINDOW) {
+      assertThat(capture.head()).isEqualTo(all);
+      assertThat(capture.tail()).isEmpty();
+    } else {
+      assertThat(capture.head()).isEqualTo(Arrays.copyOf(all, WINDOW));
+      assertThat(capture.tail())
+          .isEqualTo(Arrays.copyOfRange(all, all.length - WINDOW, all.length));
+    }
+  }
+}
