@@ -44,7 +44,8 @@ public final class Replay {
   public byte[] run() throws IOException {
     ReplayRepositories repositories = ReplayRepositories.build(replayCase, folder);
     PostMergeSmoke engine =
-        new PostMergeSmoke(surroundings(), Tools.ofThisMachine(folder.resolve("cache")));
+        new PostMergeSmoke(
+            surroundings(), Tools.ofThisMachine(folder.resolve("cache"), variables()));
     Path envelope = folder.resolve("envelope.json");
     Bystander bystander = new Bystander(replayCase, repositories, envelope);
     PostMergeSmokeOutcome outcome = engine.run(parameters(repositories, envelope), bystander);

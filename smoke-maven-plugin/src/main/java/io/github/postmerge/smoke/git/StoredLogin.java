@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import java.nio.file.Path;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
@@ -8,9 +9,11 @@ import org.eclipse.jgit.transport.URIish;
 final class StoredLogin extends CredentialsProvider {
 
   private final LoginSource logins;
+  private final Path repository;
 
-  StoredLogin(LoginSource logins) {
+  StoredLogin(LoginSource logins, Path repository) {
     this.logins = logins;
+    this.repository = repository;
   }
 
   @Override
@@ -31,7 +34,8 @@ final class StoredLogin extends CredentialsProvider {
 
   @Override
   public boolean get(URIish uri, CredentialItem... items) {
-    return supports(items) && logins.find(uri.toString()).map(l -> fill(l, items)).orElse(false);
+    return supports(items)
+        && logins.find(uri.toString(), repository).map(l -> fill(l, items)).orElse(false);
   }
 
   private static boolean fill(LoginSource.Login login, CredentialItem... items) {

@@ -22,7 +22,7 @@ final class Transports {
 
   Transport open(Repository local, URIish url) throws NotSupportedException, TransportException {
     Transport transport = Transport.open(local, url);
-    transport.setCredentialsProvider(new StoredLogin(logins));
+    transport.setCredentialsProvider(new StoredLogin(logins, local.getDirectory().toPath()));
     if (transport instanceof SshTransport ssh) {
       ssh.setSshSessionFactory(sshSessions());
     }

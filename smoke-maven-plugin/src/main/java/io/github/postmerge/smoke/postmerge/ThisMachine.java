@@ -21,17 +21,18 @@ public final class ThisMachine {
             () -> UUID.randomUUID().toString(),
             variables,
             caller.secrets(),
-            environment(caller));
-    return new PostMergeSmoke(surroundings, Tools.ofThisMachine(CacheFolder.of(variables)));
+            environment(caller, variables));
+    return new PostMergeSmoke(
+        surroundings, Tools.ofThisMachine(CacheFolder.of(variables), variables));
   }
 
-  private static Environment environment(Caller caller) {
+  private static Environment environment(Caller caller, Map<String, String> variables) {
     return new Environment(
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("os.arch"),
         System.getProperty("java.version"),
         caller.maven(),
-        GitProgram.version().orElse(null),
+        new GitProgram(variables).version().orElse(null),
         TimeZone.getDefault().getID(),
         Locale.getDefault().toLanguageTag(),
         caller.plugin());
