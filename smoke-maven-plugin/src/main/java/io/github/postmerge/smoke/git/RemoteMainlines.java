@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Real remotes: a folder, file, http, https or ssh, reached as the user reaches them. */
 public final class RemoteMainlines implements Mainline.Source {
 
-  private final Transports transports;
+  private final LoginSource logins;
   private final Path scratchRoot;
 
   /**
@@ -15,12 +15,14 @@ public final class RemoteMainlines implements Mainline.Source {
    * @param scratchRoot folder for history that has to be fetched; emptied again each time
    */
   public RemoteMainlines(LoginSource logins, Path scratchRoot) {
-    this.transports = new Transports(logins);
+    this.logins = logins;
     this.scratchRoot = scratchRoot;
   }
 
   @Override
   public Mainline of(GitRepository repository, MainBranch branch) {
+    Path folder = repository.jgit().getDirectory().toPath();
+    Transports transports = new Transports(new StoredLogin(logins, folder));
     return new RemoteMainline(repository.jgit(), branch, transports, scratchRoot);
   }
 }

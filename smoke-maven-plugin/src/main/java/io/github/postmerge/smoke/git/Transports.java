@@ -14,15 +14,15 @@ import org.eclipse.jgit.util.FS;
 /** Opens a way to a remote, as the user reaches it and without ever asking. */
 final class Transports {
 
-  private final LoginSource logins;
+  private final StoredLogin login;
 
-  Transports(LoginSource logins) {
-    this.logins = logins;
+  Transports(StoredLogin login) {
+    this.login = login;
   }
 
   Transport open(Repository local, URIish url) throws NotSupportedException, TransportException {
     Transport transport = Transport.open(local, url);
-    transport.setCredentialsProvider(new StoredLogin(logins, local.getDirectory().toPath()));
+    transport.setCredentialsProvider(login);
     if (transport instanceof SshTransport ssh) {
       ssh.setSshSessionFactory(sshSessions());
     }

@@ -1,0 +1,105 @@
+package io.github.postmerge.smoke.postmerge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.verdict.Status;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UserRepositoryTest {
+
+  @TempDir Path work;
+  private Path folder;
+
+  @BeforeEach
+  void makeWorkingCopyWithUncommittedChanges() throws IOException {
+    folder = Files.createDirectory(work.resolve("copy"));
+    Files.writeString(folder.resolve("tracked.txt"), "one\n");
+  }
+
+  @DisplayName("29 the user's repository is byte for byte as before, whatever came of the run")
+  @ParameterizedTest
+  @CsvSource({
+    "echo fine,              false, never,  PASS",
+    "exit 3,                 false, never,  FAIL",
+    "sleep 60,               false, never,  TIMEOUT",
+    "echo x > tracked.txt,   false, never,  PASS",
+    "echo fine,              true,  never,  STALE",
+    "no-such-program-at-all, false, never,  FAIL"
+  })
+  void nothingOfTheUsersIsTouched(String smoke, boolean superseded, String keep, Status status)
+      throws Exception {
+    MergedRepository repository = MergedRepository.smoking(folder.toFile(), smoke);
+    if (superseded) {
+      repository.superseded();
+    }
+    Files.writeString(folder.resolve("tracked.txt"), "changed\n");
+    Files.writeString(folder.resolve("untracked.txt"), "new\n");
+    Map<String, String> before = snapshot(folder);
+    Map<String, String> originBefore = snapshot(repository.origin());
+
+    PostMergeSmokeOutcome outcome = run(keep);
+
+    assertThat(outcome.envelope().status()).isEqualTo(status);
+    assertThat(snapshot(folder)).isEqualTo(before);
+    assertThat(snapshot(repository.origin())).isEqualTo(originBefore);
+    assertThat(snapshot(work.resolve("worktrees"))).isEmpty();
+    assertThat(snapshot(work.resolve("cache"))).isEmpty();
+  }
+
+  private PostMergeSmokeOutcome run(String keep) {
+    Map<String, String> values = new HashMap<>();
+    values.put(SmokeProperties.REPOSITORY, folder.toString());
+    values.put(SmokeProperties.ENVELOPE, work.resolve("envelope.json").toString());
+    values.put(SmokeProperties.WORKTREE_ROOT, work.resolve("worktrees").toString());
+    values.put(SmokeProperties.TIMEOUT, "1");
+    values.put(SmokeProperties.KEEP_WORKTREE, keep);
+    Map<String, String> variables = Map.of("PATH", System.getenv("PATH"));
+    Surroundings surroundings =
+        new Surroundings(
+            Clock.systemUTC(),
+            () -> "run",
+            variables,
+            List.of(),
+            new Environment("os", "arch", "17", null, null, "UTC", "en", "1"));
+    return new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
+        .run(new Parameters(values, List.of()), new SilentListener());
+  }
+
+  /** Every file's bytes, mode and modification time, by path. */
+  private static Map<String, String> snapshot(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    if (Files.notExists(root)) {
+      return files;
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(f -> !Files.isDirectory(f)).toList()) {
+        files.put(
+            root.relativize(file).toString().replace(File.separatorChar, '/'),
+            Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
+                + " "
+                + Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                + " "
+                + Arrays.hashCode(Files.readAllBytes(file)));
+      }
+    }
+    return files;
+  }
+}
