@@ -56,6 +56,11 @@ public final class ReplayRepositories {
     }
   }
 
+  /** The bare repository that others push to. */
+  public Path origin() {
+    return origin;
+  }
+
   /** The clone's folder. */
   public Path workingCopy() {
     return clone;

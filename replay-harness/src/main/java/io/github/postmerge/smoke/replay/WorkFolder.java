@@ -16,6 +16,10 @@ final class WorkFolder implements AutoCloseable {
     this.path = path;
   }
 
+  static WorkFolder at(Path path) {
+    return new WorkFolder(path);
+  }
+
   static WorkFolder create(String name) throws IOException {
     return new WorkFolder(Files.createTempDirectory("replay-" + name + "-").toRealPath());
   }
