@@ -62,7 +62,7 @@ final class RemoteMainline implements Mainline {
   }
 
   private Ref ask(URIish url, String name) throws IOException {
-    try (Transport transport = transports.open(repository, url);
+    try (Transport transport = transports.open(repository, url, repository);
         FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
       Ref ref = connection.getRef(name);
       return ref == null ? new ObjectIdRef.Unpeeled(Ref.Storage.NEW, name, null) : ref;
@@ -82,7 +82,7 @@ final class RemoteMainline implements Mainline {
   private void fetch(URIish url, Repository into, CommitId mainHead) throws IOException {
     String name = Constants.R_HEADS + main.branch();
     Ref want = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, name, mainHead.toObjectId());
-    try (Transport transport = transports.open(into, url);
+    try (Transport transport = transports.open(into, url, repository);
         FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
       connection.fetch(NullProgressMonitor.INSTANCE, List.of(want), Set.of());
     }

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.git;
 
-import java.io.File;
+import java.nio.file.Path;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
@@ -9,32 +9,41 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
-import org.eclipse.jgit.util.FS;
 
 /** Opens a way to a remote, as the user reaches it and without ever asking. */
 final class Transports {
 
-  private final StoredLogin login;
+  private final LoginSource logins;
+  private final SshdSessionFactory sshSessions;
 
-  Transports(StoredLogin login) {
-    this.login = login;
+  /**
+   * Ways that one user has.
+   *
+   * @param home the user's, with the ssh configuration, keys and known hosts
+   */
+  Transports(LoginSource logins, Path home) {
+    this.logins = logins;
+    this.sshSessions =
+        new SshdSessionFactoryBuilder()
+            .setHomeDirectory(home.toFile())
+            .setSshDirectory(home.resolve(".ssh").toFile())
+            .withDefaultConnectorFactory()
+            .build(null);
   }
 
-  Transport open(Repository local, URIish url) throws NotSupportedException, TransportException {
+  /**
+   * Opens a way.
+   *
+   * @param local takes in what is fetched
+   * @param user the repository on whose behalf, whose configuration may name credentials
+   */
+  Transport open(Repository local, URIish url, Repository user)
+      throws NotSupportedException, TransportException {
     Transport transport = Transport.open(local, url);
-    transport.setCredentialsProvider(login);
+    transport.setCredentialsProvider(new StoredLogin(logins, user.getDirectory().toPath()));
     if (transport instanceof SshTransport ssh) {
-      ssh.setSshSessionFactory(sshSessions());
+      ssh.setSshSessionFactory(sshSessions);
     }
     return transport;
-  }
-
-  private static SshdSessionFactory sshSessions() {
-    File home = FS.DETECTED.userHome();
-    return new SshdSessionFactoryBuilder()
-        .setHomeDirectory(home)
-        .setSshDirectory(new File(home, ".ssh"))
-        .withDefaultConnectorFactory()
-        .build(null);
   }
 }

@@ -24,7 +24,9 @@ public record Tools(Mainline.Source mainlines, ProcessRunner runner) {
   public static Tools ofThisMachine(Path cache, Map<String, String> variables) {
     return new Tools(
         new RemoteMainlines(
-            new GitCredentials(new GitProgram(variables)), cache.resolve("history")),
+            new GitCredentials(new GitProgram(variables)),
+            Path.of(System.getProperty("user.home")),
+            cache.resolve("history")),
         ContainedProcessRunner.onThisSystem());
   }
 }

@@ -1,0 +1,250 @@
+package io.github.postmerge.smoke.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.postmerge.smoke.git.LoginSource.Login;
+import io.github.postmerge.smoke.it.MergedRepository;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemoteMainlineTest {
+
+  private static final LoginSource NOBODY = (url, repository) -> Optional.empty();
+
+  @TempDir Path work;
+  private MergedRepository merged;
+  private CommitId merge;
+
+  @BeforeEach
+  void mergeSomething() throws Exception {
+    Path folder = Files.createDirectory(work.resolve("copy"));
+    Files.writeString(folder.resolve("file.txt"), "one\n");
+    merged = MergedRepository.smoking(folder.toFile(), "true");
+    merge = new CommitId(merged.merge());
+  }
+
+  @Test
+  void fileUrlIsAsked() throws Exception {
+    assertThat(ask(NOBODY)).isEqualTo(new Freshness(merge, Standing.HEAD));
+  }
+
+  @Test
+  void localPathIsAsked() throws Exception {
+    remote(merged.origin().toString());
+
+    assertThat(ask(NOBODY)).isEqualTo(new Freshness(merge, Standing.HEAD));
+  }
+
+  @Test
+  void headThatIsNotHereIsComparedWithoutTouchingTheRepository() throws Exception {
+    CommitId next = new CommitId(merged.nextCommit());
+    merged.moveMain(next.value());
+
+    assertThat(ask(NOBODY)).isEqualTo(new Freshness(next, Standing.SUPERSEDED));
+    assertThat(work.resolve("scratch")).isEmptyDirectory();
+    try (GitRepository repository = GitRepository.at(merged.folder())) {
+      assertThat(repository.has(next.value())).isFalse();
+    }
+  }
+
+  @Test
+  void httpHeaderOfTheConfigurationLogsIn() throws Exception {
+    String secret = HttpGitServer.basic("x-access-token", "t0ken-of-this-test");
+    try (HttpGitServer server = new HttpGitServer(merged.origin(), secret)) {
+      remote(server.url());
+      configure("http", server.url(), "extraheader", "AUTHORIZATION: " + secret);
+
+      assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
+      assertThat(server.requests())
+          .allMatch(r -> r.contains("upload-pack"))
+          .noneMatch(r -> r.contains("receive-pack"));
+    }
+  }
+
+  @Test
+  void httpHistoryIsFetchedWithTheSameHeader() throws Exception {
+    String secret = HttpGitServer.basic("x-access-token", "t0ken-of-this-test");
+    merged.superseded();
+    try (HttpGitServer server = new HttpGitServer(merged.origin(), secret)) {
+      remote(server.url());
+      configure("http", server.url(), "extraheader", "AUTHORIZATION: " + secret);
+
+      assertThat(ask(NOBODY).standing()).isEqualTo(Standing.SUPERSEDED);
+    }
+  }
+
+  @Test
+  void httpCredentialsAreLookedUp() throws Exception {
+    String secret = HttpGitServer.basic("ci", "pass-of-this-test");
+    try (HttpGitServer server = new HttpGitServer(merged.origin(), secret)) {
+      remote(server.url());
+      LoginSource helper = (url, repository) -> Optional.of(new Login("ci", "pass-of-this-test"));
+
+      assertThat(ask(helper).mainHead()).isEqualTo(merge);
+    }
+  }
+
+  @DisplayName("23 refused authentication is an error that names the remote, and nobody is asked")
+  @Test
+  void refusedAuthenticationIsAnError() throws Exception {
+    try (HttpGitServer server = new HttpGitServer(merged.origin(), "nobody knows")) {
+      remote(server.url());
+
+      assertThatExceptionOfType(RemoteException.class)
+          .isThrownBy(() -> ask(NOBODY))
+          .withMessageStartingWith("The remote \"origin\" (" + server.url() + ") cannot be asked:")
+          .withMessageContaining("not authorized");
+    }
+  }
+
+  @DisplayName("23 a remote that is down is an error")
+  @Test
+  void remoteThatIsDownIsAnError() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    remote("http://127.0.0.1:" + port + "/repo.git");
+
+    assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> ask(NOBODY));
+  }
+
+  @DisplayName("23 a byte a second is over at the deadline, by our own clock")
+  @Test
+  void dripIsOverAtTheDeadline() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread drip = new Thread(() -> drip(socket), "drip");
+      drip.setDaemon(true);
+      drip.start();
+      remote("http://127.0.0.1:" + socket.getLocalPort() + "/repo.git");
+
+      assertThatExceptionOfType(RemoteException.class)
+          .isThrownBy(() -> ask(NOBODY, Duration.ofSeconds(2)))
+          .withMessageContaining("did not answer within 2 s");
+    }
+  }
+
+  @Test
+  void sshKeyLogsIn() throws Exception {
+    KeyPair key = SshGitServer.newKey();
+    try (SshGitServer server = new SshGitServer(merged.origin(), key.getPublic())) {
+      remote(server.url());
+      Path ssh = Files.createDirectories(work.resolve("home/.ssh"));
+      storePrivateKey(ssh.resolve("id_rsa"), key);
+      trust(ssh, server);
+
+      assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
+    }
+  }
+
+  @Test
+  void sshHostThatNobodyKnowsIsRefused() throws Exception {
+    KeyPair key = SshGitServer.newKey();
+    try (SshGitServer server = new SshGitServer(merged.origin(), key.getPublic())) {
+      remote(server.url());
+      storePrivateKey(Files.createDirectories(work.resolve("home/.ssh")).resolve("id_rsa"), key);
+
+      assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> ask(NOBODY));
+    }
+  }
+
+  @Test
+  void unknownRemoteNamesThoseThatAreThere() {
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> ask(new MainBranch("upstream", "main", Duration.ofSeconds(5)), NOBODY))
+        .withMessage(
+            "The repository has no remote \"upstream\"; it has [origin]. Name one with"
+                + " -Dsmoke.remote=NAME.");
+  }
+
+  @Test
+  void unknownBranchIsNamed() {
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> ask(new MainBranch("origin", "trunk", Duration.ofSeconds(5)), NOBODY))
+        .withMessageContaining("has no branch \"trunk\"");
+  }
+
+  private static void storePrivateKey(Path file, KeyPair key) throws Exception {
+    try (var out = Files.newOutputStream(file)) {
+      OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", null, out);
+    }
+  }
+
+  private static void trust(Path ssh, SshGitServer server) throws IOException {
+    Files.writeString(
+        ssh.resolve("known_hosts"),
+        "[127.0.0.1]:" + server.port() + " " + PublicKeyEntry.toString(server.hostKey()) + "\n");
+  }
+
+  /** Sends a byte of a never-ending answer, then waits for as long as somebody listens. */
+  private static void drip(ServerSocket socket) {
+    try (Socket client = socket.accept()) {
+      byte[] answer = "HTTP/1.1 200 OK\r\nX-Drip: ".getBytes(StandardCharsets.US_ASCII);
+      client.setSoTimeout(500);
+      for (int i = 0; ; i++) {
+        client.getOutputStream().write(i < answer.length ? answer[i] : 'x');
+        client.getOutputStream().flush();
+        waitForInput(client);
+      }
+    } catch (IOException e) {
+      // The client is gone.
+    }
+  }
+
+  private static void waitForInput(Socket client) throws IOException {
+    try {
+      client.getInputStream().read(new byte[1024]);
+    } catch (SocketTimeoutException e) {
+      // Time for the next byte.
+    }
+  }
+
+  private void remote(String url) throws IOException {
+    configure("remote", "origin", "url", url);
+  }
+
+  private void configure(String section, String subsection, String name, String value)
+      throws IOException {
+    try (var git = Git.open(merged.folder().toFile())) {
+      StoredConfig config = git.getRepository().getConfig();
+      config.setString(section, subsection, name, value);
+      config.save();
+    }
+  }
+
+  private Freshness ask(LoginSource logins) throws Exception {
+    return ask(logins, Duration.ofSeconds(30));
+  }
+
+  private Freshness ask(LoginSource logins, Duration timeout) throws Exception {
+    return ask(new MainBranch("origin", "main", timeout), logins);
+  }
+
+  private Freshness ask(MainBranch main, LoginSource logins) throws Exception {
+    try (GitRepository repository = GitRepository.at(merged.folder())) {
+      Mainline mainline =
+          new RemoteMainlines(logins, work.resolve("home"), work.resolve("scratch"))
+              .of(repository, main);
+      CommitId head = mainline.head();
+      return new Freshness(head, mainline.standing(merge, head));
+    }
+  }
+}
