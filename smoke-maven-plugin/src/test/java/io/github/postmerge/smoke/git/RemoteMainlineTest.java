@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.git.LoginSource.Login;
 import io.github.postmerge.smoke.it.MergedRepository;
@@ -13,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Optional;
@@ -153,6 +155,43 @@ class RemoteMainlineTest {
 
       assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
     }
+  }
+
+  @Test
+  void sshAgentLogsIn() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/ssh-agent")), "needs ssh-agent");
+    KeyPair key = SshGitServer.newKey();
+    Path socket = work.resolve("agent");
+    Process agent =
+        new ProcessBuilder("/usr/bin/ssh-agent", "-D", "-a", socket.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (SshGitServer server = new SshGitServer(merged.origin(), key.getPublic())) {
+      storePrivateKey(work.resolve("key"), key);
+      handOver(work.resolve("key"), socket);
+      remote(server.url());
+      Path ssh = Files.createDirectories(work.resolve("home/.ssh"));
+      Files.writeString(ssh.resolve("config"), "Host *\n  IdentityAgent " + socket + "\n");
+      trust(ssh, server);
+
+      assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
+    } finally {
+      agent.destroy();
+    }
+  }
+
+  /** The agent needs a moment to listen; ssh-add says so by its exit code. */
+  private static void handOver(Path key, Path socket) throws Exception {
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    ProcessBuilder add = new ProcessBuilder("/usr/bin/ssh-add", "-q", key.toString());
+    add.environment().put("SSH_AUTH_SOCK", socket.toString());
+    for (int attempt = 0; attempt < 100; attempt++) {
+      if (add.start().waitFor() == 0) {
+        Files.delete(key);
+        return;
+      }
+    }
+    throw new AssertionError("ssh-agent did not take the key");
   }
 
   @Test
