@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.replay;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether this run of the suite stores what it receives as the new goldens. */
 enum Approval {
@@ -12,9 +13,8 @@ enum Approval {
   static final String PROPERTY = "replay.update";
 
   /** CI never writes a golden: there is nobody there to read it first. */
-  static Approval asked(Map<String, String> environment) {
-    String asked = System.getProperty(PROPERTY);
-    if (asked == null || asked.equals("false")) {
+  static Approval asked(Optional<String> asked, Map<String, String> environment) {
+    if (asked.isEmpty() || asked.get().equals("false")) {
       return NONE;
     }
     if (!environment.getOrDefault("CI", "").isEmpty()) {

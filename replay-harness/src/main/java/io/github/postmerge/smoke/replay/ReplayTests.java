@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -19,7 +20,8 @@ public final class ReplayTests {
    * @throws IOException where it cannot be listed
    */
   public static Stream<DynamicTest> in(Path fixtures) throws IOException {
-    Approval approval = Approval.asked(System.getenv());
+    Approval approval =
+        Approval.asked(Optional.ofNullable(System.getProperty(Approval.PROPERTY)), System.getenv());
     try (Stream<Path> folders = Files.list(fixtures)) {
       List<Path> cases = folders.filter(Files::isDirectory).sorted().toList();
       return cases.stream()

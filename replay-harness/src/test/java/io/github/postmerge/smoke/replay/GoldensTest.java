@@ -1,0 +1,150 @@
+package io.github.postmerge.smoke.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.process.Containment;
+import io.github.postmerge.smoke.verdict.ReasonCode;
+import io.github.postmerge.smoke.verdict.StaleReason;
+import io.github.postmerge.smoke.verdict.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** The goldens and the shipped schema pin the contract, and each other. */
+class GoldensTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNode SCHEMA = schema();
+  private static final Schema VALIDATOR =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("goldens")
+  void goldenIsValid(Path golden) {
+    JsonNode envelope = JSON.readTree(golden.toFile());
+
+    assertThat(VALIDATOR.validate(envelope)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("goldens")
+  void keysStandInTheContractsOrder(Path golden) {
+    JsonNode envelope = JSON.readTree(golden.toFile());
+
+    assertThat(names(envelope)).isEqualTo(required(SCHEMA));
+    requireOrder(envelope.get("result"), "smoke_result");
+    requireOrder(envelope.get("smoke_command"), "smoke_command");
+    requireOrder(envelope.get("escalation"), "escalation");
+    requireOrder(envelope.get("process_census"), "process_census");
+    requireOrder(envelope.get("environment"), "environment");
+  }
+
+  @Test
+  void frozenCoreHasItsSixFields() {
+    assertThat(required(SCHEMA.at("/$defs/smoke_result")))
+        .containsExactly(
+            "command", "passed", "exit_code", "stdout_tail", "stderr_tail", "failure_reason");
+    assertThat(SCHEMA.at("/$defs/smoke_result/additionalProperties").booleanValue()).isFalse();
+  }
+
+  @Test
+  void schemaKnowsEveryValueOfEachEnum() {
+    assertThat(enumAt("/properties/status/enum")).containsExactly(names(Status.values()));
+    assertThat(enumAt("/properties/reason_code/enum")).containsExactly(names(ReasonCode.values()));
+    assertThat(enumAt("/properties/stale_reason/enum"))
+        .containsExactly(names(StaleReason.values()));
+    assertThat(enumAt("/$defs/smoke_command/properties/source/enum"))
+        .containsExactly(names(CommandSource.values()));
+    assertThat(enumAt("/$defs/process_census/properties/containment/enum"))
+        .containsExactly(names(Containment.values()));
+    assertThat(SCHEMA.at("/properties/schema_version/const").intValue())
+        .isEqualTo(PostMergeSmokeRun.SCHEMA_VERSION);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStatusHasAGolden(Status status) throws IOException {
+    assertThat(valuesOf("status")).contains(status.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonHasAGolden(ReasonCode reason) throws IOException {
+    assertThat(valuesOf("reason_code")).contains(reason.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStaleReasonHasAGolden(StaleReason reason) throws IOException {
+    assertThat(valuesOf("stale_reason")).contains(reason.name());
+  }
+
+  static List<Path> goldens() throws IOException {
+    try (Stream<Path> cases = Files.list(Path.of("..", "fixtures"))) {
+      return cases.map(c -> c.resolve("envelope.json")).filter(Files::exists).sorted().toList();
+    }
+  }
+
+  private static Set<String> valuesOf(String key) throws IOException {
+    Set<String> values = new TreeSet<>();
+    for (Path golden : goldens()) {
+      values.add(JSON.readTree(golden.toFile()).get(key).asString());
+    }
+    return values;
+  }
+
+  private static void requireOrder(JsonNode part, String definition) {
+    if (!part.isNull()) {
+      assertThat(names(part)).isEqualTo(required(SCHEMA.at("/$defs/" + definition)));
+    }
+  }
+
+  private static List<String> names(JsonNode object) {
+    return List.copyOf(object.propertyNames());
+  }
+
+  private static String[] names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+  }
+
+  private static List<String> required(JsonNode schema) {
+    return schema.get("required").valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  private static List<String> enumAt(String pointer) {
+    return SCHEMA
+        .at(pointer)
+        .valueStream()
+        .filter(v -> !v.isNull())
+        .map(JsonNode::stringValue)
+        .toList();
+  }
+
+  private static JsonNode schema() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            PostMergeSmokeRun.class.getResourceAsStream("post-merge-smoke-run.schema.json"))) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
