@@ -35,6 +35,7 @@ final class NamespaceHolder {
     patience.restoreInterrupt();
     if (!holder.isReady()) {
       holder.end();
+      holder.kill();
       throw new TierRefused("the system does not let us make a PID namespace");
     }
     return holder;
@@ -77,6 +78,10 @@ final class NamespaceHolder {
   /** Ends the namespace's first process; ours is gone once the kernel has killed all the others. */
   void end() {
     Quietly.close(process.getOutputStream());
+  }
+
+  /** The same for one that somebody else keeps supplied with input. */
+  void kill() {
     process.children().forEach(ProcessHandle::destroyForcibly);
   }
 

@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 /** A tree that lives in a PID namespace. */
 final class NamespaceTree implements Tree {
 
+  private static final List<String> LAUNCHERS = List.of("setsid: ", "nsenter: ", "unshare: ");
+
   private final Process command;
   private final NamespaceHolder holder;
   private final LaunchNames names;
   private final Optional<Path> namespace;
+  private int strikes;
 
   NamespaceTree(Process command, NamespaceHolder holder, LaunchNames names) {
     this.command = command;
@@ -79,11 +82,12 @@ final class NamespaceTree implements Tree {
 
   @Override
   public boolean strike() {
-    if (holder.isAlive()) {
+    if (strikes++ == 0) {
       holder.end();
-      return false;
+    } else if (holder.isAlive()) {
+      holder.kill();
     }
-    return isOver();
+    return !holder.isAlive() && isOver();
   }
 
   /** A launcher that was stopped together with the command would never see it die. */
@@ -100,7 +104,7 @@ final class NamespaceTree implements Tree {
     return code != 0
         && stdout.total() == 0
         && said.lines().count() == 1
-        && (said.startsWith("nsenter: ") || said.startsWith("unshare: "));
+        && LAUNCHERS.stream().anyMatch(said::startsWith);
   }
 
   private static Optional<Path> link(long pid, String name) {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits that an interrupt cannot cut short; it is remembered and set again at the end. */
 final class Patience {
 
-  private static final long FIRST_PAUSE = Duration.ofNanos(200_000).toNanos();
+  private static final long FIRST_PAUSE = Duration.ofNanos(100_000).toNanos();
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
   private boolean interrupted;
@@ -21,7 +21,7 @@ final class Patience {
       }
       LockSupport.parkNanos(Math.min(pause, Math.max(1, deadline.nanosLeft())));
       interrupted |= Thread.interrupted();
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      pause = Math.min(pause + pause / 4, LONGEST_PAUSE);
     }
     return true;
   }

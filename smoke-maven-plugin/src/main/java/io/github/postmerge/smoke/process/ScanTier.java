@@ -21,11 +21,11 @@ final class ScanTier implements Tier {
 
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
+    Footprints footprints = Footprints.of(spec, pipes.names());
     long since = ProcessTable.now();
     LaunchNames names = new LaunchNames(launchers(), spec.argv());
     Process process =
         new Launch(names.commandLine(), spec.directory(), spec.environment()).into(pipes);
-    Footprints footprints = Footprints.of(spec, pipes.names());
     return new ScanTree(process, new Kinship(process.pid(), since, footprints), names);
   }
 
