@@ -31,18 +31,22 @@ record Footprints(Optional<String> cookie, Set<String> pipes, Optional<Path> fol
 
   boolean isLeftBy(long pid) {
     Path process = ProcessTable.PROC.resolve(Long.toString(pid));
-    List<String> environment = environment(process);
+    List<String> environment = strings(process, "environ");
     if (cookie.isPresent() && environment.contains(cookie.get())) {
       return true;
     }
     boolean anotherRun = environment.stream().anyMatch(entry -> entry.startsWith(COOKIE + "="));
-    return holdsPipe(process) || (!anotherRun && worksInFolder(process));
+    return holdsPipe(process) || (!anotherRun && worksInFolder(process) && !isDying(process));
   }
 
-  private static List<String> environment(Path process) {
+  /** Its environment is gone already, so that it could be another run's; this is asked later. */
+  private static boolean isDying(Path process) {
+    return strings(process, "cmdline").stream().allMatch(String::isEmpty);
+  }
+
+  private static List<String> strings(Path process, String file) {
     try {
-      String all = new String(Files.readAllBytes(process.resolve("environ")), UTF_8);
-      return List.of(all.split("\0"));
+      return List.of(new String(Files.readAllBytes(process.resolve(file)), UTF_8).split("\0"));
     } catch (IOException hidden) {
       return List.of();
     }
