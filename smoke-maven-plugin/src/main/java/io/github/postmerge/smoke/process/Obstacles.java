@@ -16,6 +16,7 @@ final class Obstacles {
 
   Optional<String> first() {
     return inArguments()
+        .or(this::inEncoding)
         .or(this::inEnvironment)
         .or(this::inDirectory)
         .or(() -> Program.of(spec).hindrance());
@@ -33,6 +34,20 @@ final class Obstacles {
                     + "\" cannot be given argument "
                     + argv.indexOf(argument)
                     + ", which contains a NUL character; remove it");
+  }
+
+  private Optional<String> inEncoding() {
+    PassableText passable = PassableText.onThisJvm();
+    return spec.argv().stream()
+        .filter(argument -> !passable.contains(argument))
+        .findFirst()
+        .map(
+            argument ->
+                "argument \""
+                    + argument
+                    + "\" cannot be passed on by a JVM whose encoding is "
+                    + passable
+                    + "; set LC_ALL=C.UTF-8");
   }
 
   private Optional<String> inEnvironment() {

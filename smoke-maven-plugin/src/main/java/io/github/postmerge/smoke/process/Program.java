@@ -2,10 +2,13 @@ package io.github.postmerge.smoke.process;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what a command would execute, by the rules of the system but before it is launched. */
 final class Program {
@@ -50,18 +53,23 @@ final class Program {
 
   private List<Path> candidates() {
     if (name.contains("/")) {
-      return List.of(inDirectory(name));
+      return inDirectory(name).toList();
     }
-    return name.isEmpty() ? List.of() : folders().stream().map(at -> at.resolve(name)).toList();
+    return name.isEmpty() ? List.of() : folders().map(folder -> folder.resolve(name)).toList();
   }
 
-  private List<Path> folders() {
+  private Stream<Path> folders() {
     String path = spec.environment().getOrDefault("PATH", FALLBACK_PATH);
-    return List.of(path.split(":", -1)).stream().map(this::inDirectory).toList();
+    return Arrays.stream(path.split(":", -1)).flatMap(this::inDirectory);
   }
 
-  private Path inDirectory(String path) {
-    return spec.directory().toAbsolutePath().resolve(path);
+  /** Nothing where the JVM's encoding has no such path. */
+  private Stream<Path> inDirectory(String path) {
+    try {
+      return Stream.of(spec.directory().toAbsolutePath().resolve(path));
+    } catch (InvalidPathException unmappable) {
+      return Stream.empty();
+    }
   }
 
   private String whyNot() {

@@ -116,6 +116,15 @@ class OurOwnEndTest {
     assertThat(tails()).isZero();
   }
 
+  @Test
+  @DisplayName("03 an argument that the JVM's encoding cannot pass on is told, not garbled")
+  void unpassableArgumentIsNotGarbled() throws IOException {
+    Process jvm = ChildJvm.start(List.of("env", "LC_ALL=C"), List.of("BEST", "20", "echo 값"));
+    assertThat(ChildJvm.toldBy(jvm).get(0))
+        .startsWith("ending NotStarted[why=argument \"echo ")
+        .endsWith("set LC_ALL=C.UTF-8]");
+  }
+
   @ParameterizedTest
   @EnumSource(Holding.class)
   @DisplayName("10 a daemon that cannot be looked into: dead, or told as a survivor")
