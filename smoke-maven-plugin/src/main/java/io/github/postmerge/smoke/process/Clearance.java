@@ -31,9 +31,9 @@ final class Clearance {
 
   /** After the command ended by itself: nobody left has a claim to a warning. */
   Census ofLeftovers() {
-    boolean ended = patience.await(output::hasEnded, Deadline.in(SETTLING));
+    boolean done = patience.await(output::isDone, Deadline.in(SETTLING));
     List<Member> members = tree.members();
-    boolean leaked = !ended && (!members.isEmpty() || !output.isIdle());
+    boolean leaked = !done && (!members.isEmpty() || output.isWaiting());
     return census(members, leaked);
   }
 
@@ -44,7 +44,7 @@ final class Clearance {
     Deadline end = Deadline.in(grace);
     patience.await(() -> isEmpty() || patience.wasInterrupted(), end);
     boolean empty = patience.await(this::isEmpty, end.orIn(GRACE_WHEN_ABORTED));
-    boolean leaked = !empty && !tree.command().isAlive() && !output.isIdle();
+    boolean leaked = !empty && !tree.command().isAlive() && output.isWaiting();
     return census(members, leaked);
   }
 
@@ -66,13 +66,13 @@ final class Clearance {
       return List.of();
     }
     List<ProcessInfo> left = tree.members().stream().map(Member::info).toList();
-    boolean unseen = left.isEmpty() && tree.containment() == Containment.SCAN && !output.hasEnded();
+    boolean unseen = left.isEmpty() && tree.containment() == Containment.SCAN;
     return unseen ? List.of(UNSEEN) : left;
   }
 
   private boolean isCleared() {
     boolean struck = tree.strike();
     stopwatch.look();
-    return struck && (output.hasEnded() || output.isIdle());
+    return struck && output.isDone();
   }
 }

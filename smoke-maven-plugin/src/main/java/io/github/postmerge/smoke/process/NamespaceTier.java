@@ -62,7 +62,7 @@ final class NamespaceTier implements Tier {
       Process process =
           new Launch(names.commandLine(), Path.of("/"), spec.environment()).into(pipes);
       return new NamespaceTree(process, holder, names);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       holder.end();
       throw e;
     }

@@ -23,13 +23,14 @@ final class Output {
     return output;
   }
 
-  boolean hasEnded() {
-    return stdout.hasEnded() && stderr.hasEnded();
+  /** All has been read, or as much as the listener lets us wait for. */
+  boolean isDone() {
+    return isDone(stdout) && isDone(stderr);
   }
 
-  /** Nobody writes any more, though the listener may not have been told all yet. */
-  boolean isIdle() {
-    return !stdout.isWaiting() && !stderr.isWaiting();
+  /** Somebody holds a stream open and writes nothing just now. */
+  boolean isWaiting() {
+    return stdout.isWaiting() || stderr.isWaiting();
   }
 
   long lastPiece() {
@@ -42,5 +43,9 @@ final class Output {
 
   Capture stderr() {
     return stderr.capture();
+  }
+
+  private static boolean isDone(StreamPump pump) {
+    return pump.hasEnded() || pump.isHeldUp();
   }
 }

@@ -35,7 +35,7 @@ final class PortableTree implements Tree {
   public List<Member> members() {
     observe();
     return seen.stream()
-        .filter(ProcessHandle::isAlive)
+        .filter(PortableTree::lives)
         .map(PortableTree::member)
         .sorted(Comparator.comparingLong(member -> member.info().pid()))
         .toList();
@@ -51,6 +51,12 @@ final class PortableTree implements Tree {
   @Override
   public boolean launchFailed(int code, Capture stdout, Capture stderr) {
     return false;
+  }
+
+  /** The JDK counts the dead that wait to be buried as alive; they have no program any more. */
+  private static boolean lives(ProcessHandle handle) {
+    ProcessHandle.Info info = handle.info();
+    return handle.isAlive() && (info.command().isPresent() || info.arguments().isPresent());
   }
 
   private static Member member(ProcessHandle handle) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Set;
  * outlive it.
  */
 final class PrivatePipes implements Pipes {
+
+  private static final Duration LONGEST_DYING = Duration.ofSeconds(1);
 
   private final Process waiting;
   private final InputStream stdout;
@@ -49,9 +52,13 @@ final class PrivatePipes implements Pipes {
     builder.redirectError(Redirect.appendTo(end(2)));
   }
 
+  /** Whoever holds a pipe from here on is of the command's making. */
   @Override
   public void launched() {
+    Patience patience = new Patience();
     waiting.destroyForcibly();
+    patience.await(() -> !waiting.isAlive(), Deadline.in(LONGEST_DYING));
+    patience.restoreInterrupt();
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class ProgramCaller {
     Patience patience = new Patience();
     try {
       if (process.waitFor(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        patience.await(output::hasEnded, Deadline.in(LAST_WORDS));
+        patience.await(output::isDone, Deadline.in(LAST_WORDS));
         return new ProgramReply.Answered(
             process.exitValue(), text(output.stdout()), text(output.stderr()));
       }

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,12 +18,16 @@ final class StreamPump {
   /** The JDK closes its own streams under a reader when the process ends; the rest follows. */
   private static final int JDK_CLOSES = 3;
 
+  private static final long LONGEST_LISTENING = Duration.ofMillis(50).toNanos();
+  private static final long NOT_PASSING_ON = Long.MIN_VALUE;
+
   private final InputStream in;
   private final OutputListener.Stream stream;
   private final OutputListener listener;
   private final StreamWindow window = new StreamWindow();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile long lastPiece = System.nanoTime();
+  private volatile long passingOnSince = NOT_PASSING_ON;
   private volatile boolean ended;
   private int failures;
 
@@ -46,6 +51,12 @@ final class StreamPump {
   /** Somebody holds the stream open and writes nothing just now. */
   boolean isWaiting() {
     return !ended && reading.isLocked();
+  }
+
+  /** The listener has kept the reader so long that nobody can wait for it. */
+  boolean isHeldUp() {
+    long since = passingOnSince;
+    return since != NOT_PASSING_ON && System.nanoTime() - since > LONGEST_LISTENING;
   }
 
   long lastPiece() {
@@ -110,10 +121,13 @@ final class StreamPump {
   }
 
   private void passOn(byte[] buffer, int length) {
+    passingOnSince = System.nanoTime();
     try {
       listener.output(stream, buffer, 0, length);
     } catch (RuntimeException | Error listenersOwn) {
       // By the listener's contract it does not disturb the run.
+    } finally {
+      passingOnSince = NOT_PASSING_ON;
     }
   }
 }
