@@ -19,6 +19,7 @@ class StressTest {
 
   private static final int RUNS = Integer.getInteger("smoke.stress.runs", 1000);
   private static final long FLOOD = Long.getLong("smoke.stress.flood", 10_000_000_000L);
+  private static final int ROUNDS = 3;
   private static final List<Misbehaviour> ALL = List.of(Misbehaviour.values());
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final long LARGEST_GROWTH = 32 * 1024;
@@ -71,10 +72,14 @@ class StressTest {
   @DisplayName("16 ten gigabytes, as fast as cat takes them, in constant memory")
   void floodIsAsFastAsCat(Holding holding) throws IOException {
     String flood = "head -c " + FLOOD + " /dev/zero";
-    Smoke.shell(flood).within(Duration.ofMinutes(5)).run(holding);
-    Duration cat = timeOf(Smoke.shell(flood + " | cat >/dev/null"), holding, 0);
+    timeOf(Smoke.shell("head -c 1000000 /dev/zero"), holding, 1_000_000);
     long before = residentKilobytes();
-    Duration ours = timeOf(Smoke.shell(flood), holding, FLOOD);
+    Duration cat = Duration.ofDays(1);
+    Duration ours = cat;
+    for (int round = 0; round < ROUNDS; round++) {
+      cat = shorter(cat, timeOf(Smoke.shell(flood + " | cat >/dev/null"), holding, 0));
+      ours = shorter(ours, timeOf(Smoke.shell(flood), holding, FLOOD));
+    }
     long growth = residentKilobytes() - before;
     double ratio = (double) cat.toNanos() / ours.toNanos();
     System.out.printf(
@@ -89,6 +94,10 @@ class StressTest {
     return outcome.ending() instanceof Ending.TimedOut
         ? smoke.timeout().plus(smoke.grace())
         : outcome.duration();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration timeOf(Smoke smoke, Holding holding, long expected) throws IOException {
