@@ -3,11 +3,13 @@ package io.github.postmerge.smoke.process;
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.CAT;
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.ENV;
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SETSID;
+import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SH;
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.UNSHARE;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A PID namespace, and the one process that keeps it in being.
@@ -20,6 +22,20 @@ import java.time.Duration;
 final class NamespaceHolder {
 
   private static final Duration LONGEST_SETUP = Duration.ofSeconds(2);
+
+  /**
+   * Lets process ids begin somewhere else in each namespace. Programs take their id for unique on
+   * the machine and name shared files by it: JVMs with the same one in two namespaces warn, on
+   * their standard output, that the other holds their {@code hsperfdata} file. Where the system
+   * does not allow it, ids begin at 2.
+   */
+  private static final String BEGIN_COUNTING =
+      "{ echo \"$1\" >/proc/sys/kernel/ns_last_pid; } 2>/dev/null; shift; exec \"$@\"";
+
+  private static final int LOWEST_PID = 1_000;
+
+  /** Below the smallest limit that systems have. */
+  private static final int HIGHEST_PID = 30_000;
 
   private final Process process;
 
@@ -48,12 +64,18 @@ final class NamespaceHolder {
             programs.path(UNSHARE),
             "--user",
             "--map-current-user",
+            "--keep-caps",
             "--mount",
             "--pid",
             "--fork",
             "--kill-child=KILL",
             "--mount-proc",
             "--",
+            programs.path(SH),
+            "-c",
+            BEGIN_COUNTING,
+            programs.path(SH),
+            Integer.toString(ThreadLocalRandom.current().nextInt(LOWEST_PID, HIGHEST_PID)),
             programs.path(ENV),
             "--ignore-signal=CHLD",
             "--",

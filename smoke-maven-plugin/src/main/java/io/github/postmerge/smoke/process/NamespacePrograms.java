@@ -26,7 +26,7 @@ record NamespacePrograms(Map<Name, Path> paths) {
     ENV,
     /** Ends when its input ends. */
     CAT,
-    /** Tries whether the others work. */
+    /** Sets where process ids begin, and tries whether the others work. */
     SH
   }
 
