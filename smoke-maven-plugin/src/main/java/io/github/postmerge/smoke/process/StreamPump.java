@@ -2,7 +2,9 @@ package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -13,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class StreamPump {
 
-  private static final int BUFFER = 64 * 1024;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /** The JDK closes its own streams under a reader when the process ends; the rest follows. */
   private static final int JDK_CLOSES = 3;
@@ -72,58 +74,46 @@ final class StreamPump {
         reading.unlock();
       }
     }
-    synchronized (window) {
-      return window.capture();
-    }
+    return window.capture();
   }
 
   private void run() {
-    byte[] buffer = new byte[BUFFER];
-    int length = take(buffer);
-    while (length >= 0) {
-      passOn(buffer, length);
-      length = take(buffer);
+    Optional<ByteBuffer> piece = take();
+    while (piece.isPresent()) {
+      passOn(piece.get());
+      piece = take();
     }
     ended = true;
   }
 
-  private int take(byte[] buffer) {
+  private Optional<ByteBuffer> take() {
     reading.lock();
     try {
-      int length = in.read(buffer);
-      keep(buffer, length);
-      return length;
+      Optional<ByteBuffer> piece = window.readFrom(in);
+      lastPiece = System.nanoTime();
+      return piece;
     } catch (IOException closed) {
-      return ++failures < JDK_CLOSES ? 0 : -1;
+      return ++failures < JDK_CLOSES ? Optional.of(NOTHING) : Optional.empty();
     } finally {
       reading.unlock();
     }
   }
 
   private void takeWhatIsThere() {
-    byte[] buffer = new byte[BUFFER];
     try {
-      while (in.available() > 0) {
-        keep(buffer, in.read(buffer));
+      while (in.available() > 0 && window.readFrom(in).isPresent()) {
+        lastPiece = System.nanoTime();
       }
     } catch (IOException closed) {
       // Then nothing is there.
     }
   }
 
-  private void keep(byte[] buffer, int length) {
-    if (length > 0) {
-      synchronized (window) {
-        window.append(buffer, 0, length);
-      }
-      lastPiece = System.nanoTime();
-    }
-  }
-
-  private void passOn(byte[] buffer, int length) {
+  private void passOn(ByteBuffer piece) {
     passingOnSince = System.nanoTime();
     try {
-      listener.output(stream, buffer, 0, length);
+      listener.output(
+          stream, piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
     } catch (RuntimeException | Error listenersOwn) {
       // By the listener's contract it does not disturb the run.
     } finally {

@@ -1,55 +1,68 @@
 package io.github.postmerge.smoke.process;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Keeps the beginning and the end of a stream in constant memory. */
+/**
+ * Keeps the beginning and the end of a stream in constant memory.
+ *
+ * <p>It is read straight to where it is kept: copying each piece once more would cost a flood a
+ * quarter of its speed. The ring is so large that what is being read never lies over what is kept.
+ */
 final class StreamWindow {
 
+  /** What a pipe holds at most, so that one read empties it. */
+  private static final int LONGEST_PIECE = 64 * 1024;
+
+  private static final int RING = 4 * LONGEST_PIECE;
+
   private final byte[] head = new byte[Capture.WINDOW];
-  private final byte[] ring = new byte[Capture.WINDOW];
+  private final byte[] ring = new byte[RING];
   private long total;
 
-  void append(byte[] bytes, int offset, int length) {
-    int toHead = (int) Math.max(0, Math.min(length, head.length - total));
-    if (toHead > 0) {
-      System.arraycopy(bytes, offset, head, (int) total, toHead);
-      total += toHead;
+  /**
+   * Waits for the next piece; only one thread at a time may.
+   *
+   * @return where it lies until the window has come round; empty at the end of the stream
+   */
+  Optional<ByteBuffer> readFrom(InputStream in) throws IOException {
+    long before = total();
+    byte[] buffer = before < head.length ? head : ring;
+    int offset = (int) (before < head.length ? before : (before - head.length) % RING);
+    int length = in.read(buffer, offset, Math.min(LONGEST_PIECE, buffer.length - offset));
+    if (length < 0) {
+      return Optional.empty();
     }
-    if (toHead < length) {
-      appendToRing(bytes, offset + toHead, length - toHead);
-    }
+    add(length);
+    return Optional.of(ByteBuffer.wrap(buffer, offset, length));
   }
 
-  private void appendToRing(byte[] bytes, int offset, int length) {
-    int kept = Math.min(length, ring.length);
-    total += length - kept;
-    int from = offset + length - kept;
-    int at = ringPosition();
-    int untilEnd = Math.min(kept, ring.length - at);
-    System.arraycopy(bytes, from, ring, at, untilEnd);
-    System.arraycopy(bytes, from + untilEnd, ring, 0, kept - untilEnd);
-    total += kept;
+  private synchronized long total() {
+    return total;
   }
 
-  Capture capture() {
+  private synchronized void add(int length) {
+    total += length;
+  }
+
+  synchronized Capture capture() {
     if (total <= head.length) {
       return new Capture(Arrays.copyOf(head, (int) total), new byte[0], total);
     }
-    byte[] tail = tail();
-    return total <= head.length + (long) ring.length
+    byte[] tail = tail((int) Math.min(Capture.WINDOW, total - head.length));
+    return total <= 2L * Capture.WINDOW
         ? new Capture(joined(head, tail), new byte[0], total)
         : new Capture(head.clone(), tail, total);
   }
 
-  private byte[] tail() {
-    int at = ringPosition();
-    return total < head.length + (long) ring.length
-        ? Arrays.copyOf(ring, at)
-        : joined(Arrays.copyOfRange(ring, at, ring.length), Arrays.copyOf(ring, at));
-  }
-
-  private int ringPosition() {
-    return (int) ((total - head.length) % ring.length);
+  private byte[] tail(int length) {
+    int end = (int) ((total - head.length) % RING);
+    return end >= length
+        ? Arrays.copyOfRange(ring, end - length, end)
+        : joined(Arrays.copyOfRange(ring, RING - (length - end), RING), Arrays.copyOf(ring, end));
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

@@ -2,7 +2,14 @@ package io.github.postmerge.smoke.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,13 +48,40 @@ class StreamWindowTest {
 
   private static Capture inPieces(byte[] all, Random random, int longest) {
     StreamWindow window = new StreamWindow();
+    InputStream in = new InPieces(all, random, longest);
     int at = 0;
-    while (at < all.length) {
-      int length = Math.min(all.length - at, 1 + random.nextInt(longest));
-      window.append(all, at, length);
-      at += length;
+    Optional<ByteBuffer> piece = read(window, in);
+    while (piece.isPresent()) {
+      int next = at + piece.get().remaining();
+      assertThat(piece.get()).isEqualTo(ByteBuffer.wrap(all, at, next - at));
+      at = next;
+      piece = read(window, in);
     }
     return window.capture();
+  }
+
+  private static Optional<ByteBuffer> read(StreamWindow window, InputStream in) {
+    try {
+      return window.readFrom(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class InPieces extends FilterInputStream {
+    private final Random random;
+    private final int longest;
+
+    InPieces(byte[] all, Random random, int longest) {
+      super(new ByteArrayInputStream(all));
+      this.random = random;
+      this.longest = longest;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      return super.read(buffer, offset, Math.min(length, 1 + random.nextInt(longest)));
+    }
   }
 
   private static void assertKept(Capture capture, byte[] all) {
