@@ -32,6 +32,7 @@ public final class CommandResolver {
     if (request.explicit().isPresent()) {
       return new Found(request.explicit().get(), CommandSource.PARAMETER, Optional.empty());
     }
+    requireNamedRegistry(request.registry(), files);
     Optional<Found> spec = fromTaskSpec(request, files);
     if (spec.isPresent()) {
       return spec.get();
@@ -63,16 +64,18 @@ public final class CommandResolver {
       throws InvalidCommandException, IOException {
     String path = registry.path().value();
     Optional<byte[]> content = files.read(path);
-    if (content.isPresent()) {
-      return Optional.of(Registry.parse(path, content.get()));
-    }
-    if (registry.presence() == Presence.REQUIRED) {
+    return content.isEmpty() ? Optional.empty() : Optional.of(Registry.parse(path, content.get()));
+  }
+
+  /** Asked for even where a task spec would win: a slip in the name must not wait for that day. */
+  private static void requireNamedRegistry(RegistryFile registry, TreeFiles files)
+      throws InvalidCommandException, IOException {
+    if (registry.presence() == Presence.REQUIRED && files.read(registry.path().value()).isEmpty()) {
       throw new InvalidCommandException(
           String.format(
               "smoke.registry \"%s\" is not in the merge commit's tree. Commit the file, or leave"
                   + " the parameter out.",
-              path));
+              registry.path()));
     }
-    return Optional.empty();
   }
 }
