@@ -72,7 +72,8 @@ class BadInputTest {
     PostMergeSmokeOutcome outcome = run(Map.of(name, value), List.of());
 
     requireError(outcome, message);
-    assertThat(outcome.envelope().error()).containsAnyOf("\"" + value + "\"", name, "empty");
+    assertThat(outcome.envelope().error())
+        .containsAnyOf("\"" + value + "\"", "object " + value, name, "empty");
   }
 
   @Test

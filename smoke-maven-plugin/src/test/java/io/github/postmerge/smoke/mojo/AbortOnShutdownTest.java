@@ -1,0 +1,113 @@
+package io.github.postmerge.smoke.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.postmerge.Caller;
+import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.postmerge.RunListener;
+import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.postmerge.ThisMachine;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AbortOnShutdownTest {
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  @TempDir Path work;
+
+  @DisplayName("13 SIGTERM and Ctrl-C end the tree, remove the worktree and leave ABORTED")
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void signalAbortsTheRun(String signal) throws Exception {
+    Path folder = Files.createDirectory(work.resolve("copy"));
+    Files.writeString(folder.resolve("file.txt"), "one\n");
+    MergedRepository.smoking(folder.toFile(), "echo ready; sleep 86421 & sleep 86421");
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Run.class.getName(),
+                folder.toString(),
+                work.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    waitUntilReady(run);
+
+    new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid())).start().waitFor();
+
+    assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(signal.equals("TERM") ? 143 : 130);
+    assertThat(work.resolve("envelope.json"))
+        .content()
+        .contains("\"status\": \"ABORTED\"", "\"failure_reason\": \"ABORTED\"", "ready\\n");
+    assertThat(work.resolve("worktrees")).isEmptyDirectory();
+    assertThat(folder.resolve(".git/worktrees")).doesNotExist();
+    assertThat(sleepers()).isEmpty();
+  }
+
+  private static void waitUntilReady(Process run) throws Exception {
+    BufferedReader lines = run.inputReader(StandardCharsets.UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.equals("ready")) {
+        return;
+      }
+    }
+    throw new AssertionError("the run ended before its smoke was ready");
+  }
+
+  private static Stream<String> sleepers() {
+    return ProcessHandle.allProcesses()
+        .map(p -> p.info().commandLine().orElse(""))
+        .filter(c -> c.endsWith("sleep 86421"));
+  }
+
+  /** Runs a smoke as the goal does, in a JVM of its own. */
+  static final class Run {
+
+    private Run() {}
+
+    public static void main(String[] arguments) {
+      Map<String, String> values =
+          Map.of(
+              SmokeProperties.REPOSITORY, arguments[0],
+              SmokeProperties.ENVELOPE, arguments[1] + "/envelope.json",
+              SmokeProperties.WORKTREE_ROOT, arguments[1] + "/worktrees");
+      AbortOnShutdown.during(
+          () ->
+              ThisMachine.engine(new Caller(null, "1", List.of()))
+                  .run(new Parameters(values, List.of()), new Printer()));
+    }
+  }
+
+  /** Prints the smoke's own output. */
+  private static final class Printer implements RunListener {
+
+    @Override
+    public void step(Step step, String detail) {}
+
+    @Override
+    public void output(String line) {
+      System.out.println(line);
+    }
+
+    @Override
+    public void silence(Duration remaining) {}
+
+    @Override
+    public void warning(String message) {}
+  }
+}
