@@ -1,4 +1,8 @@
-/** What to run: task id, task spec, registry, and what holds where there is none. */
+/**
+ * What to run: task id, task spec, registry, and what holds where there is none.
+ *
+ * <p>The sources and their order are {@link io.github.postmerge.smoke.command.CommandResolver}'s.
+ */
 @NullMarked
 package io.github.postmerge.smoke.command;
 

@@ -8,12 +8,16 @@ import io.github.postmerge.smoke.git.Standing;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.verdict.FailureReason;
 import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.util.Optional;
 
 /** Holds the commit against main's head, before the smoke and after it. */
 final class FreshnessCheck {
+
+  private static final String UNCONFIRMED =
+      "The smoke passed, but nobody knows whether the commit still is main's head. ";
 
   private final Mainline mainline;
   private final Policy policy;
@@ -37,7 +41,6 @@ final class FreshnessCheck {
     return stale(standing);
   }
 
-  /** Only a pass needs an answer: a red commit stays red wherever main went. */
   Optional<StaleReason> after(CommitId commit, ProcessOutcome outcome, Optional<StaleReason> before)
       throws RemoteException, RepositoryException, InterruptedException {
     boolean ended =
@@ -46,21 +49,34 @@ final class FreshnessCheck {
     if (policy.isDryRun() || before.isPresent() || !ended) {
       return before;
     }
+    if (FailureReason.of(outcome).isPresent()) {
+      return afterRed(commit);
+    }
     try {
-      CommitId head = askForHead();
-      return head.equals(commit) ? Optional.empty() : moved(head);
+      return movedFrom(commit);
     } catch (RemoteException e) {
-      if (!outcome.ending().equals(new Ending.Exited(0))) {
-        return before;
-      }
-      throw new RemoteException(
-          "The smoke passed, but nobody knows whether the commit still is main's head. "
-              + e.getMessage(),
-          e);
+      throw new RemoteException(UNCONFIRMED + e.getMessage(), e);
+    } catch (RepositoryException e) {
+      throw new RepositoryException(UNCONFIRMED + e.getMessage(), e);
     }
   }
 
-  private Optional<StaleReason> moved(CommitId head) {
+  /** A red commit stays red wherever main went, and though nobody can say where. */
+  private Optional<StaleReason> afterRed(CommitId commit) throws InterruptedException {
+    try {
+      return movedFrom(commit);
+    } catch (RemoteException | RepositoryException e) {
+      narration.warning("It is not known where main is now. " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<StaleReason> movedFrom(CommitId commit)
+      throws RemoteException, RepositoryException, InterruptedException {
+    CommitId head = askForHead();
+    if (head.equals(commit)) {
+      return Optional.empty();
+    }
     narration.step(Step.FRESHNESS, "main moved on to " + head.abbreviated() + " meanwhile");
     return Optional.of(StaleReason.MAIN_MOVED);
   }

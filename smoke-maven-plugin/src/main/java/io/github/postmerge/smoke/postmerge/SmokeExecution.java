@@ -9,10 +9,10 @@ import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
-import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.process.ProcessRunner;
 import io.github.postmerge.smoke.process.ProcessSpec;
+import io.github.postmerge.smoke.verdict.FailureReason;
 import java.io.IOException;
 import java.util.List;
 
@@ -70,7 +70,7 @@ final class SmokeExecution {
   }
 
   private void keepWhereAsked(Worktree worktree, ProcessOutcome outcome) throws IOException {
-    boolean passed = outcome.ending().equals(new Ending.Exited(0));
+    boolean passed = FailureReason.of(outcome).isEmpty();
     Keep keep = request.worktree().keep();
     if (keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && !passed)) {
       worktree.keep();

@@ -1,4 +1,10 @@
-/** Pure decisions: facts become status, reason, continuation and escalation. */
+/**
+ * Pure decisions: facts become status, reason, continuation and escalation.
+ *
+ * <p>The decision table is {@link io.github.postmerge.smoke.verdict.Verdict}; a new verdict is a
+ * new constant of {@link io.github.postmerge.smoke.verdict.Status} or {@link
+ * io.github.postmerge.smoke.verdict.ReasonCode}, and the compiler names every place that must know.
+ */
 @NullMarked
 package io.github.postmerge.smoke.verdict;
 
