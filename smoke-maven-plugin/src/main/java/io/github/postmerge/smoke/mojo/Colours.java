@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
-import org.apache.maven.shared.utils.logging.MessageUtils;
+import org.fusesource.jansi.Ansi;
 
 /** Whether text is coloured: as Maven decided for its own. */
 enum Colours {
@@ -14,7 +14,7 @@ enum Colours {
   /** A Maven that no longer has the class decides by other means; its log is left plain then. */
   static Colours ofMaven() {
     try {
-      return MessageUtils.isColorEnabled() ? ON : OFF;
+      return Ansi.isEnabled() ? ON : OFF;
     } catch (LinkageError e) {
       return OFF;
     }
