@@ -16,7 +16,11 @@ final class ConsoleListener implements RunListener {
   @Override
   public void step(Step step, String detail) {
     String name = String.format(Locale.ROOT, "%-10s", step.name().toLowerCase(Locale.ROOT));
-    console.log().info(console.colours().strong(name) + " " + detail);
+    String start = console.colours().strong(name) + " ";
+    for (String line : detail.lines().toList()) {
+      console.log().info(start + line);
+      start = " ".repeat(name.length() + 1);
+    }
   }
 
   @Override

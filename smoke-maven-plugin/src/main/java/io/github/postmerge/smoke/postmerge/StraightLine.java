@@ -109,7 +109,10 @@ final class StraightLine {
       facts.runs(command);
       narration.step(
           Step.COMMAND,
-          command.command().declared() + " (" + command.location().orElse("parameter") + ")");
+          command.command().declared().stripTrailing()
+              + " ("
+              + command.location().orElse("parameter")
+              + ")");
     } else {
       narration.step(Step.COMMAND, "none defined");
     }
