@@ -5,5 +5,5 @@ build.shows('[INFO] | all is well', '[INFO] PASS: main works at this commit, and
 
 def envelope = build.wrote('PASS', 'POST_MERGE_SMOKE_PASS', true)
 assert envelope.task_id == 'task-1'
-assert envelope.environment.maven == mavenVersion
 assert envelope.main_head == envelope.merge_commit
+assert envelope.environment.maven == mavenVersion

@@ -33,7 +33,9 @@ public final class FinishedBuild {
 
   /** The build in a folder, which showed no stack trace. */
   public static FinishedBuild of(File folder) throws IOException {
-    String log = Files.readString(folder.toPath().resolve("build.log"));
+    String log =
+        Files.readString(folder.toPath().resolve("build.log"))
+            .replaceAll("(?m)^(Running|Finished) (pre|post)-build script: .*\\R", "");
     assertThat(log).doesNotContainPattern("(?m)^\\s+at [\\w.$/]+ ?\\(");
     return new FinishedBuild(folder.toPath(), log);
   }

@@ -1,0 +1,5 @@
+import io.github.postmerge.smoke.it.FinishedBuild
+
+def build = FinishedBuild.of(basedir).broke()
+build.shows('[ERROR] ERROR: it could not be found out whether main works.')
+assert build.wrote('ERROR', 'SMOKE_NOT_RUN', false).error.startsWith('Both smoke.command')

@@ -1,0 +1,4 @@
+import io.github.postmerge.smoke.it.FinishedBuild
+
+def build = FinishedBuild.of(basedir).succeeded()
+assert build.shows('[INFO] Skipped, for smoke.skip is true.').wroteNothing()
