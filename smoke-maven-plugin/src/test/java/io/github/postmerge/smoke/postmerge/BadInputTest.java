@@ -3,17 +3,12 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
-import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +64,7 @@ class BadInputTest {
           """)
   void badParameterIsAnErrorWithItsValue(String name, String value, String message)
       throws IOException {
-    PostMergeSmokeOutcome outcome = run(Map.of(name, value), List.of());
+    PostMergeSmokeOutcome outcome = engine().with(name, value).start();
 
     requireError(outcome, message);
     assertThat(outcome.envelope().error())
@@ -79,14 +74,14 @@ class BadInputTest {
   @Test
   void bothCommandsAtOnceAreAnError() throws IOException {
     requireError(
-        run(Map.of(SmokeProperties.COMMAND, "make"), List.of("mvn", "test")),
+        engine().with(SmokeProperties.COMMAND, "make").start("mvn", "test"),
         "Both smoke.command \"make\" and an argv list [mvn, test] are given.");
   }
 
   @Test
   void folderAtTheEnvelopesPathIsAnErrorWithoutAnEnvelope() {
     PostMergeSmokeOutcome outcome =
-        run(Map.of(SmokeProperties.ENVELOPE, work.toString()), List.of());
+        engine().with(SmokeProperties.ENVELOPE, work.toString()).start();
 
     assertThat(outcome.buildResult()).isEqualTo(BuildResult.ERROR);
     assertThat(outcome.envelopeFailure())
@@ -103,8 +98,12 @@ class BadInputTest {
     Path envelope = work.resolve("envelope.json");
     Files.writeString(envelope, "{\"status\": \"PASS\", \"allow_continuation\": true}\n");
 
-    requireError(run(Map.of(SmokeProperties.TIMEOUT, "x"), List.of()), "smoke.timeoutInSeconds");
+    requireError(engine().with(SmokeProperties.TIMEOUT, "x").start(), "smoke.timeoutInSeconds");
     assertThat(envelope).content().contains("\"allow_continuation\": false");
+  }
+
+  private EngineRun engine() {
+    return new EngineRun(work, shared);
   }
 
   private static void requireError(PostMergeSmokeOutcome outcome, String message)
@@ -113,23 +112,5 @@ class BadInputTest {
     assertThat(outcome.envelope().status()).isEqualTo(Status.ERROR);
     assertThat(outcome.envelope().error()).contains(message).endsWith(".").doesNotContain("\n");
     assertThat(outcome.envelopeFile()).hasBinaryContent(EnvelopeJson.bytes(outcome.envelope()));
-  }
-
-  private PostMergeSmokeOutcome run(Map<String, String> given, List<String> argv) {
-    Map<String, String> values = new HashMap<>();
-    values.put(SmokeProperties.REPOSITORY, shared.toString());
-    values.put(SmokeProperties.ENVELOPE, work.resolve("envelope.json").toString());
-    values.put(SmokeProperties.WORKTREE_ROOT, work.resolve("worktrees").toString());
-    values.putAll(given);
-    Map<String, String> variables = Map.of("PATH", System.getenv("PATH"));
-    Surroundings surroundings =
-        new Surroundings(
-            Clock.systemUTC(),
-            () -> "run",
-            variables,
-            List.of(),
-            new Environment("os", "arch", "17", null, null, "UTC", "en", "1"));
-    return new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
-        .run(new Parameters(values, argv), new SilentListener());
   }
 }

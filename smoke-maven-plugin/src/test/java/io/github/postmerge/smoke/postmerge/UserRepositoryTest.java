@@ -2,7 +2,6 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.File;
@@ -10,10 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,22 +61,10 @@ class UserRepositoryTest {
   }
 
   private PostMergeSmokeOutcome run(String keep) {
-    Map<String, String> values = new HashMap<>();
-    values.put(SmokeProperties.REPOSITORY, folder.toString());
-    values.put(SmokeProperties.ENVELOPE, work.resolve("envelope.json").toString());
-    values.put(SmokeProperties.WORKTREE_ROOT, work.resolve("worktrees").toString());
-    values.put(SmokeProperties.TIMEOUT, "1");
-    values.put(SmokeProperties.KEEP_WORKTREE, keep);
-    Map<String, String> variables = Map.of("PATH", System.getenv("PATH"));
-    Surroundings surroundings =
-        new Surroundings(
-            Clock.systemUTC(),
-            () -> "run",
-            variables,
-            List.of(),
-            new Environment("os", "arch", "17", null, null, "UTC", "en", "1"));
-    return new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
-        .run(new Parameters(values, List.of()), new SilentListener());
+    return new EngineRun(work, folder)
+        .with(SmokeProperties.TIMEOUT, "1")
+        .with(SmokeProperties.KEEP_WORKTREE, keep)
+        .start();
   }
 
   /** Every file's bytes, mode and modification time, by path. */
