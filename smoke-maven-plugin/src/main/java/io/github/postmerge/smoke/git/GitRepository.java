@@ -182,7 +182,7 @@ public final class GitRepository implements AutoCloseable {
     return text.length() > 100 ? text.substring(0, 100) + "..." : text;
   }
 
-  private RepositoryException missing(MissingObjectException e) {
+  RepositoryException missing(MissingObjectException e) {
     return new RepositoryException(
         String.format(
             "The repository lacks the object %s. %s",

@@ -33,6 +33,7 @@ public final class LinkedWorktrees implements Worktrees {
 
   @Override
   public Worktree add(CommitId commit) throws RepositoryException, IOException {
+    survey(commit);
     Files.createDirectories(root);
     WorktreeEntry entry = WorktreeEntry.register(commonDirectory(), root, commit);
     try {
@@ -49,7 +50,16 @@ public final class LinkedWorktrees implements Worktrees {
     return common.toPath().toAbsolutePath().normalize();
   }
 
-  private static void checkOut(WorktreeEntry entry, CommitId commit)
+  /** JGit looks at a path only when it comes to it, and only for the system that it runs on. */
+  private void survey(CommitId commit) throws RepositoryException, IOException {
+    try (RevWalk walk = new RevWalk(repository.jgit())) {
+      TreeSurvey.of(walk.getObjectReader(), walk.parseCommit(commit.toObjectId()).getTree());
+    } catch (MissingObjectException e) {
+      throw repository.missing(e);
+    }
+  }
+
+  private void checkOut(WorktreeEntry entry, CommitId commit)
       throws RepositoryException, IOException {
     try (Repository linked = open(entry);
         RevWalk walk = new RevWalk(linked)) {
@@ -66,12 +76,7 @@ public final class LinkedWorktrees implements Worktrees {
               commit.abbreviated(), e.getMessage()),
           e);
     } catch (MissingObjectException e) {
-      throw new RepositoryException(
-          String.format(
-              "The commit %s cannot be checked out, for the object %s is missing. Fetch it, or"
-                  + " clone without --filter.",
-              commit.abbreviated(), e.getObjectId().name()),
-          e);
+      throw repository.missing(e);
     }
   }
 

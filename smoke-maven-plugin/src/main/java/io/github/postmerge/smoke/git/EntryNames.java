@@ -1,0 +1,50 @@
+package io.github.postmerge.smoke.git;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * The names that lead out of a worktree or into its {@code .git} on any system that git runs on.
+ *
+ * <p>As with git's {@code core.protectHFS} and {@code core.protectNTFS} both on, wherever we run: a
+ * worktree may lie on another system's disk.
+ */
+final class EntryNames {
+
+  /** HFS+ compares names without these. */
+  private static final Pattern IGNORED_BY_HFS =
+      Pattern.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]");
+
+  /** NTFS drops dots and spaces at the end, names streams after a colon, and shortens names. */
+  private static final Pattern DOT_GIT =
+      Pattern.compile("(\\.git|git~1)[. ]*(:.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern WINDOWS_ABSOLUTE = Pattern.compile("([A-Za-z]:)?\\\\.*");
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\"]");
+
+  private static final int LONGEST_SHOWN = 200;
+
+  private EntryNames() {}
+
+  static boolean isHostile(String name) {
+    return name.isEmpty()
+        || name.indexOf('/') >= 0
+        || WINDOWS_ABSOLUTE.matcher(name).lookingAt()
+        || Arrays.stream(name.split("\\\\", -1)).anyMatch(EntryNames::leadsAway);
+  }
+
+  private static boolean leadsAway(String part) {
+    String seenByHfs = IGNORED_BY_HFS.matcher(part).replaceAll("");
+    return part.equals(".") || part.equals("..") || DOT_GIT.matcher(seenByHfs).matches();
+  }
+
+  /** A path as one line that hides nothing. */
+  static String shown(String path) {
+    String shown =
+        INVISIBLE
+            .matcher(path)
+            .replaceAll(m -> String.format("\\\\\\\\u%04x", m.group().codePointAt(0)));
+    return shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown;
+  }
+}
