@@ -21,6 +21,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.util.SystemReader;
 
 /** The user's repository, open for reading. */
 public final class GitRepository implements AutoCloseable {
@@ -56,6 +57,7 @@ public final class GitRepository implements AutoCloseable {
               folder));
     }
     try {
+      Ownership.require(folder, found.getGitDir(), SystemReader.getInstance());
       return new GitRepository(SupportedFormats.require(found.setMustExist(true).build()));
     } catch (IOException | IllegalArgumentException e) {
       throw new RepositoryException(
