@@ -29,6 +29,8 @@ public final class GitRepository implements AutoCloseable {
   /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
 
+  private static final int LONGEST_REVISION = 1000;
+
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Repository repository;
@@ -84,7 +86,7 @@ public final class GitRepository implements AutoCloseable {
    * @throws RepositoryException where it means none, or more than one
    */
   public CommitId resolve(String revision) throws RepositoryException {
-    if (revision.isBlank() || revision.startsWith("-") || revision.indexOf('\0') >= 0) {
+    if (!isOneCommit(revision)) {
       throw new RepositoryException(
           "\"" + printable(revision) + "\" is no revision. Give a commit id, a branch or a tag.");
     }
@@ -112,6 +114,19 @@ public final class GitRepository implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /**
+   * A colon makes it a file or a search; and JGit takes {@code main@{upstream}} for main itself
+   * where there is no upstream.
+   */
+  private static boolean isOneCommit(String revision) {
+    return !revision.isBlank()
+        && revision.length() <= LONGEST_REVISION
+        && !revision.startsWith("-")
+        && revision.indexOf(':') < 0
+        && !revision.contains("@{")
+        && !CONTROL.matcher(revision).find();
   }
 
   /** Whether this is the full id of a commit whose object is at hand. */
