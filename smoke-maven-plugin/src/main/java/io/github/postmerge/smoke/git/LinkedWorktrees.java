@@ -35,14 +35,21 @@ public final class LinkedWorktrees implements Worktrees {
   public Worktree add(CommitId commit) throws RepositoryException, IOException {
     survey(commit);
     Files.createDirectories(root);
+    reclaim();
     WorktreeEntry entry = WorktreeEntry.register(commonDirectory(), root, commit);
     try {
       checkOut(entry, commit);
       return new LinkedWorktree(entry);
     } catch (RepositoryException | IOException | RuntimeException e) {
-      removeAfter(e, entry);
+      entry.removeAfter(e);
       throw e;
     }
+  }
+
+  /** What runs that were killed left in this repository, and of any repository in this root. */
+  private void reclaim() {
+    AdminFolders.of(commonDirectory()).reclaim();
+    new OwnedFolders(root).reclaim();
   }
 
   private Path commonDirectory() {
@@ -89,14 +96,6 @@ public final class LinkedWorktrees implements Worktrees {
         .build();
   }
 
-  private static void removeAfter(Exception failure, WorktreeEntry entry) {
-    try {
-      entry.remove();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
   private static final class LinkedWorktree implements Worktree {
 
     private final WorktreeEntry entry;
@@ -114,7 +113,7 @@ public final class LinkedWorktrees implements Worktrees {
     @Override
     public void keep() throws IOException {
       kept = true;
-      entry.unlock();
+      entry.release();
     }
 
     @Override

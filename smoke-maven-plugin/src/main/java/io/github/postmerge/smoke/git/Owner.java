@@ -3,7 +3,12 @@ package io.github.postmerge.smoke.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who holds a worktree, told apart from a later process with the same id.
@@ -16,14 +21,49 @@ record Owner(long pid, Instant start, String boot) {
 
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
+  private static final Pattern REASON =
+      Pattern.compile(
+          "smoke run in progress; pid (\\d{1,18}), started (\\S{1,40}), boot (\\S{0,40})\\s*");
+
+  /** Each process works the start out from a boot time of its own, which a clock's step moves. */
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
+
   static Owner ofThisProcess() {
     ProcessHandle self = ProcessHandle.current();
-    return new Owner(self.pid(), self.info().startInstant().orElse(Instant.EPOCH), bootId());
+    return new Owner(self.pid(), start(self), bootId());
+  }
+
+  /** Empty where it is nobody's that we know how to ask after. */
+  static Optional<Owner> read(String reason) {
+    Matcher matcher = REASON.matcher(reason);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Owner(
+              Long.parseLong(matcher.group(1)), Instant.parse(matcher.group(2)), matcher.group(3)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** What {@code git worktree list --verbose} shows as the reason of the lock. */
   String reason() {
     return String.format("smoke run in progress; pid %d, started %s, boot %s%n", pid, start, boot);
+  }
+
+  /** Whether it runs where we can see it; one that we cannot see may live elsewhere. */
+  boolean isSeenAlive() {
+    return boot.equals(bootId())
+        && ProcessHandle.of(pid)
+            .map(Owner::start)
+            .filter(s -> Duration.between(s, start).abs().compareTo(CLOCK_STEP) <= 0)
+            .isPresent();
+  }
+
+  private static Instant start(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
   private static String bootId() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -12,20 +13,27 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 final class ScratchRepository implements AutoCloseable {
 
   private final Path folder;
+  private final Claim.Held claim;
   private final Repository repository;
 
-  private ScratchRepository(Path folder, Repository repository) {
+  private ScratchRepository(Path folder, Claim.Held claim, Repository repository) {
     this.folder = folder;
+    this.claim = claim;
     this.repository = repository;
   }
 
   static ScratchRepository borrowing(Repository lender, Path root) throws IOException {
     Files.createDirectories(root);
-    Path folder = Files.createTempDirectory(root, "history-");
+    OwnedFolders folders = new OwnedFolders(root);
+    folders.reclaim();
+    String name = "history-" + UUID.randomUUID();
+    Claim.Held claim = folders.claim(name).stake();
+    Path folder = root.resolve(name);
     try {
-      return new ScratchRepository(folder, create(lender, folder));
+      return new ScratchRepository(folder, claim, create(lender, Files.createDirectory(folder)));
     } catch (IOException | RuntimeException e) {
       FileTree.delete(folder);
+      claim.close();
       throw e;
     }
   }
@@ -66,5 +74,6 @@ final class ScratchRepository implements AutoCloseable {
   public void close() throws IOException {
     repository.close();
     FileTree.delete(folder);
+    claim.close();
   }
 }

@@ -1,72 +1,97 @@
 package io.github.postmerge.smoke.git;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * A worktree's folder and its entry in the repository, in the order that git accepts.
- *
- * @param admin {@code <common>/worktrees/<id>}
- * @param folder the worktree's top folder
- */
-record WorktreeEntry(Path admin, Path folder) {
+/** A worktree's folder and its entry in the repository, in the order that git accepts. */
+final class WorktreeEntry {
 
-  private static final String WORKTREES = "worktrees";
+  private final Path admin;
+  private final Path folder;
+  private final Deque<Claim.Held> claims = new ArrayDeque<>();
 
-  /** The lock comes first: with it, no {@code git worktree prune} takes a half-made entry away. */
+  private WorktreeEntry(Path admin, Path folder) {
+    this.admin = admin;
+    this.folder = folder;
+  }
+
+  /** The claim comes first: with it, no {@code git worktree prune} takes a half-made entry away. */
   static WorktreeEntry register(Path common, Path root, CommitId commit) throws IOException {
-    WorktreeEntry entry = reserve(common, root);
+    WorktreeEntry entry = reserve(AdminFolders.of(common), root.toRealPath());
     try {
-      Files.writeString(entry.admin.resolve("locked"), Owner.ofThisProcess().reason());
-      Files.createDirectory(entry.folder);
-      Files.writeString(entry.admin.resolve("gitdir"), entry.folder.resolve(".git") + "\n");
-      Files.writeString(entry.admin.resolve("commondir"), "../..\n");
-      Files.writeString(entry.admin.resolve("HEAD"), commit + "\n");
-      Files.writeString(entry.folder.resolve(".git"), "gitdir: " + entry.admin + "\n");
+      entry.fill(commit);
       return entry;
     } catch (IOException e) {
-      entry.remove();
+      entry.removeAfter(e);
       throw e;
     }
   }
 
   /** Creating a folder is atomic, so two runs never get one id. */
-  private static WorktreeEntry reserve(Path common, Path root) throws IOException {
-    Path all = common.resolve(WORKTREES);
+  private static WorktreeEntry reserve(AdminFolders folders, Path root) throws IOException {
     while (true) {
-      Files.createDirectories(all);
+      Files.createDirectories(folders.all());
       String id = String.format(Locale.ROOT, "smoke-%08x", ThreadLocalRandom.current().nextInt());
       try {
         return new WorktreeEntry(
-            Files.createDirectory(all.resolve(id)), root.toRealPath().resolve(id));
+            Files.createDirectory(folders.all().resolve(id)), root.resolve(id));
       } catch (FileAlreadyExistsException | NoSuchFileException e) {
         // Taken, or a run that just ended removed the empty parent: try again.
       }
     }
   }
 
-  void unlock() throws IOException {
-    Files.deleteIfExists(admin.resolve("locked"));
+  private void fill(CommitId commit) throws IOException {
+    claims.push(AdminFolders.claim(admin).stake());
+    claims.push(claimOfFolder().stake());
+    Files.createDirectory(folder);
+    Files.writeString(admin.resolve("gitdir"), folder.resolve(".git") + "\n");
+    Files.writeString(admin.resolve("commondir"), "../..\n");
+    Files.writeString(admin.resolve("HEAD"), commit + "\n");
+    Files.writeString(folder.resolve(".git"), "gitdir: " + admin + "\n");
+  }
+
+  private Claim claimOfFolder() {
+    return new OwnedFolders(folder.resolveSibling(".").normalize())
+        .claim(folder.getFileName().toString());
+  }
+
+  /** {@code <common>/worktrees/<id>}. */
+  Path admin() {
+    return admin;
+  }
+
+  /** The worktree's top. */
+  Path folder() {
+    return folder;
+  }
+
+  /** From now on it is the user's, as any other worktree. */
+  void release() throws IOException {
+    while (!claims.isEmpty()) {
+      claims.pop().close();
+    }
   }
 
   void remove() throws IOException {
     FileTree.delete(folder);
+    release();
     FileTree.delete(admin);
-    removeIfEmpty(admin.resolveSibling(".").normalize());
+    new AdminFolders(admin.resolveSibling(".").normalize()).removeIfEmpty();
   }
 
-  /** As git does: the last worktree takes the folder of all with it. */
-  private static void removeIfEmpty(Path all) throws IOException {
+  void removeAfter(Exception failure) {
     try {
-      Files.deleteIfExists(all);
-    } catch (DirectoryNotEmptyException e) {
-      // Other worktrees are registered.
+      remove();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 }

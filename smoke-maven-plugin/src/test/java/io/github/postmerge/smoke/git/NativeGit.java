@@ -1,0 +1,37 @@
+package io.github.postmerge.smoke.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The git program, where there is one, with nobody's configuration. */
+final class NativeGit {
+
+  private NativeGit() {}
+
+  static boolean isThere() throws InterruptedException {
+    try {
+      return new ProcessBuilder("git", "--version").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What it says, both streams; fails where it fails. */
+  static String run(Path folder, String... arguments) throws IOException, InterruptedException {
+    List<String> argv = new ArrayList<>(List.of("git"));
+    argv.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(argv).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    Process git = builder.start();
+    String said = new String(git.getInputStream().readAllBytes(), UTF_8);
+    if (git.waitFor() != 0) {
+      throw new IOException(argv + " failed: " + said);
+    }
+    return said;
+  }
+}
