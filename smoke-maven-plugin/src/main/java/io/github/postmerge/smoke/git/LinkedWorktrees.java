@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
 import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -33,13 +35,13 @@ public final class LinkedWorktrees implements Worktrees {
 
   @Override
   public Worktree add(CommitId commit) throws RepositoryException, IOException {
-    survey(commit);
+    List<String> remarks = survey(commit);
     Files.createDirectories(root);
     reclaim();
     WorktreeEntry entry = WorktreeEntry.register(commonDirectory(), root, commit);
     try {
       checkOut(entry, commit);
-      return new LinkedWorktree(entry);
+      return new LinkedWorktree(entry, remarks);
     } catch (RepositoryException | IOException | RuntimeException e) {
       entry.removeAfter(e);
       throw e;
@@ -58,9 +60,11 @@ public final class LinkedWorktrees implements Worktrees {
   }
 
   /** JGit looks at a path only when it comes to it, and only for the system that it runs on. */
-  private void survey(CommitId commit) throws RepositoryException, IOException {
+  private List<String> survey(CommitId commit) throws RepositoryException, IOException {
     try (RevWalk walk = new RevWalk(repository.jgit())) {
-      TreeSurvey.of(walk.getObjectReader(), walk.parseCommit(commit.toObjectId()).getTree());
+      ObjectReader reader = walk.getObjectReader();
+      return Remarks.on(
+          TreeSurvey.of(reader, walk.parseCommit(commit.toObjectId()).getTree()), reader);
     } catch (MissingObjectException e) {
       throw repository.missing(e);
     }
@@ -70,6 +74,7 @@ public final class LinkedWorktrees implements Worktrees {
       throws RepositoryException, IOException {
     try (Repository linked = open(entry);
         RevWalk walk = new RevWalk(linked)) {
+      Unfiltered.applyTo(linked);
       DirCacheCheckout checkout =
           new DirCacheCheckout(
               linked, linked.lockDirCache(), walk.parseCommit(commit.toObjectId()).getTree());
@@ -99,10 +104,17 @@ public final class LinkedWorktrees implements Worktrees {
   private static final class LinkedWorktree implements Worktree {
 
     private final WorktreeEntry entry;
+    private final List<String> remarks;
     private boolean kept;
 
-    LinkedWorktree(WorktreeEntry entry) {
+    LinkedWorktree(WorktreeEntry entry, List<String> remarks) {
       this.entry = entry;
+      this.remarks = remarks;
+    }
+
+    @Override
+    public List<String> remarks() {
+      return remarks;
     }
 
     @Override

@@ -2,12 +2,16 @@ package io.github.postmerge.smoke.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A checked-out commit; closing it removes every trace, unless it is kept. */
 public interface Worktree extends AutoCloseable {
 
   /** Its top folder. */
   Path folder();
+
+  /** What of the commit is not laid out as git would, a sentence each with what to do. */
+  List<String> remarks();
 
   /** Leaves it to the user, who removes it with {@code git worktree remove}. */
   void keep() throws IOException;
