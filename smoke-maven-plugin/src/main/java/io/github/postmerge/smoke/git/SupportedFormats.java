@@ -1,23 +1,71 @@
 package io.github.postmerge.smoke.git;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of repository that can be read rightly, and a word for each that cannot. */
 final class SupportedFormats {
 
+  /** None changes what objects and refs look like. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "noop",
+          "noop-v1",
+          "partialclone",
+          "preciousobjects",
+          "relativeworktrees",
+          "worktreeconfig");
+
   private SupportedFormats() {}
 
   static Repository require(Repository repository) throws RepositoryException {
-    String hash = repository.getConfig().getString("extensions", null, "objectformat");
-    if (hash != null && !hash.equalsIgnoreCase("sha1")) {
+    Config config = repository.getConfig();
+    Optional<String> obstacle =
+        config.getNames("extensions").stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .flatMap(name -> obstacle(name, config).stream())
+            .findFirst();
+    if (obstacle.isPresent()) {
       repository.close();
-      throw new RepositoryException(
-          "The repository's objects are hashed with \""
-              + hash
-              + "\", which is not supported. Use a clone with SHA-1 objects.");
+      throw new RepositoryException(obstacle.get());
     }
     return repository;
+  }
+
+  private static Optional<String> obstacle(String extension, Config config) {
+    String value = config.getString("extensions", null, extension);
+    return switch (extension) {
+      case "objectformat" ->
+          unless(
+              "sha1",
+              value,
+              "The repository's objects are hashed with \"%s\", which is not"
+                  + " supported. Use a clone with SHA-1 objects.");
+      case "refstorage" ->
+          unless(
+              "files",
+              value,
+              "The repository stores its refs as \"%s\", which is not"
+                  + " supported. Use a clone made with \"git clone --ref-format=files\".");
+      default ->
+          HARMLESS.contains(extension)
+              ? Optional.empty()
+              : Optional.of(
+                  String.format(
+                      "The repository needs the extension \"%s\", which is not supported. Use a"
+                          + " clone without it.",
+                      extension));
+    };
+  }
+
+  private static Optional<String> unless(String supported, @Nullable String value, String message) {
+    return supported.equalsIgnoreCase(value)
+        ? Optional.empty()
+        : Optional.of(String.format(message, value));
   }
 
   static String adviceForMissingObject(Repository repository) {

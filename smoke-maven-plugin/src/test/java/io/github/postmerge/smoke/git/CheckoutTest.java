@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.it.MergedRepository;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutTest {
 
@@ -84,6 +88,76 @@ class CheckoutTest {
           .satisfiesExactly(
               remark -> assertThat(remark).contains("\"module\"", "git submodule update --init"),
               remark -> assertThat(remark).contains("\"lfs\"", "git lfs pull"));
+    }
+  }
+
+  @DisplayName("34 a format that cannot be read rightly is named, with the way round")
+  @ParameterizedTest
+  @CsvSource({
+    "objectFormat, sha256,   SHA-1",
+    "refStorage,   reftable, --ref-format=files",
+    "fromTheFuture, true,    fromthefuture"
+  })
+  void unsupportedFormatIsNamed(String extension, String value, String way) throws Exception {
+    BareHistory history = BareHistory.in(work.resolve("repository.git"));
+    history.commit(history.tree());
+    append(
+        history.folder().resolve("config"),
+        "[core]\n repositoryformatversion = 1\n[extensions]\n " + extension + " = " + value + "\n");
+
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> GitRepository.at(history.folder()).close())
+        .withMessageContaining("not supported")
+        .withMessageContaining(way);
+  }
+
+  @DisplayName("34 a SHA-256 repository of git's is named as what it is")
+  @Test
+  void sha256RepositoryIsNamed() throws Exception {
+    assumeTrue(NativeGit.isThere(), "needs git");
+    NativeGit.run(work, "init", "-q", "--object-format=sha256", "copy");
+
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> GitRepository.at(work.resolve("copy")).close())
+        .withMessageContaining("sha256");
+  }
+
+  @DisplayName("34 a partial clone that lacks something is told so, and nothing is fetched")
+  @ParameterizedTest
+  @ValueSource(strings = {"blob:none", "tree:0"})
+  void partialCloneIsTold(String filter) throws Exception {
+    MergedRepository origin = repositoryWhereGitIsThere();
+    NativeGit.run(origin.origin(), "config", "uploadpack.allowFilter", "true");
+    NativeGit.run(
+        work,
+        "clone",
+        "-q",
+        "--no-checkout",
+        "--filter=" + filter,
+        "file://" + origin.origin(),
+        "partial");
+
+    try (GitRepository repository = GitRepository.at(work.resolve("partial"))) {
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> add(repository).close())
+          .withMessageContaining("partial clone")
+          .withMessageContaining("git fetch --refetch --no-filter");
+    }
+    assertThat(work.resolve("partial/.git/worktrees")).doesNotExist();
+  }
+
+  @DisplayName("34 split index and sparse index do not matter")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"update-index --split-index", "sparse-checkout set --sparse-index memory"})
+  void indexFormatsDoNotMatter(String command) throws Exception {
+    Path copy = repositoryWhereGitIsThere().folder();
+    NativeGit.run(copy, command.split(" "));
+
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = add(repository)) {
+      assertThat(worktree.folder().resolve("folder/a.txt")).hasContent("one");
+      assertThat(NativeGit.run(worktree.folder(), "status", "--porcelain")).isEmpty();
     }
   }
 
