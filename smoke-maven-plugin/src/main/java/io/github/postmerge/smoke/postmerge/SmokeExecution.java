@@ -43,6 +43,7 @@ final class SmokeExecution {
     Worktree worktree = new LinkedWorktrees(repository, request.worktree().root()).add(commit);
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
+      worktree.remarks().forEach(narration::warning);
       ProcessOutcome outcome = smoke(worktree, command);
       keepWhereAsked(worktree, outcome);
       return outcome;

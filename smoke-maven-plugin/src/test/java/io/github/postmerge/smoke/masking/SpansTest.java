@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SpansTest {
@@ -125,6 +126,7 @@ class SpansTest {
   }
 
   @Test
+  @Tag("stress")
   void timeIsLinearInTheText() {
     for (String evil :
         List.of("token=", "a@", "http://", "-----BEGIN ", "eyJ", "curl ", "4111 ", "\u001B[1")) {
