@@ -13,6 +13,7 @@ import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.transport.URIish;
 
 /**
@@ -102,7 +103,7 @@ public final class MergedRepository {
   }
 
   private void create(String taskSpec) throws Exception {
-    Git.init().setDirectory(origin.toFile()).setBare(true).setInitialBranch("main").call().close();
+    createOrigin();
     try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
       git.remoteAdd().setName("origin").setUri(new URIish(origin.toUri().toString())).call();
       commitAll(git, "Start");
@@ -115,6 +116,16 @@ public final class MergedRepository {
       mergeInto(git, base);
       git.push().add("main").call();
       git.branchDelete().setBranchNames("task-1").setForce(true).call();
+    }
+  }
+
+  /** Without the collection that a push starts in the background, which writes after the push. */
+  private void createOrigin() throws GitAPIException, IOException {
+    try (Git git =
+        Git.init().setDirectory(origin.toFile()).setBare(true).setInitialBranch("main").call()) {
+      StoredConfig config = git.getRepository().getConfig();
+      config.setBoolean("receive", null, "autogc", false);
+      config.save();
     }
   }
 
