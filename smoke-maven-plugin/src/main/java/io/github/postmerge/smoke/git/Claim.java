@@ -76,7 +76,7 @@ record Claim(Path note, Path lock) {
     void run() throws IOException;
   }
 
-  /** A claim while it is ours. */
+  /** A claim while it is ours; one that is dropped unclosed loses its lock to the collector. */
   record Held(Claim claim, FileChannel channel) implements AutoCloseable {
 
     @Override

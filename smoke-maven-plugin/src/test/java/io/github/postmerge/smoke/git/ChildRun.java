@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +35,19 @@ public final class ChildRun {
   /** One whole worktree, one whose checkout is under way, and one history. */
   private static void hold(GitRepository repository, Path root) throws Exception {
     CommitId head = repository.resolve("HEAD");
-    new LinkedWorktrees(repository, root).add(head);
+    Worktree whole = new LinkedWorktrees(repository, root).add(head);
     Path common = repository.jgit().getCommonDirectory().toPath();
     WorktreeEntry half = WorktreeEntry.register(common, root, head);
     Files.writeString(half.admin().resolve("index.lock"), "");
     Files.writeString(half.folder().resolve("._a123.tmp"), "half a fi");
-    ScratchRepository.borrowing(repository.jgit(), root);
-    System.out.println("holding");
-    System.in.read();
+    ScratchRepository scratch = ScratchRepository.borrowing(repository.jgit(), root);
+    try {
+      System.gc();
+      System.out.println("holding");
+      System.in.read();
+    } finally {
+      Reference.reachabilityFence(List.of(whole, half, scratch));
+    }
   }
 
   private static void one(GitRepository repository, Path root) throws RepositoryException {
@@ -85,6 +91,16 @@ public final class ChildRun {
             ChildRun.class.getName()));
     argv.addAll(List.of(arguments));
     return new ProcessBuilder(argv).redirectError(Redirect.INHERIT).start();
+  }
+
+  static boolean canBeLedBy(List<String> leaders) throws InterruptedException {
+    List<String> argv = new ArrayList<>(leaders);
+    argv.add("true");
+    try {
+      return new ProcessBuilder(argv).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   static List<String> toldBy(Process jvm) throws IOException {

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,31 @@ class ReclaimingTest {
     }
   }
 
+  @DisplayName("30 a run in another container, whose process nobody here sees, is told by its lock")
+  @Test
+  void runInAnotherContainerIsLeftWhileItLives() throws Exception {
+    List<String> container =
+        List.of(
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "--pid",
+            "--fork",
+            "--kill-child=KILL",
+            "--mount-proc");
+    assumeTrue(ChildRun.canBeLedBy(container), "needs a process namespace");
+    Process owner = child(container, "hold");
+    assertThat(owner.inputReader(UTF_8).readLine()).isEqualTo("holding");
+    List<Path> held = files(root, admins);
+
+    run();
+    assertThat(files(root, admins)).isEqualTo(held);
+
+    owner.toHandle().destroyForcibly();
+    assertThat(owner.inputReader(UTF_8).readLine()).isNull();
+    runUntilReclaimed();
+  }
+
   @DisplayName("30 other people's worktrees are never touched, whatever their name and reason")
   @Test
   void otherPeoplesWorktreesStay() throws Exception {
@@ -139,8 +165,12 @@ class ReclaimingTest {
   }
 
   private Process child(String what) throws IOException {
+    return child(List.of(), what);
+  }
+
+  private Process child(List<String> leaders, String what) throws IOException {
     Process child =
-        ChildRun.start(List.of(), what, history.folder().toString(), root.toString(), "4");
+        ChildRun.start(leaders, what, history.folder().toString(), root.toString(), "4");
     children.add(child);
     return child;
   }
@@ -149,6 +179,15 @@ class ReclaimingTest {
     try (GitRepository repository = GitRepository.at(history.folder())) {
       assertThat(ChildRun.contentOnceAdded(repository, root, head)).isEqualTo("content");
     }
+  }
+
+  /** The kernel closes the output of a killed process a little before it frees its locks. */
+  private void runUntilReclaimed() throws Exception {
+    for (int i = 0; i < 50 && !files(root).isEmpty(); i++) {
+      run();
+    }
+    assertThat(root).isEmptyDirectory();
+    assertThat(admins).doesNotExist();
   }
 
   private void entry(String name, String reason) throws IOException {
