@@ -87,7 +87,7 @@ final class SmokeExecution {
       narration.warning(
           String.format(
               "The worktree %s could not be removed: %s Remove it with \"git worktree remove"
-                  + " --force\".",
+                  + " --force --force\".",
               worktree.folder(), Failures.sentence(e)));
     }
   }
