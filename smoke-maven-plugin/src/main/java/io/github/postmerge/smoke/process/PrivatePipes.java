@@ -32,6 +32,13 @@ final class PrivatePipes implements Pipes {
     this.names = Set.of(name(1), name(2));
     this.stdout = new FileInputStream(end(1));
     this.stderr = new FileInputStream(end(2));
+    closeReadingEndsOfJdk();
+  }
+
+  /** Else the JDK drains the pipes when the waiting process ends, and what is in them is lost. */
+  private void closeReadingEndsOfJdk() {
+    Quietly.close(waiting.getInputStream());
+    Quietly.close(waiting.getErrorStream());
   }
 
   static Pipes open(Path shell) throws IOException {
