@@ -133,9 +133,10 @@ final class RemoteMainline implements Mainline {
               e.getInput(), main.remote()),
           e);
     }
+    Set<String> names = config.getSubsections("remote");
     throw new RepositoryException(
         String.format(
             "The repository has no remote \"%s\"; it has %s. Name one with -Dsmoke.remote=NAME.",
-            main.remote(), config.getSubsections("remote")));
+            main.remote(), names.isEmpty() ? "none" : names));
   }
 }

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
+import io.github.postmerge.smoke.verdict.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,14 +78,17 @@ public final class VerdictReport {
     return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
   }
 
-  private static String meaning(ReasonCode reason) {
+  private String meaning(ReasonCode reason) {
     return switch (reason) {
       case SMOKE_IN_PROGRESS -> "the run has not ended.";
       case POST_MERGE_SMOKE_PASS -> "main works at this commit, and the queue may go on.";
       case MAIN_MOVED_DURING_SMOKE -> "this commit works, but main moved on meanwhile.";
       case POST_MERGE_SMOKE_FAILED -> "main is red at this commit.";
       case POST_MERGE_SMOKE_TIMEOUT -> "the smoke did not end in time; main counts as red.";
-      case MERGE_COMMIT_STALE -> "this commit is not main's head.";
+      case MERGE_COMMIT_STALE ->
+          run.status() == Status.PASS
+              ? "this commit works, but is not main's head."
+              : "this commit is not main's head.";
       case SMOKE_COMMAND_UNDEFINED -> "nobody said how to smoke this merge.";
       case SMOKE_COMMAND_UNDEFINED_ALLOWED ->
           "nobody said how to smoke this merge; that is allowed.";

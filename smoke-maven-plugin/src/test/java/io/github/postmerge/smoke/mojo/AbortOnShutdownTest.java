@@ -28,6 +28,9 @@ class AbortOnShutdownTest {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Told apart from those of other builds on this machine. */
+  private static final String SLEEP = "sleep 9" + ProcessHandle.current().pid();
+
   @TempDir Path work;
 
   @DisplayName("13 SIGTERM and Ctrl-C end the tree, remove the worktree and leave ABORTED")
@@ -37,7 +40,7 @@ class AbortOnShutdownTest {
     assumeFalse(isIgnoredHere(signal), "a process that ignores it hands that on, as nohup does");
     Path folder = Files.createDirectory(work.resolve("copy"));
     Files.writeString(folder.resolve("file.txt"), "one\n");
-    MergedRepository.smoking(folder.toFile(), "echo ready; sleep 86421 & sleep 86421");
+    MergedRepository.smoking(folder.toFile(), "echo ready; " + SLEEP + " & " + SLEEP);
     Process run =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,7 +92,7 @@ class AbortOnShutdownTest {
   private static Stream<String> sleepers() {
     return ProcessHandle.allProcesses()
         .map(p -> p.info().commandLine().orElse(""))
-        .filter(c -> c.endsWith("sleep 86421"));
+        .filter(c -> c.endsWith(SLEEP));
   }
 
   /** Runs a smoke as the goal does, in a JVM of its own. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeadlineTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(500);
+  private static final Duration LONG_ENOUGH_TO_BE_ALL_THERE = Duration.ofSeconds(3);
   private static final Duration GENEROUS = Duration.ofSeconds(5);
 
   @TempDir Path folder;
@@ -101,7 +102,8 @@ class DeadlineTest {
   }
 
   private List<String> killed(Misbehaviour misbehaviour, Holding holding) throws IOException {
-    ProcessOutcome outcome = misbehaviour.smoke(token).run(holding);
+    ProcessOutcome outcome =
+        misbehaviour.smoke(token).within(LONG_ENOUGH_TO_BE_ALL_THERE).run(holding);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().survivors()).isEmpty();
     assertThat(Traces.of(token)).isEmpty();
