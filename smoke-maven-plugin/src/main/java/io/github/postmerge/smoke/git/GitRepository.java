@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -28,10 +25,6 @@ public final class GitRepository implements AutoCloseable {
 
   /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
-
-  private static final int LONGEST_REVISION = 1000;
-
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Repository repository;
 
@@ -86,47 +79,13 @@ public final class GitRepository implements AutoCloseable {
    * @throws RepositoryException where it means none, or more than one
    */
   public CommitId resolve(String revision) throws RepositoryException {
-    if (!isOneCommit(revision)) {
-      throw new RepositoryException(
-          "\"" + printable(revision) + "\" is no revision. Give a commit id, a branch or a tag.");
-    }
     try {
-      ObjectId id = repository.resolve(revision + "^0");
-      if (id == null) {
-        throw new RepositoryException(
-            String.format(
-                "The revision \"%s\" is not in the repository. Fetch it first, or name another with"
-                    + " -Dsmoke.mergeCommit=REVISION.",
-                printable(revision)));
-      }
-      return CommitId.of(id);
-    } catch (AmbiguousObjectException e) {
-      throw new RepositoryException(
-          "The revision \"" + printable(revision) + "\" is ambiguous. Give more of its digits.", e);
-    } catch (IncorrectObjectTypeException e) {
-      throw new RepositoryException(
-          "The revision \"" + printable(revision) + "\" is no commit. Name a commit.", e);
-    } catch (RevisionSyntaxException e) {
-      throw new RepositoryException(
-          "\"" + printable(revision) + "\" is no revision. Give a commit id, branch or tag.", e);
+      return new Revision(revision).in(repository);
     } catch (MissingObjectException e) {
       throw missing(e);
     } catch (IOException e) {
       throw unreadable(e);
     }
-  }
-
-  /**
-   * A colon makes it a file or a search; and JGit takes {@code main@{upstream}} for main itself
-   * where there is no upstream.
-   */
-  private static boolean isOneCommit(String revision) {
-    return !revision.isBlank()
-        && revision.length() <= LONGEST_REVISION
-        && !revision.startsWith("-")
-        && revision.indexOf(':') < 0
-        && !revision.contains("@{")
-        && !CONTROL.matcher(revision).find();
   }
 
   /** Whether this is the full id of a commit whose object is at hand. */
@@ -192,11 +151,6 @@ public final class GitRepository implements AutoCloseable {
 
   Repository jgit() {
     return repository;
-  }
-
-  private static String printable(String revision) {
-    String text = CONTROL.matcher(revision).replaceAll("\uFFFD");
-    return text.length() > 100 ? text.substring(0, 100) + "..." : text;
   }
 
   RepositoryException missing(MissingObjectException e) {

@@ -56,7 +56,7 @@ public final class PostMergeSmoke {
       return run(reader, file, assembly, listener);
     } catch (InvalidRequestException e) {
       Finding finding = Finding.unknown(Policy.STRICTEST, Retry.IS_USELESS, Failures.message(e));
-      return unwritten(assembly.of(finding), Path.of(""), facts.masker().mask(Failures.message(e)));
+      return unwritten(assembly, finding, Path.of(""), Failures.message(e));
     }
   }
 
@@ -68,7 +68,7 @@ public final class PostMergeSmoke {
     } catch (IOException e) {
       String failure = cannotWrite(file, e);
       Finding finding = Finding.unknown(Policy.STRICTEST, Retry.IS_USELESS, failure);
-      return unwritten(assembly.of(finding), file.path(), failure);
+      return unwritten(assembly, finding, file.path(), failure);
     }
     Finding finding = find(reader, assembly.facts(), listener);
     boolean toldToStop = Thread.interrupted();
@@ -111,7 +111,7 @@ public final class PostMergeSmoke {
     try {
       file.write(envelope);
     } catch (IOException e) {
-      return unwritten(envelope, file.path(), cannotWrite(file, e));
+      return unwritten(assembly, finding, file.path(), cannotWrite(file, e));
     }
     return new PostMergeSmokeOutcome(
         envelope,
@@ -123,9 +123,13 @@ public final class PostMergeSmoke {
 
   /** Whatever the smoke said, a queue that cannot read it must stop. */
   private static PostMergeSmokeOutcome unwritten(
-      PostMergeSmokeRun envelope, Path path, String failure) {
+      EnvelopeAssembly assembly, Finding finding, Path path, String failure) {
     return new PostMergeSmokeOutcome(
-        envelope, BuildResult.ERROR, path, Optional.of(failure), Optional.empty());
+        assembly.of(finding),
+        BuildResult.ERROR,
+        path,
+        Optional.of(assembly.facts().masker().mask(failure)),
+        assembly.facts().keptWorktree());
   }
 
   private static String cannotWrite(EnvelopeFile file, IOException e) {

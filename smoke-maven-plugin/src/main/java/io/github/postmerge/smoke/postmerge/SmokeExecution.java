@@ -70,12 +70,21 @@ final class SmokeExecution {
     return outcome;
   }
 
-  private void keepWhereAsked(Worktree worktree, ProcessOutcome outcome) throws IOException {
+  private void keepWhereAsked(Worktree worktree, ProcessOutcome outcome) {
     boolean passed = FailureReason.of(outcome).isEmpty();
     Keep keep = request.worktree().keep();
     if (keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && !passed)) {
+      keep(worktree);
+    }
+  }
+
+  private void keep(Worktree worktree) {
+    try {
       worktree.keep();
       narration.facts().kept(worktree.folder());
+    } catch (IOException e) {
+      narration.warning(
+          "The worktree " + worktree.folder() + " could not be kept: " + Failures.sentence(e));
     }
   }
 

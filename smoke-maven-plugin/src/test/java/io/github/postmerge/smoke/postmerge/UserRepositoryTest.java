@@ -33,14 +33,14 @@ class UserRepositoryTest {
   @DisplayName("29 the user's repository is byte for byte as before, whatever came of the run")
   @ParameterizedTest
   @CsvSource({
-    "echo fine,              false, never,  PASS",
-    "exit 3,                 false, never,  FAIL",
-    "sleep 60,               false, never,  TIMEOUT",
-    "echo x > tracked.txt,   false, never,  PASS",
-    "echo fine,              true,  never,  STALE",
-    "no-such-program-at-all, false, never,  FAIL"
+    "echo fine,              false, PASS",
+    "exit 3,                 false, FAIL",
+    "sleep 60,               false, TIMEOUT",
+    "echo x > tracked.txt,   false, PASS",
+    "echo fine,              true,  STALE",
+    "no-such-program-at-all, false, FAIL"
   })
-  void nothingOfTheUsersIsTouched(String smoke, boolean superseded, String keep, Status status)
+  void nothingOfTheUsersIsTouched(String smoke, boolean superseded, Status status)
       throws Exception {
     MergedRepository repository = MergedRepository.smoking(folder.toFile(), smoke);
     if (superseded) {
@@ -51,7 +51,7 @@ class UserRepositoryTest {
     Map<String, String> before = snapshot(folder);
     Map<String, String> originBefore = snapshot(repository.origin());
 
-    PostMergeSmokeOutcome outcome = run(keep);
+    PostMergeSmokeOutcome outcome = run();
 
     assertThat(outcome.envelope().status()).isEqualTo(status);
     assertThat(snapshot(folder)).isEqualTo(before);
@@ -60,11 +60,8 @@ class UserRepositoryTest {
     assertThat(snapshot(work.resolve("cache"))).isEmpty();
   }
 
-  private PostMergeSmokeOutcome run(String keep) {
-    return new EngineRun(work, folder)
-        .with(SmokeProperties.TIMEOUT, "1")
-        .with(SmokeProperties.KEEP_WORKTREE, keep)
-        .start();
+  private PostMergeSmokeOutcome run() {
+    return new EngineRun(work, folder).with(SmokeProperties.TIMEOUT, "1").start();
   }
 
   /** Every file's bytes, mode and modification time, by path. */

@@ -1,0 +1,68 @@
+package io.github.postmerge.smoke.git;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * What a user or a CI system calls a commit.
+ *
+ * @param text as it was written
+ */
+record Revision(String text) {
+
+  private static final int LONGEST = 1000;
+  private static final int LONGEST_SHOWN = 100;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** The commit that it means; a tag is followed to its commit. */
+  CommitId in(Repository repository) throws RepositoryException, IOException {
+    if (!meansOneCommit()) {
+      throw noRevision();
+    }
+    try {
+      ObjectId id = repository.resolve(text + "^0");
+      if (id == null) {
+        throw wrong(
+            "The revision \"%s\" is not in the repository. Fetch it first, or name another with"
+                + " -Dsmoke.mergeCommit=REVISION.");
+      }
+      return CommitId.of(id);
+    } catch (AmbiguousObjectException e) {
+      throw wrong("The revision \"%s\" is ambiguous. Give more of its digits.");
+    } catch (IncorrectObjectTypeException e) {
+      throw wrong("The revision \"%s\" is no commit. Name a commit.");
+    } catch (RevisionSyntaxException e) {
+      throw noRevision();
+    }
+  }
+
+  /**
+   * A colon makes it a file or a search; and JGit takes {@code main@{upstream}} for main itself
+   * where there is no upstream.
+   */
+  private boolean meansOneCommit() {
+    return !text.isBlank()
+        && text.length() <= LONGEST
+        && !text.startsWith("-")
+        && text.indexOf(':') < 0
+        && !text.contains("@{")
+        && !CONTROL.matcher(text).find();
+  }
+
+  private RepositoryException noRevision() {
+    return wrong("\"%s\" is no revision. Give a commit id, a branch or a tag.");
+  }
+
+  private RepositoryException wrong(String sentence) {
+    String shown = CONTROL.matcher(text).replaceAll("\uFFFD");
+    return new RepositoryException(
+        String.format(
+            sentence,
+            shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown));
+  }
+}
