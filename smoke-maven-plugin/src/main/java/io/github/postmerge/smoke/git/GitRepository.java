@@ -53,13 +53,30 @@ public final class GitRepository implements AutoCloseable {
     }
     try {
       Ownership.require(folder, found.getGitDir(), SystemReader.getInstance());
-      return new GitRepository(SupportedFormats.require(found.setMustExist(true).build()));
+      Repository repository = SupportedFormats.require(found.setMustExist(true).build());
+      requireReadableObjects(repository);
+      return new GitRepository(repository);
     } catch (IOException | IllegalArgumentException e) {
       throw new RepositoryException(
           String.format(
               "The repository at \"%s\" cannot be opened: %s. Check it with \"git fsck\".",
               folder, e.getMessage()),
           e);
+    }
+  }
+
+  /** Asked here, for JGit would log a stack trace and go on as if there were no objects. */
+  private static void requireReadableObjects(Repository repository) throws RepositoryException {
+    Path objects = repository.getCommonDirectory().toPath().resolve(Constants.OBJECTS);
+    for (Path folder : List.of(objects, objects.resolve("pack"))) {
+      boolean closed = !Files.isReadable(folder) || !Files.isExecutable(folder);
+      if (closed && Files.exists(folder)) {
+        repository.close();
+        throw new RepositoryException(
+            "There is no permission to read \""
+                + folder
+                + "\". Give it to the user who runs this.");
+      }
     }
   }
 
