@@ -22,7 +22,8 @@ class PackageTableTest {
   static final String ROOT = "io.github.postmerge.smoke";
 
   @ArchTest static final ArchRule commandIsALeaf = leaf("command");
-  @ArchTest static final ArchRule gitIsALeaf = leaf("git");
+  @ArchTest static final ArchRule checkoutIsALeaf = leaf("checkout");
+  @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout");
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
   @ArchTest static final ArchRule maskingIsALeaf = leaf("masking");
 
@@ -57,10 +58,10 @@ class PackageTableTest {
           .resideInAPackage("org.apache.maven..");
 
   @ArchTest
-  static final ArchRule onlyGitImportsJgit =
+  static final ArchRule onlyGitAndCheckoutImportJgit =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + ".git")
+          .resideOutsideOfPackages(ROOT + ".git", ROOT + ".checkout")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..");

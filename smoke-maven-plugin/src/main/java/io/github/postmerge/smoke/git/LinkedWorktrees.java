@@ -1,17 +1,14 @@
 package io.github.postmerge.smoke.git;
 
+import io.github.postmerge.smoke.checkout.Checkout;
+import io.github.postmerge.smoke.checkout.CheckoutException;
+import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jgit.dircache.DirCacheCheckout;
-import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * Linked worktrees as {@code git worktree add --detach} makes them.
@@ -22,26 +19,29 @@ public final class LinkedWorktrees implements Worktrees {
 
   private final GitRepository repository;
   private final Path root;
+  private final GitOnPath git;
 
   /**
    * Worktrees of a repository.
    *
    * @param root folder to make them in, outside every project
+   * @param git lays out what only git itself lays out
    */
-  public LinkedWorktrees(GitRepository repository, Path root) {
+  public LinkedWorktrees(GitRepository repository, Path root, GitOnPath git) {
     this.repository = repository;
     this.root = root;
+    this.git = git;
   }
 
   @Override
   public Worktree add(CommitId commit) throws RepositoryException, IOException {
-    List<String> remarks = survey(commit);
+    Checkout checkout = survey(commit);
     Files.createDirectories(root);
     reclaim();
     WorktreeEntry entry = WorktreeEntry.register(commonDirectory(), root, commit);
     try {
-      checkOut(entry, commit);
-      return new LinkedWorktree(entry, remarks);
+      lay(checkout, entry);
+      return new LinkedWorktree(entry, checkout.remarks());
     } catch (RepositoryException | IOException | RuntimeException e) {
       entry.removeAfter(e);
       throw e;
@@ -59,46 +59,51 @@ public final class LinkedWorktrees implements Worktrees {
     return common.toPath().toAbsolutePath().normalize();
   }
 
-  /** JGit looks at a path only when it comes to it, and only for the system that it runs on. */
-  private List<String> survey(CommitId commit) throws RepositoryException, IOException {
-    try (RevWalk walk = new RevWalk(repository.jgit())) {
-      ObjectReader reader = walk.getObjectReader();
-      return Remarks.on(
-          TreeSurvey.of(reader, walk.parseCommit(commit.toObjectId()).getTree()), reader);
+  /** Everything is looked at before anything is written. */
+  private Checkout survey(CommitId commit) throws RepositoryException, IOException {
+    try {
+      return Checkout.of(repository.jgit(), commit.toObjectId());
+    } catch (CheckoutException e) {
+      throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {
       throw repository.missing(e);
     }
   }
 
-  private void checkOut(WorktreeEntry entry, CommitId commit)
-      throws RepositoryException, IOException {
-    try (Repository linked = open(entry);
-        RevWalk walk = new RevWalk(linked)) {
-      Unfiltered.applyTo(linked);
-      DirCacheCheckout checkout =
-          new DirCacheCheckout(
-              linked, linked.lockDirCache(), walk.parseCommit(commit.toObjectId()).getTree());
-      checkout.setFailOnConflict(true);
-      checkout.checkout();
-    } catch (InvalidPathException e) {
+  private void lay(Checkout checkout, WorktreeEntry entry) throws RepositoryException, IOException {
+    if (checkout.onlyGit().isPresent()) {
+      layByGit(checkout.onlyGit().get(), entry);
+      return;
+    }
+    try {
+      checkout.into(entry.folder(), entry.admin().resolve("index"));
+    } catch (CheckoutException e) {
+      throw new RepositoryException(e.explanation(), e);
+    } catch (MissingObjectException e) {
+      throw repository.missing(e);
+    }
+  }
+
+  /** As {@code git worktree add} does after it has registered the worktree. */
+  private void layByGit(String why, WorktreeEntry entry) throws RepositoryException {
+    List<String> arguments =
+        List.of(
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "core.fsmonitor=false",
+            "read-tree",
+            "-u",
+            "--reset",
+            "--no-sparse-checkout",
+            "HEAD");
+    if (git.run(entry.folder(), arguments) instanceof Failed failed) {
       throw new RepositoryException(
           String.format(
-              "The commit %s holds a path that must not be checked out: %s. Remove it from the"
-                  + " tree.",
-              commit.abbreviated(), e.getMessage()),
-          e);
-    } catch (MissingObjectException e) {
-      throw repository.missing(e);
+              "The commit cannot be checked out without git: %s. Git did not do it: %s Install or"
+                  + " configure what it lacks, or change the file in the tree.",
+              why, failed.why()));
     }
-  }
-
-  private static Repository open(WorktreeEntry entry) throws IOException {
-    return new FileRepositoryBuilder()
-        .setGitDir(entry.admin().toFile())
-        .setWorkTree(entry.folder().toFile())
-        .setIndexFile(entry.admin().resolve("index").toFile())
-        .setMustExist(true)
-        .build();
   }
 
   private static final class LinkedWorktree implements Worktree {

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import io.github.postmerge.smoke.checkout.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** Checks commits out beside the user's own working tree. */
 public interface Worktrees {
@@ -12,4 +13,16 @@ public interface Worktrees {
    * @throws IOException where the disk does not take it
    */
   Worktree add(CommitId commit) throws RepositoryException, IOException;
+
+  /** Opens what checks out a repository's commits. */
+  @FunctionalInterface
+  interface Source {
+
+    /**
+     * Worktrees of a repository.
+     *
+     * @param root folder to make them in, outside every project
+     */
+    Worktrees of(GitRepository repository, Path root);
+  }
 }

@@ -1,9 +1,13 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.git.GitOnPath;
+import io.github.postmerge.smoke.git.GitOnPath.Answer.Done;
+import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import io.github.postmerge.smoke.process.ProgramCall;
 import io.github.postmerge.smoke.process.ProgramCaller;
 import io.github.postmerge.smoke.process.ProgramReply;
 import io.github.postmerge.smoke.process.ProgramReply.Answered;
+import io.github.postmerge.smoke.process.ProgramReply.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The {@code git} on PATH, where there is one. It is never needed, and never asks anybody. */
-final class GitProgram {
+final class GitProgram implements GitOnPath {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A filter may have much to do, and to fetch. */
+  private static final Duration LONGEST_CHECKOUT = Duration.ofMinutes(10);
+
+  private static final int LAST_WORDS = 500;
   private static final String VERSION_PREFIX = "git version ";
 
   private final Map<String, String> variables;
@@ -42,16 +51,39 @@ final class GitProgram {
 
   /** What it prints, where it succeeds. */
   Optional<String> answer(Path folder, String input, String... arguments) {
+    ProgramReply reply = reply(List.of(arguments), folder, input, PATIENCE);
+    return reply instanceof Answered answered && answered.code() == 0
+        ? Optional.of(answered.stdout())
+        : Optional.empty();
+  }
+
+  @Override
+  public GitOnPath.Answer run(Path folder, List<String> arguments) {
+    ProgramReply reply = reply(arguments, folder, "", LONGEST_CHECKOUT);
+    if (reply instanceof Answered answered && answered.code() == 0) {
+      return new Done();
+    }
+    return new Failed(why(reply));
+  }
+
+  private static String why(ProgramReply reply) {
+    if (reply instanceof Answered answered) {
+      String said = answered.stderr().strip();
+      return said.substring(Math.max(0, said.length() - LAST_WORDS)).replaceAll("\\s+", " ");
+    }
+    return reply instanceof Unavailable unavailable
+        ? unavailable.why() + "."
+        : "it was stopped, at the latest after " + LONGEST_CHECKOUT.toMinutes() + " minutes.";
+  }
+
+  private ProgramReply reply(List<String> arguments, Path folder, String input, Duration patience) {
     List<String> argv = new ArrayList<>(List.of("git"));
-    argv.addAll(List.of(arguments));
+    argv.addAll(arguments);
     try {
-      ProgramReply reply =
-          caller.call(new ProgramCall(argv, folder.toAbsolutePath(), variables, input, PATIENCE));
-      return reply instanceof Answered answered && answered.code() == 0
-          ? Optional.of(answered.stdout())
-          : Optional.empty();
+      return caller.call(
+          new ProgramCall(argv, folder.toAbsolutePath(), variables, input, patience));
     } catch (IOException e) {
-      return Optional.empty();
+      return new Unavailable(Failures.sentence(e));
     }
   }
 }

@@ -4,13 +4,11 @@ import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
-import io.github.postmerge.smoke.git.LinkedWorktrees;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
 import io.github.postmerge.smoke.process.ProcessOutcome;
-import io.github.postmerge.smoke.process.ProcessRunner;
 import io.github.postmerge.smoke.process.ProcessSpec;
 import io.github.postmerge.smoke.verdict.FailureReason;
 import java.io.IOException;
@@ -20,17 +18,14 @@ import java.util.List;
 final class SmokeExecution {
 
   private final Surroundings surroundings;
-  private final ProcessRunner runner;
+  private final Tools tools;
   private final PostMergeSmokeRequest request;
   private final Narration narration;
 
   SmokeExecution(
-      Surroundings surroundings,
-      ProcessRunner runner,
-      PostMergeSmokeRequest request,
-      Narration narration) {
+      Surroundings surroundings, Tools tools, PostMergeSmokeRequest request, Narration narration) {
     this.surroundings = surroundings;
-    this.runner = runner;
+    this.tools = tools;
     this.request = request;
     this.narration = narration;
   }
@@ -40,7 +35,7 @@ final class SmokeExecution {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Worktree worktree = new LinkedWorktrees(repository, request.worktree().root()).add(commit);
+    Worktree worktree = tools.worktrees().of(repository, request.worktree().root()).add(commit);
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
       worktree.remarks().forEach(narration::warning);
@@ -58,14 +53,16 @@ final class SmokeExecution {
     narration.step(Step.SMOKE, "at most " + limits.timeout().toSeconds() + " s");
     LiveOutput live = new LiveOutput(narration);
     ProcessOutcome outcome =
-        runner.run(
-            new ProcessSpec(
-                argv,
-                worktree.folder(),
-                SmokeEnvironment.of(surroundings.variables(), narration.facts()),
-                limits.timeout(),
-                limits.killGrace()),
-            live);
+        tools
+            .runner()
+            .run(
+                new ProcessSpec(
+                    argv,
+                    worktree.folder(),
+                    SmokeEnvironment.of(surroundings.variables(), narration.facts()),
+                    limits.timeout(),
+                    limits.killGrace()),
+                live);
     live.finish();
     return outcome;
   }

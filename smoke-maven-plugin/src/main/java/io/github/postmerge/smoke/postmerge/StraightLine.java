@@ -62,7 +62,7 @@ final class StraightLine {
         return new NoCommand(stale);
       }
       ProcessOutcome outcome =
-          new SmokeExecution(surroundings, tools.runner(), request, narration)
+          new SmokeExecution(surroundings, tools, request, narration)
               .run(repository, commit, command);
       facts.ended(outcome);
       return new Ran(outcome, freshness.after(commit, outcome, stale));

@@ -1,7 +1,9 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.git.LinkedWorktrees;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteMainlines;
+import io.github.postmerge.smoke.git.Worktrees;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.process.ProcessRunner;
 import java.nio.file.Path;
@@ -11,22 +13,25 @@ import java.util.Map;
  * What a run does its work with, so that a caller can replace each.
  *
  * @param mainlines reaches the remote's main branch
+ * @param worktrees checks commits out
  * @param runner runs the smoke command
  */
-public record Tools(Mainline.Source mainlines, ProcessRunner runner) {
+public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, ProcessRunner runner) {
 
   /**
    * Real remotes and contained processes.
    *
    * @param cache folder for what is needed for a moment and can be made again
-   * @param variables the environment that git's credential helpers see
+   * @param variables the environment that git and its helpers see
    */
   public static Tools ofThisMachine(Path cache, Map<String, String> variables) {
+    GitProgram git = new GitProgram(variables);
     return new Tools(
         new RemoteMainlines(
-            new GitCredentials(new GitProgram(variables)),
+            new GitCredentials(git),
             Path.of(System.getProperty("user.home")),
             cache.resolve("history")),
+        (repository, root) -> new LinkedWorktrees(repository, root, git),
         ContainedProcessRunner.onThisSystem());
   }
 }

@@ -34,7 +34,7 @@ class CheckoutTest {
     root = work.resolve("worktrees");
   }
 
-  @DisplayName("27 hooks, fsmonitor and filters of the repository are not run")
+  @DisplayName("27 hooks and fsmonitor of the repository are not run")
   @Test
   void nothingOfTheRepositoryIsRun() throws Exception {
     Path copy = Files.createDirectory(work.resolve("copy"));
@@ -51,13 +51,13 @@ class CheckoutTest {
     }
     append(
         copy.resolve(".git/config"),
-        "[core]\n fsmonitor = SCRIPT\n[filter \"evil\"]\n smudge = SCRIPT %f\n clean = SCRIPT\n"
+        "[core]\n fsmonitor = SCRIPT\n[filter \"evil\"]\n smudge = tr a-z A-Z\n"
             .replace("SCRIPT", script.toString()));
 
     try (GitRepository repository = GitRepository.at(copy);
         Worktree worktree = add(repository)) {
-      assertThat(worktree.folder().resolve("a.txt")).hasContent("stored");
-      assertThat(worktree.remarks()).singleElement().asString().contains("\"evil\"");
+      assertThat(worktree.folder().resolve("a.txt")).hasContent("STORED");
+      assertThat(worktree.remarks()).singleElement().asString().contains("by git", "\"evil\"");
     }
     assertThat(traces).doesNotExist();
   }
@@ -76,9 +76,6 @@ class CheckoutTest {
                 "a.bin", FileMode.REGULAR_FILE, history.blob("version https://git-lfs\n")),
             new BareHistory.Entry(
                 "module", FileMode.GITLINK, ObjectId.fromString("1".repeat(40)))));
-    append(
-        history.folder().resolve("config"),
-        "[filter \"lfs\"]\n smudge = git-lfs smudge -- %f\n required = true\n");
 
     try (GitRepository repository = GitRepository.at(history.folder());
         Worktree worktree = add(repository)) {
@@ -262,7 +259,7 @@ class CheckoutTest {
   }
 
   private Worktree add(GitRepository repository) throws Exception {
-    return new LinkedWorktrees(repository, root).add(repository.resolve("HEAD"));
+    return new LinkedWorktrees(repository, root, NativeGit::answer).add(repository.resolve("HEAD"));
   }
 
   private static void append(Path file, String text) throws IOException {

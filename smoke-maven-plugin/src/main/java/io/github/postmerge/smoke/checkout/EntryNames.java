@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.git;
+package io.github.postmerge.smoke.checkout;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.git;
+package io.github.postmerge.smoke.checkout;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,11 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a folder and all in it; follows no link, and opens what was closed to us. */
-final class FileTree {
+public final class FileTree {
 
   private FileTree() {}
 
-  static void delete(Path root) throws IOException {
+  /** Deletes what is there, if anything is. */
+  public static void delete(Path root) throws IOException {
     if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       Files.walkFileTree(root, new Deletion());
     }

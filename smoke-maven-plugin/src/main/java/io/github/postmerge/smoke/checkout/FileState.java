@@ -1,0 +1,124 @@
+package io.github.postmerge.smoke.checkout;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.jgit.lib.FileMode;
+
+/**
+ * What one {@code lstat} tells of a file: the fields of git's index, cut to 32 bits as git cuts
+ * them, and how many names the file has.
+ */
+record FileState(
+    int changedSeconds,
+    int changedNanos,
+    int modifiedSeconds,
+    int modifiedNanos,
+    int device,
+    int inode,
+    int mode,
+    int user,
+    int group,
+    int size,
+    int names) {
+
+  /** Of what was never looked at. */
+  static final FileState UNKNOWN = new FileState(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** Bytes of {@link #writeTo}. */
+  static final int BYTES = 11 * Integer.BYTES;
+
+  private static final String ASKED = "unix:mode,ino,dev,nlink,uid,gid,size,ctime,lastModifiedTime";
+
+  private static final int TYPE_MASK = 0170000;
+  private static final int FOLDER = 0040000;
+  private static final int FILE = 0100000;
+  private static final int LINK = 0120000;
+
+  static FileState of(Path path) throws IOException {
+    Map<String, Object> found = Files.readAttributes(path, ASKED, LinkOption.NOFOLLOW_LINKS);
+    Instant changed = instant(found, "ctime");
+    Instant modified = instant(found, "lastModifiedTime");
+    return new FileState(
+        (int) changed.getEpochSecond(),
+        changed.getNano(),
+        (int) modified.getEpochSecond(),
+        modified.getNano(),
+        number(found, "dev"),
+        number(found, "ino"),
+        number(found, "mode"),
+        number(found, "uid"),
+        number(found, "gid"),
+        number(found, "size"),
+        number(found, "nlink"));
+  }
+
+  private static Instant instant(Map<String, Object> found, String name) {
+    return ((FileTime) requireNonNull(found.get(name))).toInstant();
+  }
+
+  private static int number(Map<String, Object> found, String name) {
+    return (int) ((Number) requireNonNull(found.get(name))).longValue();
+  }
+
+  /** The same with the type and permissions that git's index has for a mode. */
+  FileState as(FileMode tracked) {
+    return new FileState(
+        changedSeconds,
+        changedNanos,
+        modifiedSeconds,
+        modifiedNanos,
+        device,
+        inode,
+        tracked.getBits(),
+        user,
+        group,
+        size,
+        names);
+  }
+
+  boolean isFolder() {
+    return (mode & TYPE_MASK) == FOLDER;
+  }
+
+  boolean isFile() {
+    return (mode & TYPE_MASK) == FILE;
+  }
+
+  boolean isLink() {
+    return (mode & TYPE_MASK) == LINK;
+  }
+
+  /** The first ten fields stand in git's index in this order too. */
+  void writeTo(ByteBuffer out) {
+    writeCommonTo(out);
+    out.putInt(names);
+  }
+
+  void writeCommonTo(ByteBuffer out) {
+    out.putInt(changedSeconds).putInt(changedNanos).putInt(modifiedSeconds).putInt(modifiedNanos);
+    out.putInt(device).putInt(inode).putInt(mode).putInt(user).putInt(group).putInt(size);
+  }
+
+  static FileState readFrom(ByteBuffer in) {
+    return new FileState(
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt());
+  }
+}

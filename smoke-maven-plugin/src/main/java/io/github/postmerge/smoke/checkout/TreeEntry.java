@@ -1,0 +1,36 @@
+package io.github.postmerge.smoke.checkout;
+
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * What a commit has at a path.
+ *
+ * @param path from the top, with slashes
+ * @param mode a file's, an executable file's, a symbolic link's or a submodule's
+ * @param id what is there
+ * @param conversion what becomes of a file's content
+ */
+record TreeEntry(String path, FileMode mode, ObjectId id, Conversion conversion) {
+
+  boolean isLink() {
+    return mode == FileMode.SYMLINK;
+  }
+
+  boolean isExecutable() {
+    return mode == FileMode.EXECUTABLE_FILE;
+  }
+
+  boolean isSubmodule() {
+    return mode == FileMode.GITLINK;
+  }
+
+  boolean isSame(TreeEntry other) {
+    return mode == other.mode && id.equals(other.id) && conversion.equals(other.conversion);
+  }
+
+  /** The folder that it lies in, with a slash at its end; empty for the top. */
+  String folder() {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+}

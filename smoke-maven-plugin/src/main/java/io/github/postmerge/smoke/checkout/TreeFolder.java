@@ -1,0 +1,13 @@
+package io.github.postmerge.smoke.checkout;
+
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * A folder of a commit's tree.
+ *
+ * @param path from the top, with a slash at its end; empty for the top
+ * @param id its tree
+ * @param entries files, links and submodules in it and below
+ * @param folders folders right in it
+ */
+record TreeFolder(String path, ObjectId id, int entries, int folders) {}

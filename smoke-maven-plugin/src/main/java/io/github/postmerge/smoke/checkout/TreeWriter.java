@@ -1,0 +1,202 @@
+package io.github.postmerge.smoke.checkout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes files and links straight to their names, several at a time.
+ *
+ * <p>No name may exist before: what would be written through a link that somebody put there, or
+ * over a name that differs in case only, is a failure.
+ */
+final class TreeWriter {
+
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  /** As git asks for them; the user's umask takes away from both. */
+  private static final FileAttribute<?>[] PLAIN = permissions("rw-rw-rw-");
+
+  private static final FileAttribute<?>[] EXECUTABLE = permissions("rwxrwxrwx");
+
+  private static final int MOST_THREADS = 8;
+  private static final int BATCH = 32;
+  private static final int PIECE = 64 * 1024;
+
+  private final Repository repository;
+  private final Path folder;
+  private final AtomicInteger next = new AtomicInteger();
+
+  TreeWriter(Repository repository, Path folder) {
+    this.repository = repository;
+    this.folder = folder;
+  }
+
+  private static FileAttribute<?>[] permissions(String permissions) {
+    return Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Writes what does not exist yet; the folders must.
+   *
+   * @return the state of each, in the order of the entries
+   * @throws ClosedByInterruptException where the thread is told to stop
+   */
+  List<FileState> write(List<TreeEntry> entries) throws IOException {
+    FileState[] states = new FileState[entries.size()];
+    int threads =
+        Math.min(
+            Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
+            1 + entries.size() / BATCH);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, TreeWriter::thread);
+    try {
+      List<Future<?>> shares = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        shares.add(pool.submit(() -> share(entries, states)));
+      }
+      for (Future<?> share : shares) {
+        share.get();
+      }
+      return List.of(states);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
+    } finally {
+      stop(pool);
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "smoke-checkout");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    if (cause instanceof IOException e) {
+      return e;
+    }
+    if (cause instanceof RuntimeException e) {
+      throw e;
+    }
+    if (cause instanceof Error e) {
+      throw e;
+    }
+    throw new IllegalStateException(cause);
+  }
+
+  /** Nobody writes any more when this is over, so what is there can be deleted. */
+  private static void stop(ExecutorService pool) {
+    pool.shutdownNow();
+    boolean interrupted = false;
+    while (!pool.isTerminated()) {
+      try {
+        var unused = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Void share(List<TreeEntry> entries, FileState[] states) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      int from = next.getAndAdd(BATCH);
+      while (from < states.length) {
+        for (int i = from; i < Math.min(from + BATCH, states.length); i++) {
+          if (Thread.interrupted()) {
+            throw new ClosedByInterruptException();
+          }
+          states[i] = write(entries.get(i), reader);
+        }
+        from = next.getAndAdd(BATCH);
+      }
+      return null;
+    }
+  }
+
+  private FileState write(TreeEntry entry, ObjectReader reader) throws IOException {
+    Path path = folder.resolve(entry.path());
+    if (entry.isSubmodule()) {
+      return FileState.UNKNOWN;
+    }
+    ObjectLoader blob = reader.open(entry.id(), Constants.OBJ_BLOB);
+    if (entry.isLink()) {
+      String target = new String(blob.getCachedBytes(Integer.MAX_VALUE), StandardCharsets.UTF_8);
+      Files.createSymbolicLink(path, Path.of(target));
+    } else {
+      writeFile(entry, path, blob);
+    }
+    return FileState.of(path);
+  }
+
+  private static void writeFile(TreeEntry entry, Path path, ObjectLoader blob) throws IOException {
+    try (WritableByteChannel file =
+        Files.newByteChannel(path, NEW, entry.isExecutable() ? EXECUTABLE : PLAIN)) {
+      if (!entry.conversion().isNone()) {
+        byte[] stored = blob.getCachedBytes(Integer.MAX_VALUE);
+        writeAll(entry.conversion().apply(stored, entry.id()), file);
+      } else if (blob.isLarge()) {
+        copy(blob, file);
+      } else {
+        writeAll(blob.getCachedBytes(), file);
+      }
+    }
+  }
+
+  /** In pieces, for the JDK copies each to memory of the thread's own, and keeps that. */
+  private static void writeAll(byte[] content, WritableByteChannel file) throws IOException {
+    for (int from = 0; from < content.length; from += PIECE) {
+      write(ByteBuffer.wrap(content, from, Math.min(PIECE, content.length - from)), file);
+    }
+  }
+
+  private static void copy(ObjectLoader blob, WritableByteChannel file) throws IOException {
+    byte[] piece = new byte[PIECE];
+    try (InputStream in = blob.openStream()) {
+      int length = in.read(piece);
+      while (length >= 0) {
+        write(ByteBuffer.wrap(piece, 0, length), file);
+        length = in.read(piece);
+      }
+    }
+  }
+
+  private static void write(ByteBuffer bytes, WritableByteChannel file) throws IOException {
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+  }
+}
