@@ -2,12 +2,10 @@ package io.github.postmerge.smoke.checkout;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -15,25 +13,32 @@ import org.eclipse.jgit.revwalk.RevWalk;
 public final class Checkout {
 
   private final Repository repository;
+  private final Settings settings;
   private final CommitTree tree;
 
-  private Checkout(Repository repository, CommitTree tree) {
+  private Checkout(Repository repository, Settings settings, CommitTree tree) {
     this.repository = repository;
+    this.settings = settings;
     this.tree = tree;
   }
 
   /**
    * Reads the whole tree; writes nothing.
    *
+   * @param known what has been laid out before, and need not be read again where it is the same
    * @throws CheckoutException where it holds what no git lays out
    */
-  public static Checkout of(Repository repository, ObjectId commit)
+  public static Checkout of(Repository repository, ObjectId commit, Optional<Manifest> known)
       throws CheckoutException, IOException {
     Settings settings = Settings.of(repository);
     try (RevWalk walk = new RevWalk(repository)) {
-      ObjectReader reader = walk.getObjectReader();
-      return new Checkout(
-          repository, CommitTree.of(reader, walk.parseCommit(commit).getTree(), settings));
+      CommitTree tree =
+          CommitTree.of(
+              walk.getObjectReader(),
+              walk.parseCommit(commit).getTree(),
+              settings,
+              known.filter(manifest -> manifest.settings().equals(settings.fingerprint())));
+      return new Checkout(repository, settings, tree);
     }
   }
 
@@ -51,34 +56,44 @@ public final class Checkout {
    * Lays the tree out in an empty folder.
    *
    * @param index where to write the index, so that git finds nothing changed
+   * @return what the folder holds now; empty where the disk's clock is too coarse to tell changes
+   *     by
    * @throws CheckoutException where two names are one on this disk
    */
-  public void into(Path folder, Path index) throws CheckoutException, IOException {
+  public Optional<Manifest> into(Path folder, Path index) throws CheckoutException, IOException {
     try {
-      makeFolders(folder);
-      List<FileState> states = new TreeWriter(repository, folder).write(tree.entries());
-      IndexFile.write(index, tree.entries(), states, tree.folders());
+      return new Laying(repository, tree, folder).fresh(settings.fingerprint(), index);
     } catch (FileAlreadyExistsException e) {
       throw new CheckoutException(
           String.format(
               "The commit's tree holds \"%s\" more than once in the eyes of the disk it is checked"
                   + " out on, which tells no capitals from small letters. Name another folder with"
                   + " -Dsmoke.worktreeRoot=FOLDER.",
-              EntryNames.shown(e.getFile())),
+              EntryNames.shown(String.valueOf(e.getFile()))),
           e);
     }
   }
 
-  private void makeFolders(Path folder) throws IOException {
-    for (TreeFolder inside : tree.folders()) {
-      if (!inside.path().isEmpty() && inside.entries() > 0) {
-        Files.createDirectory(folder.resolve(inside.path()));
-      }
+  /**
+   * Lays the tree out where another one was, so that nobody can tell.
+   *
+   * @param earlier what was laid out there
+   * @param kept what may stay of all that has come since
+   * @param index where to write the index
+   * @return as {@link #into}
+   * @throws NotReusableException where that cannot be done for certain; the folder is then to be
+   *     deleted
+   */
+  public Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path folder, Path index)
+      throws NotReusableException, IOException {
+    if (!earlier.settings().equals(settings.fingerprint())) {
+      throw new NotReusableException("the settings that it was checked out by have changed");
     }
-    for (TreeEntry entry : tree.entries()) {
-      if (entry.isSubmodule()) {
-        Files.createDirectory(folder.resolve(entry.path()));
-      }
+    try {
+      return new Laying(repository, tree, folder).over(earlier, kept, index);
+    } catch (FileAlreadyExistsException e) {
+      throw new NotReusableException(
+          String.format("\"%s\" stands where a file of the commit goes", e.getFile()));
     }
   }
 }

@@ -48,23 +48,34 @@ final class CommitTree {
   private final List<TreeFolder> folders = new ArrayList<>();
   private final Set<String> unfollowed = new TreeSet<>();
   private final Map<Map<String, String>, Conversion> conversions = new HashMap<>();
+  private final Optional<Manifest> known;
+  private final Map<String, Integer> knownFolders;
+  private final Map<String, Integer> knownEntries;
   private Optional<String> onlyGit;
+  private boolean hasEmptyFolders;
 
-  private CommitTree(ObjectReader reader, Settings settings) {
+  private CommitTree(ObjectReader reader, Settings settings, Optional<Manifest> known) {
     this.reader = reader;
     this.settings = settings;
+    this.known = known;
+    this.knownEntries = known.map(Manifest::entriesByPath).orElse(Map.of());
+    this.knownFolders = known.map(Manifest::foldersByPath).orElse(Map.of());
     this.onlyGit = settings.gitOnly().map(name -> "the configuration says " + name);
   }
 
   /**
    * Walks a tree.
    *
+   * @param known what was found good before by the same settings; folders that are the same are
+   *     taken from there
    * @throws CheckoutException where it holds what no git lays out
    */
-  static CommitTree of(ObjectReader reader, ObjectId tree, Settings settings)
+  static CommitTree of(
+      ObjectReader reader, ObjectId tree, Settings settings, Optional<Manifest> known)
       throws CheckoutException, IOException {
-    CommitTree whole = new CommitTree(reader, settings);
-    whole.visit("", tree, settings.outer());
+    CommitTree whole = new CommitTree(reader, settings, known);
+    whole.visit(new Folder("", tree, settings.outer(), known.isPresent()));
+    whole.dropEmptyFolders();
     return whole;
   }
 
@@ -88,23 +99,81 @@ final class CommitTree {
     return unfollowed;
   }
 
-  private void visit(String folder, ObjectId id, Attributes above)
-      throws CheckoutException, IOException {
+  Map<String, Integer> foldersByPath() {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < folders.size(); i++) {
+      places.put(folders.get(i).path(), i);
+    }
+    return places;
+  }
+
+  private void visit(Folder folder) throws CheckoutException, IOException {
+    if (folder.asKnown() && takeKnown(folder)) {
+      return;
+    }
     int first = entries.size();
     int place = folders.size();
-    folders.add(new TreeFolder(folder, id, 0, 0));
-    List<Named> children = children(folder, id);
-    Attributes attributes = attributes(folder, children, above);
+    folders.add(new TreeFolder(folder.path(), folder.id(), first, 0, 0));
+    List<Named> children = children(folder.path(), folder.id());
+    Attributes attributes = attributes(folder.path(), children, folder.above());
+    boolean sameBelow = folder.asKnown() && hasKnownAttributes(folder.path(), children);
     int inside = 0;
     for (Named child : children) {
       if (child.mode() == FileMode.TREE) {
-        visit(child.path() + "/", child.id(), attributes);
+        visit(new Folder(child.path() + "/", child.id(), attributes, sameBelow));
         inside++;
       } else {
         add(child, attributes);
       }
     }
-    folders.set(place, new TreeFolder(folder, id, entries.size() - first, inside));
+    folders.set(
+        place, new TreeFolder(folder.path(), folder.id(), first, entries.size() - first, inside));
+  }
+
+  /** What lies in a folder that is the same, under attributes that are the same, is the same. */
+  private boolean takeKnown(Folder folder) {
+    int at = knownFolders.getOrDefault(folder.path(), -1);
+    if (at < 0 || !earlier().folders().get(at).id().equals(folder.id())) {
+      return false;
+    }
+    TreeFolder same = earlier().folders().get(at);
+    int shift = entries.size() - same.first();
+    entries.addAll(earlier().entries().subList(same.first(), same.first() + same.entries()));
+    for (int i = at; i < earlier().folders().size(); i++) {
+      TreeFolder below = earlier().folders().get(i);
+      if (!below.path().startsWith(folder.path())) {
+        break;
+      }
+      folders.add(below.movedBy(shift));
+    }
+    unfollowed.addAll(earlier().unfollowedFilters());
+    return true;
+  }
+
+  private boolean hasKnownAttributes(String folder, List<Named> children) {
+    int at = knownEntries.getOrDefault(folder + ATTRIBUTES, -1);
+    Optional<ObjectId> before =
+        at < 0 ? Optional.empty() : Optional.of(earlier().entries().get(at).id());
+    Optional<ObjectId> now =
+        children.stream()
+            .filter(child -> child.path().equals(folder + ATTRIBUTES))
+            .map(Named::id)
+            .findFirst();
+    return before.equals(now);
+  }
+
+  private Manifest earlier() {
+    return known.orElseThrow();
+  }
+
+  /** The index has no such folders, so git makes none. */
+  private void dropEmptyFolders() {
+    hasEmptyFolders = folders.removeIf(f -> f.entries() == 0 && !f.path().isEmpty());
+  }
+
+  /** Whether the tree holds a tree that holds nothing, which git itself never writes. */
+  boolean hasEmptyFolders() {
+    return hasEmptyFolders;
   }
 
   private List<Named> children(String folder, ObjectId id) throws CheckoutException, IOException {
@@ -264,6 +333,14 @@ final class CommitTree {
                 + " and find out who put it there.",
             EntryNames.shown(path), why));
   }
+
+  /**
+   * A folder to visit.
+   *
+   * @param above attributes of the folders above
+   * @param asKnown whether these are what they were when what is known was laid out
+   */
+  private record Folder(String path, ObjectId id, Attributes above, boolean asKnown) {}
 
   /**
    * An entry of a folder.

@@ -11,12 +11,12 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param ends the ends of its lines
  * @param keywords whether {@code $Id$} is filled in
  */
-record Conversion(EndOfLine ends, Keywords keywords) {
+public record Conversion(EndOfLine ends, Keywords keywords) {
 
   static final Conversion NONE = new Conversion(EndOfLine.KEPT, Keywords.KEPT);
 
   /** Whether the blob's id is written where the keyword stands. */
-  enum Keywords {
+  public enum Keywords {
     /** It is not. */
     KEPT,
     /** It is. */

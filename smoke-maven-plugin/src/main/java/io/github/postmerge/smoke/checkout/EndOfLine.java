@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What happens to the ends of a file's lines when it is checked out. */
-enum EndOfLine {
+public enum EndOfLine {
   /** They stay. */
   KEPT,
   /** They stay, but git looks at the whole content before it knows that. */

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.eclipse.jgit.lib.FileMode;
  * What one {@code lstat} tells of a file: the fields of git's index, cut to 32 bits as git cuts
  * them, and how many names the file has.
  */
-record FileState(
+public record FileState(
     int changedSeconds,
     int changedNanos,
     int modifiedSeconds,
@@ -35,14 +36,29 @@ record FileState(
   /** Bytes of {@link #writeTo}. */
   static final int BYTES = 11 * Integer.BYTES;
 
-  private static final String ASKED = "unix:mode,ino,dev,nlink,uid,gid,size,ctime,lastModifiedTime";
+  private static final String VIEW = "unix";
+
+  private static final String ASKED =
+      VIEW + ":mode,ino,dev,nlink,uid,gid,size,ctime,lastModifiedTime";
 
   private static final int TYPE_MASK = 0170000;
   private static final int FOLDER = 0040000;
-  private static final int FILE = 0100000;
-  private static final int LINK = 0120000;
 
   static FileState of(Path path) throws IOException {
+    return isToldAt(path) ? whole(path) : basic(path);
+  }
+
+  /** As git fills its index in on Windows. */
+  private static FileState basic(Path path) throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    Instant modified = found.lastModifiedTime().toInstant();
+    int seconds = (int) modified.getEpochSecond();
+    int nanos = modified.getNano();
+    return new FileState(seconds, nanos, seconds, nanos, 0, 0, 0, 0, 0, (int) found.size(), 1);
+  }
+
+  private static FileState whole(Path path) throws IOException {
     Map<String, Object> found = Files.readAttributes(path, ASKED, LinkOption.NOFOLLOW_LINKS);
     Instant changed = instant(found, "ctime");
     Instant modified = instant(found, "lastModifiedTime");
@@ -68,6 +84,15 @@ record FileState(
     return (int) ((Number) requireNonNull(found.get(name))).longValue();
   }
 
+  boolean isUnknown() {
+    return equals(UNKNOWN);
+  }
+
+  /** Whether the system tells when a file was last changed in any way, and which file it is. */
+  static boolean isToldAt(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains(VIEW);
+  }
+
   /** The same with the type and permissions that git's index has for a mode. */
   FileState as(FileMode tracked) {
     return new FileState(
@@ -84,16 +109,17 @@ record FileState(
         names);
   }
 
+  /** Whether anything happened to the file since. */
+  boolean isChangedAsOf(FileState before) {
+    return changedSeconds != before.changedSeconds
+        || changedNanos != before.changedNanos
+        || modifiedSeconds != before.modifiedSeconds
+        || modifiedNanos != before.modifiedNanos
+        || inode != before.inode;
+  }
+
   boolean isFolder() {
     return (mode & TYPE_MASK) == FOLDER;
-  }
-
-  boolean isFile() {
-    return (mode & TYPE_MASK) == FILE;
-  }
-
-  boolean isLink() {
-    return (mode & TYPE_MASK) == LINK;
   }
 
   /** The first ten fields stand in git's index in this order too. */

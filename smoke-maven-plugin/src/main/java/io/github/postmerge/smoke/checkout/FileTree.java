@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a folder and all in it; follows no link, and opens what was closed to us. */
@@ -18,9 +19,38 @@ public final class FileTree {
 
   /** Deletes what is there, if anything is. */
   public static void delete(Path root) throws IOException {
-    if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS) && !OpenFolder.empty(root)) {
       Files.walkFileTree(root, new Deletion());
     }
+    Files.deleteIfExists(root);
+  }
+
+  /** Bytes of all files in it; what is deleted meanwhile, or cannot be read, counts for nothing. */
+  public static long size(Path root) throws IOException {
+    AtomicLong sum = new AtomicLong();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            sum.addAndGet(attributes.size());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return sum.get();
   }
 
   private static final class Deletion extends SimpleFileVisitor<Path> {

@@ -34,9 +34,8 @@ final class IndexFile {
 
   private IndexFile() {}
 
-  static void write(
-      Path path, List<TreeEntry> entries, List<FileState> states, List<TreeFolder> folders)
-      throws IOException {
+  static void write(Path path, CommitTree tree, List<FileState> states) throws IOException {
+    List<TreeEntry> entries = tree.entries();
     DigestOutputStream digesting =
         new DigestOutputStream(
             Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -48,7 +47,9 @@ final class IndexFile {
       for (int i = 0; i < entries.size(); i++) {
         write(entries.get(i), states.get(i), out);
       }
-      writeTrees(folders, out);
+      if (!tree.hasEmptyFolders()) {
+        writeTrees(tree.folders(), out);
+      }
       out.flush();
       digesting.on(false);
       out.write(digesting.getMessageDigest().digest());
@@ -75,12 +76,10 @@ final class IndexFile {
    */
   private static void writeTrees(List<TreeFolder> folders, DataOutputStream out)
       throws IOException {
-    if (folders.stream().allMatch(folder -> folder.entries() > 0)) {
-      byte[] trees = trees(folders);
-      out.write(TREES);
-      out.writeInt(trees.length);
-      out.write(trees);
-    }
+    byte[] trees = trees(folders);
+    out.write(TREES);
+    out.writeInt(trees.length);
+    out.write(trees);
   }
 
   private static byte[] trees(List<TreeFolder> folders) throws IOException {

@@ -11,7 +11,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param id what is there
  * @param conversion what becomes of a file's content
  */
-record TreeEntry(String path, FileMode mode, ObjectId id, Conversion conversion) {
+public record TreeEntry(String path, FileMode mode, ObjectId id, Conversion conversion) {
 
   boolean isLink() {
     return mode == FileMode.SYMLINK;

@@ -7,7 +7,13 @@ import org.eclipse.jgit.lib.ObjectId;
  *
  * @param path from the top, with a slash at its end; empty for the top
  * @param id its tree
+ * @param first place of the first entry below it
  * @param entries files, links and submodules in it and below
  * @param folders folders right in it
  */
-record TreeFolder(String path, ObjectId id, int entries, int folders) {}
+public record TreeFolder(String path, ObjectId id, int first, int entries, int folders) {
+
+  TreeFolder movedBy(int entriesMore) {
+    return new TreeFolder(path, id, first + entriesMore, entries, folders);
+  }
+}

@@ -56,6 +56,11 @@ final class TreeWriter {
     this.folder = folder;
   }
 
+  /** A file as any that is checked out, and empty. */
+  static void create(Path path) throws IOException {
+    Files.newByteChannel(path, NEW, PLAIN).close();
+  }
+
   private static FileAttribute<?>[] permissions(String permissions) {
     return Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {

@@ -2,46 +2,127 @@ package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.Checkout;
 import io.github.postmerge.smoke.checkout.CheckoutException;
+import io.github.postmerge.smoke.checkout.Manifest;
+import io.github.postmerge.smoke.checkout.NotReusableException;
 import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
-import java.io.File;
+import io.github.postmerge.smoke.git.IdleWorktrees.Taken;
+import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 
 /**
- * Linked worktrees as {@code git worktree add --detach} makes them.
+ * Linked worktrees as {@code git worktree add --detach} makes them, new or moved from another
+ * commit.
  *
  * <p>Made by hand, because JGit reads them but cannot add one.
  */
 public final class LinkedWorktrees implements Worktrees {
 
   private final GitRepository repository;
-  private final Path root;
+  private final WorktreeCache cache;
   private final GitOnPath git;
+  private final IdleWorktrees idle;
 
   /**
    * Worktrees of a repository.
    *
-   * @param root folder to make them in, outside every project
    * @param git lays out what only git itself lays out
    */
-  public LinkedWorktrees(GitRepository repository, Path root, GitOnPath git) {
+  public LinkedWorktrees(GitRepository repository, WorktreeCache cache, GitOnPath git) {
     this.repository = repository;
-    this.root = root;
+    this.cache = cache;
     this.git = git;
+    this.idle = new IdleWorktrees(cache.root());
   }
 
   @Override
   public Worktree add(CommitId commit) throws RepositoryException, IOException {
-    Checkout checkout = survey(commit);
-    Files.createDirectories(root);
     reclaim();
-    WorktreeEntry entry = WorktreeEntry.register(commonDirectory(), root, commit);
+    List<String> remarks = new ArrayList<>();
+    if (cache.reuse() == Reuse.WHERE_CERTAIN) {
+      Optional<Taken> taken = idle.take(owner());
+      if (taken.isPresent()) {
+        Optional<Worktree> reused = reuse(taken.get(), commit, remarks);
+        if (reused.isPresent()) {
+          return reused.get();
+        }
+      }
+    }
+    return fresh(commit, remarks);
+  }
+
+  /**
+   * What was claimed is given back where the commit is at fault, and deleted where it is itself.
+   */
+  private Optional<Worktree> reuse(Taken taken, CommitId commit, List<String> remarks)
+      throws RepositoryException, IOException {
+    Checkout checkout;
     try {
-      lay(checkout, entry);
-      return new LinkedWorktree(entry, checkout.remarks());
+      checkout = survey(commit, Optional.of(taken.manifest()));
+    } catch (RepositoryException | IOException | RuntimeException e) {
+      giveBack(taken);
+      throw e;
+    }
+    if (checkout.onlyGit().isPresent()) {
+      giveBack(taken);
+      return Optional.empty();
+    }
+    return over(taken, commit, checkout, remarks);
+  }
+
+  private Optional<Worktree> over(
+      Taken taken, CommitId commit, Checkout checkout, List<String> remarks) throws IOException {
+    WorktreeEntry entry = WorktreeEntry.of(commonDirectory(), taken);
+    try {
+      entry.registerAgain(commit);
+      Optional<Manifest> now =
+          checkout.over(taken.manifest(), cache.kept(), entry.folder(), entry.index());
+      idle.shrinkTo(cache.largest());
+      return Optional.of(worktree(entry, checkout.remarks(), now));
+    } catch (ClosedByInterruptException e) {
+      entry.removeAfter(e);
+      throw e;
+    } catch (NotReusableException e) {
+      remarks.add(anew(e.explanation()));
+    } catch (IOException e) {
+      remarks.add(anew(String.valueOf(e.getMessage())));
+    }
+    entry.abandon();
+    return Optional.empty();
+  }
+
+  private static String anew(String why) {
+    return String.format("The worktree of the last run is not used again, for %s.", why);
+  }
+
+  private void giveBack(Taken taken) throws IOException {
+    try {
+      idle.put(taken.folder(), owner(), taken.manifest());
+    } finally {
+      taken.claim().close();
+    }
+  }
+
+  private Worktree fresh(CommitId commit, List<String> remarks)
+      throws RepositoryException, IOException {
+    Checkout checkout = survey(commit, Optional.empty());
+    Files.createDirectories(cache.root());
+    if (cache.reuse() == Reuse.WHERE_CERTAIN) {
+      idle.shrinkTo(cache.largest());
+    }
+    WorktreeEntry entry =
+        WorktreeEntry.register(
+            commonDirectory(), cache.root(), IdleWorktrees.prefix(owner()), commit);
+    try {
+      Optional<Manifest> manifest = lay(checkout, entry);
+      remarks.addAll(checkout.remarks());
+      return worktree(entry, remarks, manifest);
     } catch (RepositoryException | IOException | RuntimeException e) {
       entry.removeAfter(e);
       throw e;
@@ -51,18 +132,22 @@ public final class LinkedWorktrees implements Worktrees {
   /** What runs that were killed left in this repository, and of any repository in this root. */
   private void reclaim() {
     AdminFolders.of(commonDirectory()).reclaim();
-    new OwnedFolders(root).reclaim();
+    new OwnedFolders(cache.root()).reclaim();
   }
 
   private Path commonDirectory() {
-    File common = repository.jgit().getCommonDirectory();
-    return common.toPath().toAbsolutePath().normalize();
+    return repository.jgit().getCommonDirectory().toPath().toAbsolutePath().normalize();
+  }
+
+  private String owner() throws IOException {
+    return commonDirectory().toRealPath().toString();
   }
 
   /** Everything is looked at before anything is written. */
-  private Checkout survey(CommitId commit) throws RepositoryException, IOException {
+  private Checkout survey(CommitId commit, Optional<Manifest> known)
+      throws RepositoryException, IOException {
     try {
-      return Checkout.of(repository.jgit(), commit.toObjectId());
+      return Checkout.of(repository.jgit(), commit.toObjectId(), known);
     } catch (CheckoutException e) {
       throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {
@@ -70,13 +155,14 @@ public final class LinkedWorktrees implements Worktrees {
     }
   }
 
-  private void lay(Checkout checkout, WorktreeEntry entry) throws RepositoryException, IOException {
+  private Optional<Manifest> lay(Checkout checkout, WorktreeEntry entry)
+      throws RepositoryException, IOException {
     if (checkout.onlyGit().isPresent()) {
       layByGit(checkout.onlyGit().get(), entry);
-      return;
+      return Optional.empty();
     }
     try {
-      checkout.into(entry.folder(), entry.admin().resolve("index"));
+      return checkout.into(entry.folder(), entry.index());
     } catch (CheckoutException e) {
       throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {
@@ -106,38 +192,9 @@ public final class LinkedWorktrees implements Worktrees {
     }
   }
 
-  private static final class LinkedWorktree implements Worktree {
-
-    private final WorktreeEntry entry;
-    private final List<String> remarks;
-    private boolean kept;
-
-    LinkedWorktree(WorktreeEntry entry, List<String> remarks) {
-      this.entry = entry;
-      this.remarks = remarks;
-    }
-
-    @Override
-    public List<String> remarks() {
-      return remarks;
-    }
-
-    @Override
-    public Path folder() {
-      return entry.folder();
-    }
-
-    @Override
-    public void keep() throws IOException {
-      kept = true;
-      entry.release();
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (!kept) {
-        entry.remove();
-      }
-    }
+  private Worktree worktree(WorktreeEntry entry, List<String> remarks, Optional<Manifest> manifest)
+      throws IOException {
+    Optional<Manifest> later = cache.reuse() == Reuse.NEVER ? Optional.empty() : manifest;
+    return new LinkedWorktree(entry, List.copyOf(remarks), new Afterlife(idle, owner(), later));
   }
 }

@@ -35,7 +35,12 @@ record OwnedFolders(Path root) {
 
   private void reclaim(String name) {
     try {
-      claim(name).ifAbandoned(() -> FileTree.delete(root.resolve(name)));
+      claim(name)
+          .ifAbandoned(
+              () -> {
+                IdleWorktrees.forget(root.resolve(name));
+                FileTree.delete(root.resolve(name));
+              });
     } catch (IOException e) {
       // Not ours to delete.
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A checked-out commit; closing it removes every trace, unless it is kept. */
+/** A checked-out commit; closing it removes it from the repository, unless it is kept. */
 public interface Worktree extends AutoCloseable {
 
   /** Its top folder. */
@@ -12,6 +12,9 @@ public interface Worktree extends AutoCloseable {
 
   /** What of the commit is not laid out as git would, a sentence each with what to do. */
   List<String> remarks();
+
+  /** It must not be used again, for somebody may still write in it. */
+  void distrust();
 
   /** Leaves it to the user, who removes it with {@code git worktree remove}. */
   void keep() throws IOException;

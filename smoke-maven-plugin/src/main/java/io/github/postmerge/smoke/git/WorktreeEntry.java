@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.git.IdleWorktrees.Taken;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ final class WorktreeEntry {
   private final Path admin;
   private final Path folder;
   private final Deque<Claim.Held> claims = new ArrayDeque<>();
+  private boolean isRegistered;
 
   private WorktreeEntry(Path admin, Path folder) {
     this.admin = admin;
@@ -24,8 +26,10 @@ final class WorktreeEntry {
   }
 
   /** The claim comes first: with it, no {@code git worktree prune} takes a half-made entry away. */
-  static WorktreeEntry register(Path common, Path root, CommitId commit) throws IOException {
-    WorktreeEntry entry = reserve(AdminFolders.of(common), root.toRealPath());
+  static WorktreeEntry register(Path common, Path root, String prefix, CommitId commit)
+      throws IOException {
+    WorktreeEntry entry = reserve(AdminFolders.of(common), root.toRealPath(), prefix);
+    entry.isRegistered = true;
     try {
       entry.fill(commit);
       return entry;
@@ -36,10 +40,12 @@ final class WorktreeEntry {
   }
 
   /** Creating a folder is atomic, so two runs never get one id. */
-  private static WorktreeEntry reserve(AdminFolders folders, Path root) throws IOException {
+  private static WorktreeEntry reserve(AdminFolders folders, Path root, String prefix)
+      throws IOException {
     while (true) {
       Files.createDirectories(folders.all());
-      String id = String.format(Locale.ROOT, "smoke-%08x", ThreadLocalRandom.current().nextInt());
+      String id =
+          String.format(Locale.ROOT, "%s%08x", prefix, ThreadLocalRandom.current().nextInt());
       try {
         return new WorktreeEntry(
             Files.createDirectory(folders.all().resolve(id)), root.resolve(id));
@@ -53,6 +59,34 @@ final class WorktreeEntry {
     claims.push(AdminFolders.claim(admin).stake());
     claims.push(claimOfFolder().stake());
     Files.createDirectory(folder);
+    point(commit);
+  }
+
+  /** For a folder that was claimed before; what points to the repository is written anew. */
+  static WorktreeEntry of(Path common, Taken taken) {
+    Path admin = AdminFolders.of(common).all().resolve(taken.folder().getFileName());
+    WorktreeEntry entry = new WorktreeEntry(admin, taken.folder());
+    entry.claims.push(taken.claim());
+    return entry;
+  }
+
+  /** Whatever stands in the way is somebody's, and is left alone. */
+  void registerAgain(CommitId commit) throws IOException {
+    while (!isRegistered) {
+      Files.createDirectories(admin.resolveSibling(".").normalize());
+      try {
+        Files.createDirectory(admin);
+        isRegistered = true;
+      } catch (NoSuchFileException e) {
+        // A run that just ended removed the empty parent: try again.
+      }
+    }
+    claims.push(AdminFolders.claim(admin).stake());
+    FileTree.delete(folder.resolve(".git"));
+    point(commit);
+  }
+
+  private void point(CommitId commit) throws IOException {
     Files.writeString(admin.resolve("gitdir"), folder.resolve(".git") + "\n");
     Files.writeString(admin.resolve("commondir"), "../..\n");
     Files.writeString(admin.resolve("HEAD"), commit + "\n");
@@ -69,6 +103,11 @@ final class WorktreeEntry {
     return admin;
   }
 
+  /** Where git looks for its index. */
+  Path index() {
+    return admin.resolve("index");
+  }
+
   /** The worktree's top. */
   Path folder() {
     return folder;
@@ -83,9 +122,26 @@ final class WorktreeEntry {
 
   void remove() throws IOException {
     FileTree.delete(folder);
+    unregister();
+  }
+
+  /** The folder stays, and belongs to nobody. */
+  void unregister() throws IOException {
     release();
-    FileTree.delete(admin);
-    new AdminFolders(admin.resolveSibling(".").normalize()).removeIfEmpty();
+    if (isRegistered) {
+      FileTree.delete(admin);
+      new AdminFolders(admin.resolveSibling(".").normalize()).removeIfEmpty();
+    }
+  }
+
+  /** What cannot be deleted keeps its claim, by which a later run knows it for a dead one's. */
+  void abandon() throws IOException {
+    try {
+      FileTree.delete(folder);
+    } catch (IOException e) {
+      claims.pollLast();
+    }
+    unregister();
   }
 
   void removeAfter(Exception failure) {

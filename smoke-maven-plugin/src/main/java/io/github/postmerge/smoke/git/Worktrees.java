@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.git;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Checks commits out beside the user's own working tree. */
 public interface Worktrees {
@@ -18,11 +17,7 @@ public interface Worktrees {
   @FunctionalInterface
   interface Source {
 
-    /**
-     * Worktrees of a repository.
-     *
-     * @param root folder to make them in, outside every project
-     */
-    Worktrees of(GitRepository repository, Path root);
+    /** Worktrees of a repository. */
+    Worktrees of(GitRepository repository, WorktreeCache cache);
   }
 }

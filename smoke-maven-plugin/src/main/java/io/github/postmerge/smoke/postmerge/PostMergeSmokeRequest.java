@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
+import io.github.postmerge.smoke.git.WorktreeCache;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +53,8 @@ record PostMergeSmokeRequest(
     RUN
   }
 
-  /** Where the worktree is made, and whether it is kept. */
-  record Checkout(Path root, Keep keep) {}
+  /** Where the worktree is made, what of earlier runs is used again, and whether it is kept. */
+  record Checkout(WorktreeCache cache, Keep keep) {}
 
   /** Whether the worktree is left for a person to look at. */
   enum Keep {

@@ -8,6 +8,7 @@ import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
+import io.github.postmerge.smoke.git.WorktreeCache;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Checkout;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Command;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
@@ -116,7 +117,8 @@ final class RequestReader {
         path(
             SmokeProperties.WORKTREE_ROOT,
             CacheFolder.of(environment).resolve("worktrees").toString());
-    return new Checkout(root, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
+    return new Checkout(
+        WorktreeCache.fresh(root), parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
   }
 
   private Path path(String name, String otherwise) throws InvalidRequestException {

@@ -35,15 +35,29 @@ final class SmokeExecution {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Worktree worktree = tools.worktrees().of(repository, request.worktree().root()).add(commit);
+    Worktree worktree = tools.worktrees().of(repository, request.worktree().cache()).add(commit);
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
       worktree.remarks().forEach(narration::warning);
-      ProcessOutcome outcome = smoke(worktree, command);
+      ProcessOutcome outcome = smokeTrusted(worktree, command);
       keepWhereAsked(worktree, outcome);
       return outcome;
     } finally {
       close(worktree);
+    }
+  }
+
+  /** A worktree in which somebody may still write is never used again. */
+  private ProcessOutcome smokeTrusted(Worktree worktree, Found command) throws IOException {
+    boolean allEnded = false;
+    try {
+      ProcessOutcome outcome = smoke(worktree, command);
+      allEnded = outcome.census().survivors().isEmpty();
+      return outcome;
+    } finally {
+      if (!allEnded) {
+        worktree.distrust();
+      }
     }
   }
 

@@ -31,7 +31,7 @@ public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, Proce
             new GitCredentials(git),
             Path.of(System.getProperty("user.home")),
             cache.resolve("history")),
-        (repository, root) -> new LinkedWorktrees(repository, root, git),
+        (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git),
         ContainedProcessRunner.onThisSystem());
   }
 }

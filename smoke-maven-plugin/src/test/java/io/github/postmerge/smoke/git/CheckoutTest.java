@@ -259,7 +259,8 @@ class CheckoutTest {
   }
 
   private Worktree add(GitRepository repository) throws Exception {
-    return new LinkedWorktrees(repository, root, NativeGit::answer).add(repository.resolve("HEAD"));
+    return new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer)
+        .add(repository.resolve("HEAD"));
   }
 
   private static void append(Path file, String text) throws IOException {

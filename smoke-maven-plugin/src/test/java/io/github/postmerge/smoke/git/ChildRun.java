@@ -35,9 +35,10 @@ public final class ChildRun {
   /** One whole worktree, one whose checkout is under way, and one history. */
   private static void hold(GitRepository repository, Path root) throws Exception {
     CommitId head = repository.resolve("HEAD");
-    Worktree whole = new LinkedWorktrees(repository, root, NativeGit::answer).add(head);
+    Worktree whole =
+        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer).add(head);
     Path common = repository.jgit().getCommonDirectory().toPath();
-    WorktreeEntry half = WorktreeEntry.register(common, root, head);
+    WorktreeEntry half = WorktreeEntry.register(common, root, "smoke-", head);
     Files.writeString(half.admin().resolve("index.lock"), "");
     Files.writeString(half.folder().resolve("._a123.tmp"), "half a fi");
     ScratchRepository scratch = ScratchRepository.borrowing(repository.jgit(), root);
@@ -52,7 +53,8 @@ public final class ChildRun {
 
   private static void one(GitRepository repository, Path root) throws RepositoryException {
     try (Worktree worktree =
-        new LinkedWorktrees(repository, root, NativeGit::answer).add(repository.resolve("HEAD"))) {
+        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer)
+            .add(repository.resolve("HEAD"))) {
       System.out.println("added " + worktree.folder());
     } catch (IOException e) {
       System.out.println("failed " + e);
@@ -74,7 +76,8 @@ public final class ChildRun {
 
   static String contentOnceAdded(GitRepository repository, Path root, CommitId commit)
       throws RepositoryException, IOException {
-    try (Worktree worktree = new LinkedWorktrees(repository, root, NativeGit::answer).add(commit)) {
+    try (Worktree worktree =
+        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer).add(commit)) {
       return Files.readString(worktree.folder().resolve("folder/a.txt"));
     }
   }

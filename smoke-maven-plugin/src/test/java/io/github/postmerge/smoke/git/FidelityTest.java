@@ -72,7 +72,8 @@ class FidelityTest {
           commit.toString());
       try (GitRepository repository = GitRepository.at(history.folder());
           Worktree ours =
-              new LinkedWorktrees(repository, work.resolve("worktrees"), NativeGit::answer)
+              new LinkedWorktrees(
+                      repository, WorktreeCache.fresh(work.resolve("worktrees")), NativeGit::answer)
                   .add(commit)) {
         byGit += ours.remarks().toString().contains("by git") ? 1 : 0;
         String tree = "tree " + seed + " of \"" + settings + "\"";

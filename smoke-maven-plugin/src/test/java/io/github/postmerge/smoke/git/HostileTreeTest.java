@@ -86,7 +86,8 @@ class HostileTreeTest {
 
     try (GitRepository repository = GitRepository.at(history.folder());
         Worktree worktree =
-            new LinkedWorktrees(repository, root(), NativeGit::answer).add(commit)) {
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer)
+                .add(commit)) {
       assertThat(worktree.folder().resolve("a\\x2db.slice")).hasContent("fine");
       assertThat(worktree.folder().resolve("...")).hasContent("fine");
     }
@@ -103,7 +104,8 @@ class HostileTreeTest {
 
     try (GitRepository repository = GitRepository.at(history.folder());
         Worktree worktree =
-            new LinkedWorktrees(repository, root(), NativeGit::answer).add(commit)) {
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer)
+                .add(commit)) {
       assertThat(worktree.folder().resolve("link")).isSymbolicLink();
     }
     assertThat(outside).hasContent("as before");
@@ -112,7 +114,8 @@ class HostileTreeTest {
   private void assertRefused(ObjectId tree, String message) throws Exception {
     CommitId commit = history.commit(tree);
     try (GitRepository repository = GitRepository.at(history.folder())) {
-      LinkedWorktrees worktrees = new LinkedWorktrees(repository, root(), NativeGit::answer);
+      LinkedWorktrees worktrees =
+          new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer);
 
       assertThatExceptionOfType(RepositoryException.class)
           .isThrownBy(() -> worktrees.add(commit))

@@ -122,7 +122,9 @@ class ReclaimingTest {
   @Test
   void keptWorktreeStays() throws Exception {
     try (GitRepository repository = GitRepository.at(history.folder());
-        Worktree worktree = new LinkedWorktrees(repository, root, NativeGit::answer).add(head)) {
+        Worktree worktree =
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer)
+                .add(head)) {
       worktree.keep();
     }
     List<Path> kept = files(root, admins);

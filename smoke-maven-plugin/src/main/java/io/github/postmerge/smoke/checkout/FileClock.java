@@ -1,0 +1,47 @@
+package io.github.postmerge.smoke.checkout;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+
+/**
+ * The clock that a disk stamps changes with, which ticks some hundred times a second.
+ *
+ * <p>What is changed within the tick in which its state was read looks as it was; so nobody may
+ * change anything before the next one.
+ */
+final class FileClock {
+
+  private static final long LONGEST_TICK = Duration.ofMillis(50).toNanos();
+  private static final Comparator<FileState> BY_CHANGE =
+      Comparator.comparingInt(FileState::changedSeconds).thenComparingInt(FileState::changedNanos);
+
+  private FileClock() {}
+
+  /**
+   * Waits for the tick after the last change.
+   *
+   * @param probe a file to make for the moment, on the same disk
+   * @return false where the clock is too coarse for that
+   */
+  static boolean hasPassed(Collection<FileState> states, Path probe) throws IOException {
+    FileState last = states.stream().max(BY_CHANGE).orElse(FileState.UNKNOWN);
+    long start = System.nanoTime();
+    try {
+      do {
+        Files.deleteIfExists(probe);
+        Files.createFile(probe);
+        if (BY_CHANGE.compare(FileState.of(probe), last) > 0) {
+          return true;
+        }
+        Thread.onSpinWait();
+      } while (System.nanoTime() - start < LONGEST_TICK);
+      return false;
+    } finally {
+      Files.deleteIfExists(probe);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.postmerge.smoke.checkout;
+
+import java.util.List;
+
+/**
+ * Paths that a team wants to find again as the last smoke left them, below and including each.
+ *
+ * @param paths from the top, with slashes between folders and none at either end
+ */
+public record KeptPaths(List<String> paths) {
+
+  /** Nothing is kept. */
+  public static final KeptPaths NONE = new KeptPaths(List.of());
+
+  /** Copies the list. */
+  public KeptPaths {
+    paths = List.copyOf(paths);
+  }
+
+  boolean contain(String path) {
+    return paths.stream().anyMatch(kept -> path.equals(kept) || path.startsWith(kept + "/"));
+  }
+
+  boolean lieBelow(String folder) {
+    return paths.stream().anyMatch(kept -> kept.startsWith(folder + "/"));
+  }
+}

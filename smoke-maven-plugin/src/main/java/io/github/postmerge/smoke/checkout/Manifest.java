@@ -1,0 +1,55 @@
+package io.github.postmerge.smoke.checkout;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a folder held when a commit had been laid out in it, so that any change since can be told.
+ *
+ * @param settings what of the configuration it was laid out by
+ * @param entries files, links and submodules in the index's order
+ * @param states of each entry
+ * @param folders each before what is in it; the top first
+ * @param folderStates of each folder
+ * @param unfollowedFilters filters that the tree asks for and nobody has configured
+ * @param plainMode type and permissions of a new file
+ */
+public record Manifest(
+    String settings,
+    List<TreeEntry> entries,
+    List<FileState> states,
+    List<TreeFolder> folders,
+    List<FileState> folderStates,
+    Set<String> unfollowedFilters,
+    int plainMode) {
+
+  /** Takes the lists as they are, for they are long; nobody changes them. */
+  public Manifest {
+    if (entries.size() != states.size() || folders.size() != folderStates.size()) {
+      throw new IllegalArgumentException("not each has its state");
+    }
+  }
+
+  /** Bytes of all files. */
+  public long size() {
+    return states.stream().mapToLong(state -> Integer.toUnsignedLong(state.size())).sum();
+  }
+
+  Map<String, Integer> entriesByPath() {
+    Map<String, Integer> places = new HashMap<>(entries.size() * 2);
+    for (int i = 0; i < entries.size(); i++) {
+      places.put(entries.get(i).path(), i);
+    }
+    return places;
+  }
+
+  Map<String, Integer> foldersByPath() {
+    Map<String, Integer> places = new HashMap<>(folders.size() * 2);
+    for (int i = 0; i < folders.size(); i++) {
+      places.put(folders.get(i).path(), i);
+    }
+    return places;
+  }
+}

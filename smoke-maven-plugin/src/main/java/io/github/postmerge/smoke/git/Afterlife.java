@@ -1,0 +1,32 @@
+package io.github.postmerge.smoke.git;
+
+import io.github.postmerge.smoke.checkout.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What becomes of a worktree when its run is over.
+ *
+ * @param idle where it may rest
+ * @param owner whose repository it is of
+ * @param manifest what was laid out in it; empty where it must not be used again
+ */
+record Afterlife(IdleWorktrees idle, String owner, Optional<Manifest> manifest) {
+
+  /** As many as run at once on one repository, by far most of the time. */
+  private static final int MOST_IDLE = 4;
+
+  Afterlife none() {
+    return new Afterlife(idle, owner, Optional.empty());
+  }
+
+  /** Whether it rests now; else it is to be removed. */
+  boolean begins(Path folder) throws IOException {
+    if (manifest.isEmpty() || idle.isFull(owner, MOST_IDLE)) {
+      return false;
+    }
+    idle.put(folder, owner, manifest.get());
+    return true;
+  }
+}

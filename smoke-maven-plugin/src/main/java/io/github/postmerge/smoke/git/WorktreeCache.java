@@ -1,0 +1,28 @@
+package io.github.postmerge.smoke.git;
+
+import io.github.postmerge.smoke.checkout.KeptPaths;
+import java.nio.file.Path;
+
+/**
+ * Where worktrees are made, and what becomes of them between runs.
+ *
+ * @param root folder to make them in, outside every project
+ * @param reuse whether one is used again
+ * @param kept what a smoke may find again as the last one left it
+ * @param largest bytes that unused worktrees may take up, of all repositories in this root
+ */
+public record WorktreeCache(Path root, Reuse reuse, KeptPaths kept, long largest) {
+
+  /** Whether a worktree is moved from commit to commit. */
+  public enum Reuse {
+    /** Each run makes its own, and removes it. */
+    NEVER,
+    /** It is, wherever nobody can tell it from a new one. */
+    WHERE_CERTAIN
+  }
+
+  /** New worktrees only. */
+  public static WorktreeCache fresh(Path root) {
+    return new WorktreeCache(root, Reuse.NEVER, KeptPaths.NONE, 0);
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.postmerge.smoke.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.KeptPaths;
+import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
+import io.github.postmerge.smoke.it.MergedRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A worktree that is used again cannot be told from a new one, whatever an earlier smoke did. */
+class ReusedWorktreeTest {
+
+  private static final long PLENTY = 1L << 40;
+
+  @TempDir Path work;
+  private Path copy;
+  private Path outside;
+  private CommitId first;
+  private CommitId second;
+
+  @BeforeEach
+  void makeTwoCommits() throws Exception {
+    assumeTrue(NativeGit.isThere(), "needs git");
+    work = work.toRealPath();
+    copy = Files.createDirectory(work.resolve("copy"));
+    outside = Files.createDirectory(work.resolve("outside"));
+    write("a.txt", "one");
+    write("b.txt", "same");
+    write("run.sh", "echo run");
+    assertThat(copy.resolve("run.sh").toFile().setExecutable(true)).isTrue();
+    write("src/x.txt", "x1");
+    write("src/deep/y.txt", "y");
+    write("gone/z.txt", "z");
+    write(".gitignore", "build/\n*.log\n");
+    Files.createSymbolicLink(copy.resolve("link"), Path.of("a.txt"));
+    MergedRepository.smoking(copy.toFile(), "true");
+    first = head();
+    write("src/x.txt", "x2");
+    write("new/n.txt", "n");
+    Files.delete(copy.resolve("gone/z.txt"));
+    NativeGit.run(copy, "add", "-A");
+    NativeGit.run(
+        copy, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "2");
+    second = head();
+  }
+
+  private void write(String path, String content) throws IOException {
+    Files.createDirectories(copy.resolve(path).getParent());
+    Files.writeString(copy.resolve(path), content);
+  }
+
+  private CommitId head() throws Exception {
+    try (GitRepository repository = GitRepository.at(copy)) {
+      return repository.resolve("HEAD");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Poison.class)
+  void nothingOfAnEarlierSmokeIsLeft(Poison poison) throws Exception {
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      used = worktree.folder();
+      poison.apply(used, outside);
+    }
+    poison.applyLater(used, outside);
+    Map<String, String> left = Contents.of(outside);
+
+    assertLikeFresh(used, poison.mayBeReused(), poison.isTold());
+    assertThat(Contents.of(outside)).as("outside").containsAllEntriesOf(left);
+  }
+
+  @Test
+  void anUntouchedOneIsMovedBackAndForth() throws Exception {
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      used = worktree.folder();
+    }
+    assertLikeFresh(used, true, false);
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree again = reusing(repository).add(first);
+        Worktree fresh = fresh(repository).add(first)) {
+      assertThat(again.folder()).isEqualTo(used);
+      assertThat(Contents.differences(fresh.folder(), again.folder())).isEmpty();
+    }
+  }
+
+  @Test
+  void betweenRunsTheRepositoryKnowsOfNone() throws Exception {
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      assertThat(NativeGit.run(copy, "worktree", "list")).contains(worktree.folder().toString());
+    }
+    assertThat(copy.resolve(".git/worktrees")).doesNotExist();
+  }
+
+  @Test
+  void oneThatSomebodyMayStillWriteInIsMadeAnew() throws Exception {
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      used = worktree.folder();
+      worktree.distrust();
+    }
+    assertThat(used).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("two at once get two")
+  void oneInUseIsNotTaken() throws Exception {
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree one = reusing(repository).add(first);
+        Worktree two = reusing(repository).add(first)) {
+      assertThat(two.folder()).isNotEqualTo(one.folder());
+    }
+  }
+
+  @Test
+  void onlyWhatIsNamedIsKept() throws Exception {
+    KeptPaths kept = new KeptPaths(List.of("node_modules", "src/cache"));
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository, kept).add(first)) {
+      used = worktree.folder();
+      sh(
+          used,
+          "mkdir -p node_modules/m src/cache other; echo 1 > node_modules/m/f;"
+              + " echo 2 > src/cache/f; echo 3 > other/f; echo 4 > src/f",
+          outside);
+    }
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository, kept).add(second)) {
+      assertThat(worktree.folder()).isEqualTo(used);
+      assertThat(used.resolve("node_modules/m/f")).hasContent("1");
+      assertThat(used.resolve("src/cache/f")).hasContent("2");
+      assertThat(used.resolve("other")).doesNotExist();
+      assertThat(used.resolve("src/f")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aKeptPathThatBecameALinkIsNotKept() throws Exception {
+    KeptPaths kept = new KeptPaths(List.of("node_modules"));
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository, kept).add(first)) {
+      used = worktree.folder();
+      Files.createSymbolicLink(used.resolve("node_modules"), outside);
+    }
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository, kept).add(second)) {
+      assertThat(worktree.folder().resolve("node_modules")).doesNotExist();
+    }
+  }
+
+  @Test
+  void theLeastRecentlyUsedGoesFirst() throws Exception {
+    try (GitRepository repository = GitRepository.at(copy)) {
+      Worktree one = reusing(repository).add(first);
+      Worktree two = reusing(repository).add(first);
+      one.close();
+      Files.setLastModifiedTime(
+          one.folder().resolveSibling(one.folder().getFileName() + ".idle"),
+          FileTime.fromMillis(0));
+      two.close();
+
+      new IdleWorktrees(root()).shrinkTo(FileTree.size(two.folder()));
+
+      assertThat(one.folder()).doesNotExist();
+      assertThat(two.folder()).exists();
+      assertThat(new IdleWorktrees(root()).clear()).isEqualTo(1);
+      assertThat(root()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void anotherRepositoryGetsItsOwn() throws Exception {
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      used = worktree.folder();
+    }
+    NativeGit.run(work, "clone", "-q", copy.toString(), "other");
+    try (GitRepository repository = GitRepository.at(work.resolve("other"));
+        Worktree worktree = reusing(repository).add(first)) {
+      assertThat(worktree.folder()).isNotEqualTo(used);
+    }
+  }
+
+  private void assertLikeFresh(Path used, boolean reused, boolean told) throws Exception {
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(second);
+        Worktree fresh = fresh(repository).add(second)) {
+      Path ours = worktree.folder();
+      assertThat(worktree.remarks()).hasSize(told ? 1 : 0);
+      assertThat(ours.equals(used)).as("used again").isEqualTo(reused);
+      assertThat(Contents.differences(fresh.folder(), ours)).isEmpty();
+      assertThat(NativeGit.run(ours, "status", "--porcelain", "--ignored")).isEmpty();
+      assertThat(NativeGit.run(ours, "rev-parse", "HEAD").strip()).isEqualTo(second.toString());
+      assertThat(admin(ours)).isEqualTo(admin(fresh.folder()));
+      assertThat(Files.readString(ours.resolve(".git"))).startsWith("gitdir: " + copy);
+    }
+  }
+
+  /** All of the worktree's own entry, but for its name, its owner and the index. */
+  private Map<String, String> admin(Path worktree) throws IOException {
+    Path folder = copy.resolve(".git/worktrees").resolve(worktree.getFileName());
+    Map<String, String> all = new TreeMap<>(Contents.of(folder));
+    all.keySet().removeAll(List.of("index", "locked", "smoke.lock"));
+    all.replaceAll((name, content) -> content.replace(worktree.toString(), "WORKTREE"));
+    return all;
+  }
+
+  private Path root() {
+    return work.resolve("worktrees");
+  }
+
+  private LinkedWorktrees fresh(GitRepository repository) {
+    return new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer);
+  }
+
+  private LinkedWorktrees reusing(GitRepository repository) {
+    return reusing(repository, KeptPaths.NONE);
+  }
+
+  private LinkedWorktrees reusing(GitRepository repository, KeptPaths kept) {
+    return new LinkedWorktrees(
+        repository,
+        new WorktreeCache(root(), Reuse.WHERE_CERTAIN, kept, PLENTY),
+        NativeGit::answer);
+  }
+
+  static void sh(Path folder, String script, Path outside) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-ec", script)
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("OUTSIDE", outside.toString());
+    Process shell = builder.start();
+    String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    assertThat(shell.waitFor()).as(script + ": " + said).isZero();
+  }
+}
