@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is secret here, beyond what is secret anywhere.
@@ -20,5 +21,15 @@ public record MaskingConfig(
     environment = Map.copyOf(environment);
     secrets = List.copyOf(secrets);
     patterns = List.copyOf(patterns);
+  }
+
+  /** Why a text cannot be one of the patterns and what to do; empty where it can. */
+  public static Optional<String> objectionTo(String pattern) {
+    try {
+      new TeamPatterns(List.of(pattern));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds what the team's own patterns match. */
 final class TeamPatterns implements Finder {
@@ -24,17 +25,39 @@ final class TeamPatterns implements Finder {
     }
   }
 
-  private static Pattern compile(String pattern) {
+  private static Pattern compile(String text) {
+    Pattern pattern = parse(text);
+    if (Stream.of("", "a b\n").anyMatch(probe -> matchesNothing(pattern, probe))) {
+      throw new IllegalArgumentException(
+          String.format(
+              "\"%s\" matches the empty text, which says nothing about what to mask. Make it match"
+                  + " at least one character, or remove it.",
+              text));
+    }
+    return pattern;
+  }
+
+  private static Pattern parse(String text) {
     try {
-      return Pattern.compile(pattern, Pattern.MULTILINE);
+      return Pattern.compile(text, Pattern.MULTILINE);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           String.format(
-              "The mask pattern \"%s\" cannot be read: %s. Write it in RE2 syntax"
+              "\"%s\" is no regular expression: %s. Write it in RE2 syntax"
                   + " (https://github.com/google/re2/wiki/Syntax; it has no look-around and no"
                   + " back-references), or remove it.",
-              pattern, e.getDescription()),
+              text, e.getDescription()),
           e);
     }
+  }
+
+  private static boolean matchesNothing(Pattern pattern, String probe) {
+    Matcher matcher = pattern.matcher(probe);
+    while (matcher.find()) {
+      if (matcher.start() == matcher.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,9 +1,11 @@
 package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.postmerge.Parameters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the parameters that were given; what is null was not. */
@@ -16,6 +18,16 @@ final class GivenParameters {
       values.put(name, value);
     }
     return this;
+  }
+
+  /** A list from the POM and the lines of a property count together. */
+  GivenParameters withLines(String name, @Nullable String lines, @Nullable List<String> list) {
+    List<String> all = new ArrayList<>(list == null ? List.of() : list);
+    all.removeIf(Objects::isNull);
+    if (lines != null) {
+      all.add(lines);
+    }
+    return with(name, all.isEmpty() ? null : String.join("\n", all));
   }
 
   Parameters and(List<String> argv) {

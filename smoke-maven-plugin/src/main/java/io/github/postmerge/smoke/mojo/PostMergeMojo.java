@@ -233,6 +233,25 @@ public final class PostMergeMojo extends AbstractMojo {
   private @Nullable String keepWorktree;
 
   /**
+   * What to mask beyond what is secret anywhere, in all that is shown or written: each <code>
+   * maskPattern</code> is a regular expression in RE2 syntax, and what it matches within a line is
+   * masked as a whole. On the command line they are given as <code>smoke.maskPatterns</code>, one
+   * pattern a line, for a pattern may have commas in it; both count where both are given.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable List<String> maskPatterns;
+
+  /**
+   * The same as <code>maskPatterns</code> in one text: one pattern a line; blanks around it and
+   * empty lines do not count.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.MASK_PATTERNS)
+  private @Nullable String maskPatternLines;
+
+  /**
    * Does nothing at all, not even an envelope; on the command line it wins over the POM.
    *
    * @since 0.1.0
@@ -289,6 +308,7 @@ public final class PostMergeMojo extends AbstractMojo {
             SmokeProperties.WORKTREE_ROOT,
             worktreeRoot == null ? null : maven.aligned(worktreeRoot))
         .with(SmokeProperties.KEEP_WORKTREE, keepWorktree)
+        .withLines(SmokeProperties.MASK_PATTERNS, maskPatternLines, maskPatterns)
         .and(argv == null ? List.of() : argv);
   }
 }

@@ -45,6 +45,16 @@ public record Parameters(Map<String, String> values, List<String> argv) {
     return value;
   }
 
+  /** Its lines without the blanks around them; empty ones are none. */
+  List<String> lines(String name) {
+    return values
+        .getOrDefault(name, "")
+        .lines()
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .toList();
+  }
+
   long seconds(String name, long otherwise, long least) throws InvalidRequestException {
     String value = values.getOrDefault(name, Long.toString(otherwise)).strip();
     try {

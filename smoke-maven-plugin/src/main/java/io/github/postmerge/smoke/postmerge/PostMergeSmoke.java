@@ -49,7 +49,7 @@ public final class PostMergeSmoke {
             surroundings.runIds().get(),
             surroundings.clock().instant(),
             parameters,
-            surroundings.masker(List.of()));
+            surroundings.masker(List.of(), reader.usableMaskPatterns()));
     EnvelopeAssembly assembly = new EnvelopeAssembly(surroundings.environment(), facts);
     try {
       EnvelopeFile file = new EnvelopeFile(reader.envelope());

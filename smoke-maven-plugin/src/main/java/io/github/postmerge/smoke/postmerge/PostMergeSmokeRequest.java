@@ -10,6 +10,7 @@ import io.github.postmerge.smoke.git.WorktreeCache;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param policy what the team decided beforehand
  * @param onStale what to do with a commit that is not main's head
  * @param worktree where the checkout goes and what becomes of it
+ * @param maskPatterns what the team wants masked beyond what is secret anywhere
  */
 record PostMergeSmokeRequest(
     Path repository,
@@ -34,7 +36,12 @@ record PostMergeSmokeRequest(
     Limits limits,
     Policy policy,
     OnStale onStale,
-    Checkout worktree) {
+    Checkout worktree,
+    List<String> maskPatterns) {
+
+  PostMergeSmokeRequest {
+    maskPatterns = List.copyOf(maskPatterns);
+  }
 
   /** The task's id, or how to find it in the merge commit's message. */
   record Task(Optional<TaskId> id, TaskIdPattern pattern) {}

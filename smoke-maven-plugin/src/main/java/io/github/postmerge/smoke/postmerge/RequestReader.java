@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.WorktreeCache;
+import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Checkout;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Command;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
@@ -21,6 +22,7 @@ import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,12 +48,31 @@ final class RequestReader {
         limits(),
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
-        checkout());
+        checkout(),
+        maskPatterns());
   }
 
   /** The envelope's place, which is needed before anything else is read. */
   Path envelope() throws InvalidRequestException {
     return path(SmokeProperties.ENVELOPE, "target/smoke/envelope.json");
+  }
+
+  /** What is secret must not be written down, also where another parameter cannot be read. */
+  List<String> usableMaskPatterns() {
+    return parameters.lines(SmokeProperties.MASK_PATTERNS).stream()
+        .filter(pattern -> MaskingConfig.objectionTo(pattern).isEmpty())
+        .toList();
+  }
+
+  private List<String> maskPatterns() throws InvalidRequestException {
+    List<String> patterns = parameters.lines(SmokeProperties.MASK_PATTERNS);
+    for (String pattern : patterns) {
+      Optional<String> objection = MaskingConfig.objectionTo(pattern);
+      if (objection.isPresent()) {
+        throw new InvalidRequestException(SmokeProperties.MASK_PATTERNS + " " + objection.get());
+      }
+    }
+    return patterns;
   }
 
   private Task task() throws InvalidRequestException, InvalidCommandException {

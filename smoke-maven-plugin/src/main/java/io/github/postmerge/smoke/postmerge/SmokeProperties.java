@@ -59,6 +59,9 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String KEEP_WORKTREE = "smoke.keepWorktree";
 
+  /** {@value}: one pattern a line. */
+  public static final String MASK_PATTERNS = "smoke.maskPatterns";
+
   static final Set<String> NAMES =
       Set.of(
           REPOSITORY,
@@ -78,7 +81,8 @@ public final class SmokeProperties {
           ON_STALE,
           ENVELOPE,
           WORKTREE_ROOT,
-          KEEP_WORKTREE);
+          KEEP_WORKTREE,
+          MASK_PATTERNS);
 
   private SmokeProperties() {}
 }

@@ -48,7 +48,7 @@ final class StraightLine {
           IOException,
           InterruptedException {
     try (GitRepository repository = GitRepository.at(request.repository())) {
-      facts.mask(surroundings.masker(repository.remoteUrls()));
+      facts.mask(surroundings.masker(repository.remoteUrls(), request.maskPatterns()));
       CommitId commit = resolveCommit(repository);
       FreshnessCheck freshness =
           new FreshnessCheck(

@@ -31,10 +31,10 @@ public record Surroundings(
     secrets = List.copyOf(secrets);
   }
 
-  /** Masks all that is secret here, and the passwords in these URLs. */
-  Masker masker(List<String> urls) {
+  /** Masks all that is secret here, the passwords in these URLs, and what the patterns match. */
+  Masker masker(List<String> urls, List<String> patterns) {
     List<String> all = new ArrayList<>(secrets);
     urls.forEach(url -> UrlPassword.in(url).ifPresent(all::add));
-    return Masker.of(new MaskingConfig(variables, all, List.of()));
+    return Masker.of(new MaskingConfig(variables, all, patterns));
   }
 }

@@ -60,6 +60,18 @@ class MaskerTest {
         .hasMessageContaining("RE2 syntax");
   }
 
+  @Test
+  void aPatternThatMatchesNothingAtAllIsRefused() {
+    for (String pattern : List.of("", "x*", "(a|)", "^", "$", "\\b", "\\B", "a?b?")) {
+      assertThat(MaskingConfig.objectionTo(pattern))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("\"" + pattern + "\" matches the empty text"));
+    }
+    for (String pattern : List.of("a", "x{2,3}", "^#.+$", "\\bcust-\\d+\\b", "비번\\S+")) {
+      assertThat(MaskingConfig.objectionTo(pattern)).isEmpty();
+    }
+  }
+
   private static String accept(MaskingStream stream, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return stream.accept(bytes, 0, bytes.length);

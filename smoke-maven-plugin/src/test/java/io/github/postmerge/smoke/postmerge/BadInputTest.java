@@ -60,6 +60,10 @@ class BadInputTest {
           smoke.mergeCommit            | 0000000000000000000000000000000000000000 | object
           smoke.repository             | /no/such/dir | is no folder
           smoke.repository             | /            | lies in no git repository
+          smoke.maskPatterns           | cust-(       | smoke.maskPatterns "cust-(" is no regular expression: missing closing )
+          smoke.maskPatterns           | a(?=b)       | smoke.maskPatterns "a(?=b)" is no regular expression
+          smoke.maskPatterns           | \\d*          | smoke.maskPatterns "\\d*" matches the empty text
+          smoke.maskPatterns           | \\b           | smoke.maskPatterns "\\b" matches the empty text
           smoke.nonsense               | 1            | There is no parameter [smoke.nonsense]
           """)
   void badParameterIsAnErrorWithItsValue(String name, String value, String message)

@@ -16,6 +16,7 @@ final class EngineRun {
   private final Path work;
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
+  private RunListener listener = new SilentListener();
 
   EngineRun(Path work, Path repository) {
     this.work = work;
@@ -35,10 +36,15 @@ final class EngineRun {
     return this;
   }
 
+  EngineRun heardBy(RunListener other) {
+    this.listener = other;
+    return this;
+  }
+
   PostMergeSmokeOutcome start(String... argv) {
     Surroundings surroundings =
         new Surroundings(Clock.systemUTC(), () -> "run", variables, List.of(), ENVIRONMENT);
     return new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
-        .run(new Parameters(values, List.of(argv)), new SilentListener());
+        .run(new Parameters(values, List.of(argv)), listener);
   }
 }
