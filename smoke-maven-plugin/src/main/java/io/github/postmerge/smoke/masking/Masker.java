@@ -97,6 +97,9 @@ public final class Masker {
   }
 
   static String render(byte[] utf8, int start, int end, List<Span> spans) {
+    if (spans.isEmpty()) {
+      return decode(utf8, start, end);
+    }
     StringBuilder text = new StringBuilder();
     int at = start;
     for (Span span : spans) {

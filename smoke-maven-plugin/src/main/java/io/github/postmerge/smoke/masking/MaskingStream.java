@@ -11,11 +11,15 @@ import java.util.List;
  * secret of many lines. A line of more than 64 KiB is given out in parts; the last 8 KiB wait for
  * what follows, and the 8 KiB before them are looked at again. So memory is bounded, and each byte
  * is looked at twice at most, however long the line is.
+ *
+ * <p>What is not to be shown is looked at all the same, so that nothing of a secret shows beside
+ * it.
  */
 public final class MaskingStream {
 
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int OVERLAP = 8 * 1024;
+  private static final int LONGEST_CHARACTER = 4;
   private static final int CAPACITY = OVERLAP + 2 * LONGEST_LINE;
 
   private final Masker masker;
@@ -23,6 +27,10 @@ public final class MaskingStream {
   private int shown;
   private int length;
   private boolean insideSecret;
+  private long received;
+  private long visibleFrom;
+  private long visibleTo = Long.MAX_VALUE;
+  private long represented;
 
   MaskingStream(Masker masker) {
     this.masker = masker;
@@ -35,16 +43,18 @@ public final class MaskingStream {
    *     U+FFFD
    */
   public String accept(byte[] bytes, int offset, int count) {
-    StringBuilder text = new StringBuilder();
+    String text = "";
     int at = offset;
     while (at < offset + count) {
       int taken = Math.min(offset + count - at, CAPACITY - length);
       System.arraycopy(bytes, at, buffer, length, taken);
       length += taken;
+      received += taken;
       at += taken;
-      text.append(release());
+      String released = release();
+      text = text.isEmpty() ? released : text + released;
     }
-    return text.toString();
+    return text;
   }
 
   /** The rest, at the end of the output. */
@@ -54,6 +64,33 @@ public final class MaskingStream {
     shown = 0;
     length = 0;
     return text;
+  }
+
+  /**
+   * What can be shown if nobody will ever see what follows; not the last line, and nothing that may
+   * be the beginning of a secret.
+   */
+  public String abandon() {
+    skipSecret();
+    int complete = afterLastLine();
+    int part = length - shown > OVERLAP ? wholeCharacters(length - OVERLAP) : shown;
+    return show(beforeOpenSecret(Math.max(complete, part)), length);
+  }
+
+  /** From here on, and from a character that is not complete here, nothing is shown. */
+  public void hide() {
+    visibleTo = Math.min(visibleTo, received - incompleteCharacter());
+  }
+
+  /** From here on everything is shown. */
+  public void show() {
+    visibleFrom = received;
+    visibleTo = Long.MAX_VALUE;
+  }
+
+  /** Bytes that the text so far stands for. */
+  public long represented() {
+    return represented;
   }
 
   private String release() {
@@ -87,16 +124,32 @@ public final class MaskingStream {
         insideSecret = !held && end == length;
       }
     }
-    String masked = Masker.render(text, shown, end, spans);
+    String masked = render(text, end, spans);
     compact(end);
     return masked;
+  }
+
+  private String render(byte[] text, int end, List<Span> spans) {
+    int from = visible(shown, visibleFrom, end);
+    int to = visible(from, visibleTo, end);
+    represented += to - from;
+    return from == to ? "" : Masker.render(text, from, to, spans);
+  }
+
+  /** Where in the buffer an offset of the whole output lies, no further than between the two. */
+  private int visible(int least, long offset, int most) {
+    return (int) Math.max(least, Math.min(most, offset - (received - length)));
   }
 
   /** A secret longer than the buffer goes on to the next blank. */
   private void skipSecret() {
     while (insideSecret && shown < length) {
       insideSecret = buffer[shown] > ' ' || buffer[shown] < 0;
-      shown += insideSecret ? 1 : 0;
+      if (insideSecret) {
+        represented +=
+            visible(shown, visibleTo, shown + 1) - visible(shown, visibleFrom, shown + 1);
+        shown++;
+      }
     }
     if (shown == length) {
       compact(length);
@@ -118,6 +171,21 @@ public final class MaskingStream {
       at--;
     }
     return at;
+  }
+
+  /** Bytes at the end that begin a character and do not end it. */
+  private int incompleteCharacter() {
+    for (int count = 1; count < LONGEST_CHARACTER && count <= length; count++) {
+      int lead = buffer[length - count] & 0xFF;
+      if (lead >= 0xC2 && lead <= 0xF4) {
+        int whole = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : LONGEST_CHARACTER;
+        return whole > count ? count : 0;
+      }
+      if ((lead & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   private int wholeCharacters(int end) {

@@ -233,6 +233,36 @@ public final class PostMergeMojo extends AbstractMojo {
   private @Nullable String keepWorktree;
 
   /**
+   * The file that the smoke's whole output goes to, masked: both streams as they came, in whole
+   * lines. It is made anew by each run that starts a smoke; an older one is removed by every run.
+   * One that cannot be written is a warning, and changes no verdict. Links are not followed.
+   *
+   * <p>Default: <code>smoke.log</code> beside the envelope.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.LOG_FILE)
+  private @Nullable String logFile;
+
+  /**
+   * How much of the smoke's output the log keeps: a number of bytes, or of <code>KB</code> (1,024
+   * bytes), <code>MB</code> (1,024 KB) or <code>GB</code> (1,024 MB); <code>0</code> for no log at
+   * all. Counted is what the smoke wrote, before masking.
+   *
+   * <p>Of more than that the beginning and the end are kept, the end half of it, but at most 4 MB;
+   * between them stands how many bytes are left out. The same happens to a flood that comes faster
+   * than it can be masked (some 100 MB/s, a few MB/s where everything looks like a secret) once 2
+   * MB wait: from there on its last 4 MB are kept. A run that is killed outright leaves the
+   * beginning.
+   *
+   * <p>Default: <code>64MB</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.MAX_LOG_SIZE)
+  private @Nullable String maxLogSize;
+
+  /**
    * What to mask beyond what is secret anywhere, in all that is shown or written: each <code>
    * maskPattern</code> is a regular expression in RE2 syntax, and what it matches within a line is
    * masked as a whole. On the command line they are given as <code>smoke.maskPatterns</code>, one
@@ -308,6 +338,8 @@ public final class PostMergeMojo extends AbstractMojo {
             SmokeProperties.WORKTREE_ROOT,
             worktreeRoot == null ? null : maven.aligned(worktreeRoot))
         .with(SmokeProperties.KEEP_WORKTREE, keepWorktree)
+        .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
+        .with(SmokeProperties.MAX_LOG_SIZE, maxLogSize)
         .withLines(SmokeProperties.MASK_PATTERNS, maskPatternLines, maskPatterns)
         .and(argv == null ? List.of() : argv);
   }

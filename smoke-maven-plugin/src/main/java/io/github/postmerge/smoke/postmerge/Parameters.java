@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -75,6 +77,34 @@ public record Parameters(Map<String, String> values, List<String> argv) {
             LONGEST_SECONDS,
             otherwise));
   }
+
+  /** A number of bytes: plain, or with a unit that is a power of 1,024. */
+  long bytes(String name, String otherwise) throws InvalidRequestException {
+    String value = text(name, otherwise).strip();
+    Matcher size = SIZE.matcher(value.toUpperCase(Locale.ROOT));
+    if (size.matches()) {
+      long number = Long.parseLong(size.group(1));
+      int shift = BITS_PER_UNIT * List.of(UNITS).indexOf(size.group(2));
+      if (number <= MOST_BYTES >> shift) {
+        return number << shift;
+      }
+    }
+    throw new InvalidRequestException(
+        String.format(
+            "%s \"%s\" is no size from 0 to 1024GB. Write a number of bytes, or of KB, MB or GB, such"
+                + " as %s.",
+            name, value, otherwise));
+  }
+
+  /** From one to the next it is 1,024 times as much. */
+  private static final String[] UNITS = {"", "KB", "MB", "GB"};
+
+  private static final int BITS_PER_UNIT = 10;
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,13}) ?(|KB|MB|GB)");
+
+  /** Beyond it, a number is a slip. */
+  private static final long MOST_BYTES = 1L << 40;
 
   /** A week: beyond it, a number is a slip. */
   private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;

@@ -84,11 +84,12 @@ public final class PostMergeSmoke {
   /** The one place where what went wrong becomes a word in the envelope. */
   private Finding find(RequestReader reader, RunFacts facts, RunListener listener) {
     Policy policy = Policy.STRICTEST;
+    Narration narration = new Narration(listener, facts);
     try {
+      clearLog(reader, narration);
       PostMergeSmokeRequest request = reader.read();
       policy = request.policy();
       facts.accepted(request);
-      Narration narration = new Narration(listener, facts);
       StraightLine line = new StraightLine(surroundings, tools, request, narration);
       return new Finding(line.follow(), policy, Optional.empty());
     } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
@@ -105,6 +106,19 @@ public final class PostMergeSmoke {
     }
   }
 
+  private static void clearLog(RequestReader reader, Narration narration)
+      throws InvalidRequestException {
+    LogFile log = reader.logFile();
+    try {
+      log.removeOlder(reader.envelope());
+    } catch (IOException e) {
+      narration.warning(
+          String.format(
+              "An older log is left at \"%s\": %s Do not take it for this run's.",
+              log.path(), Failures.sentence(e)));
+    }
+  }
+
   private static PostMergeSmokeOutcome conclude(
       Finding finding, EnvelopeFile file, EnvelopeAssembly assembly) {
     PostMergeSmokeRun envelope = assembly.of(finding);
@@ -118,6 +132,7 @@ public final class PostMergeSmoke {
         finding.verdict().buildResult(finding.policy()),
         file.path(),
         Optional.empty(),
+        assembly.facts().log(),
         assembly.facts().keptWorktree());
   }
 
@@ -129,6 +144,7 @@ public final class PostMergeSmoke {
         BuildResult.ERROR,
         path,
         Optional.of(assembly.facts().masker().mask(failure)),
+        assembly.facts().log(),
         assembly.facts().keptWorktree());
   }
 

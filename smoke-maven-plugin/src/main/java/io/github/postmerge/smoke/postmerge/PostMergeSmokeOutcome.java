@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param buildResult how the build is to end
  * @param envelopeFile where the envelope is
  * @param envelopeFailure why it could not be written there; empty where it was
+ * @param log where the smoke's whole output is; empty where there is none, or not all of it
  * @param keptWorktree the worktree that was left for a person to look at
  */
 public record PostMergeSmokeOutcome(
@@ -19,4 +20,5 @@ public record PostMergeSmokeOutcome(
     BuildResult buildResult,
     Path envelopeFile,
     Optional<String> envelopeFailure,
+    Optional<Path> log,
     Optional<Path> keptWorktree) {}

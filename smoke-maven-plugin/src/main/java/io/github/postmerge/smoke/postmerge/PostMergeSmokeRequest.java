@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param policy what the team decided beforehand
  * @param onStale what to do with a commit that is not main's head
  * @param worktree where the checkout goes and what becomes of it
+ * @param log where the smoke's whole output goes; empty for nowhere
  * @param maskPatterns what the team wants masked beyond what is secret anywhere
  */
 record PostMergeSmokeRequest(
@@ -37,6 +38,7 @@ record PostMergeSmokeRequest(
     Policy policy,
     OnStale onStale,
     Checkout worktree,
+    Optional<Log> log,
     List<String> maskPatterns) {
 
   PostMergeSmokeRequest {
@@ -62,6 +64,13 @@ record PostMergeSmokeRequest(
 
   /** Where the worktree is made, what of earlier runs is used again, and whether it is kept. */
   record Checkout(WorktreeCache cache, Keep keep) {}
+
+  /**
+   * The smoke's whole output on disk.
+   *
+   * @param maxSize bytes of output, above 0
+   */
+  record Log(LogFile file, long maxSize) {}
 
   /** Whether the worktree is left for a person to look at. */
   enum Keep {

@@ -49,6 +49,7 @@ final class RequestReader {
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
         checkout(),
+        log(),
         maskPatterns());
   }
 
@@ -73,6 +74,26 @@ final class RequestReader {
       }
     }
     return patterns;
+  }
+
+  /** The log's place, which an older one is removed from before anything else is read. */
+  LogFile logFile() throws InvalidRequestException {
+    Path file = path(SmokeProperties.LOG_FILE, envelope().resolveSibling("smoke.log").toString());
+    if (file.equals(envelope())) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s \"%s\" is the envelope's own file. Name another one.",
+              SmokeProperties.LOG_FILE, file));
+    }
+    return new LogFile(file);
+  }
+
+  private Optional<PostMergeSmokeRequest.Log> log() throws InvalidRequestException {
+    LogFile file = logFile();
+    long maxSize = parameters.bytes(SmokeProperties.MAX_LOG_SIZE, "64MB");
+    return maxSize == 0
+        ? Optional.empty()
+        : Optional.of(new PostMergeSmokeRequest.Log(file, maxSize));
   }
 
   private Task task() throws InvalidRequestException, InvalidCommandException {

@@ -30,6 +30,7 @@ final class RunFacts {
   private @Nullable Found command;
   private @Nullable ProcessOutcome outcome;
   private @Nullable Path keptWorktree;
+  private @Nullable Path log;
 
   RunFacts(String runId, Instant startedAt, Parameters parameters, Masker masker) {
     this.runId = runId;
@@ -82,6 +83,11 @@ final class RunFacts {
     return Optional.ofNullable(keptWorktree);
   }
 
+  /** The smoke's whole output, where it was written. */
+  Optional<Path> log() {
+    return Optional.ofNullable(log);
+  }
+
   /** From here on, more is known to be secret. */
   void mask(Masker masker) {
     this.masker = masker;
@@ -114,6 +120,10 @@ final class RunFacts {
 
   void ended(ProcessOutcome outcome) {
     this.outcome = outcome;
+  }
+
+  void logged(Path file) {
+    this.log = file;
   }
 
   void kept(Path worktree) {

@@ -65,20 +65,18 @@ final class SmokeExecution {
     List<String> argv = command.command().argv(ShellDialect.ofThisSystem());
     PostMergeSmokeRequest.Limits limits = request.limits();
     narration.step(Step.SMOKE, "at most " + limits.timeout().toSeconds() + " s");
-    LiveOutput live = new LiveOutput(narration);
-    ProcessOutcome outcome =
-        tools
-            .runner()
-            .run(
-                new ProcessSpec(
-                    argv,
-                    worktree.folder(),
-                    SmokeEnvironment.of(surroundings.variables(), narration.facts()),
-                    limits.timeout(),
-                    limits.killGrace()),
-                live);
-    live.finish();
-    return outcome;
+    ProcessSpec spec =
+        new ProcessSpec(
+            argv,
+            worktree.folder(),
+            SmokeEnvironment.of(surroundings.variables(), narration.facts()),
+            limits.timeout(),
+            limits.killGrace());
+    try (SmokeOutput output = new SmokeOutput(request.log(), narration)) {
+      ProcessOutcome outcome = tools.runner().run(spec, output);
+      output.end(outcome);
+      return outcome;
+    }
   }
 
   private void keepWhereAsked(Worktree worktree, ProcessOutcome outcome) {

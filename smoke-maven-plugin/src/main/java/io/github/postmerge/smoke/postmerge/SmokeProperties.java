@@ -59,6 +59,12 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String KEEP_WORKTREE = "smoke.keepWorktree";
 
+  /** {@value}. */
+  public static final String LOG_FILE = "smoke.logFile";
+
+  /** {@value}. */
+  public static final String MAX_LOG_SIZE = "smoke.maxLogSize";
+
   /** {@value}: one pattern a line. */
   public static final String MASK_PATTERNS = "smoke.maskPatterns";
 
@@ -82,6 +88,8 @@ public final class SmokeProperties {
           ENVELOPE,
           WORKTREE_ROOT,
           KEEP_WORKTREE,
+          LOG_FILE,
+          MAX_LOG_SIZE,
           MASK_PATTERNS);
 
   private SmokeProperties() {}

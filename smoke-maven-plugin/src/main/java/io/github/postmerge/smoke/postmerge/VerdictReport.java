@@ -41,6 +41,7 @@ public final class VerdictReport {
       lines.add(line("error", run.error()));
     }
     lines.add(line("envelope", envelope()));
+    outcome.log().ifPresent(log -> lines.add(line("log", log.toString())));
     lines.addAll(next());
     return lines;
   }

@@ -64,6 +64,12 @@ class BadInputTest {
           smoke.maskPatterns           | a(?=b)       | smoke.maskPatterns "a(?=b)" is no regular expression
           smoke.maskPatterns           | \\d*          | smoke.maskPatterns "\\d*" matches the empty text
           smoke.maskPatterns           | \\b           | smoke.maskPatterns "\\b" matches the empty text
+          smoke.maxLogSize             | -1           | is no size from 0 to 1024GB
+          smoke.maxLogSize             | 64MiB        | is no size from 0 to 1024GB
+          smoke.maxLogSize             | 1025GB       | is no size from 0 to 1024GB
+          smoke.maxLogSize             | 9999999999999GB | is no size from 0 to 1024GB
+          smoke.maxLogSize             | ''           | smoke.maxLogSize is empty
+          smoke.logFile                | ''           | smoke.logFile is empty
           smoke.nonsense               | 1            | There is no parameter [smoke.nonsense]
           """)
   void badParameterIsAnErrorWithItsValue(String name, String value, String message)

@@ -3,9 +3,12 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestReaderTest {
 
@@ -31,6 +34,36 @@ class RequestReaderTest {
         .hasMessage(
             "smoke.maskPatterns \"x*\" matches the empty text, which says nothing about what to"
                 + " mask. Make it match at least one character, or remove it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1, 1",
+    "64MB, 67108864",
+    "3kb, 3072",
+    "2 GB, 2147483648",
+    "1024GB, 1099511627776"
+  })
+  void sizesAreBytesOrPowersOf1024(String written, long bytes) throws Exception {
+    assertThat(
+            reader(Map.of(SmokeProperties.MAX_LOG_SIZE, written))
+                .read()
+                .log()
+                .map(PostMergeSmokeRequest.Log::maxSize)
+                .orElse(0L))
+        .isEqualTo(bytes);
+  }
+
+  @Test
+  void theLogIsBesideTheEnvelopeAndHas64Megabytes() throws Exception {
+    PostMergeSmokeRequest request =
+        reader(Map.of(SmokeProperties.ENVELOPE, "/elsewhere/e.json")).read();
+
+    assertThat(request.log())
+        .contains(
+            new PostMergeSmokeRequest.Log(
+                new LogFile(Path.of("/elsewhere/smoke.log").toAbsolutePath()), 64L << 20));
   }
 
   private static RequestReader patterns(String lines) {
