@@ -37,7 +37,7 @@ class PackageTableTest {
 
   @ArchTest
   static final ArchRule postmergeSeesAllBelow =
-      sees("postmerge", "envelope", "verdict", "command", "git", "process", "masking");
+      sees("postmerge", "envelope", "verdict", "command", "git", "checkout", "process", "masking");
 
   @ArchTest
   static final ArchRule nobodySeesTheMojos =

@@ -66,6 +66,7 @@ public final class Replay {
     values.put(SmokeProperties.REPOSITORY, repositories.workingCopy().toString());
     values.put(SmokeProperties.MERGE_COMMIT, repositories.idOf(description.smokedCommit()));
     values.put(SmokeProperties.ENVELOPE, envelope.toString());
+    values.put(SmokeProperties.REUSE_WORKTREE, "false");
     values.put(SmokeProperties.WORKTREE_ROOT, folder.resolve("worktrees").toString());
     values.putAll(description.givenParameters());
     return new Parameters(values, description.givenArgv());

@@ -101,11 +101,12 @@ public record IdleWorktrees(Path root) {
   }
 
   /**
-   * Removes all.
+   * Removes all, and what dead runs have left.
    *
    * @return how many there were
    */
   public int clear() throws IOException {
+    new OwnedFolders(root).reclaim();
     int removed = 0;
     for (Path manifest : manifests()) {
       removed += remove(manifest) ? 1 : 0;

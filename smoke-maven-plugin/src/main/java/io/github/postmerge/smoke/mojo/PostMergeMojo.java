@@ -233,6 +233,46 @@ public final class PostMergeMojo extends AbstractMojo {
   private @Nullable String keepWorktree;
 
   /**
+   * Whether the worktree of an earlier run of this repository is used again. It is moved to the
+   * commit by difference, and whatever is not as it was laid out is deleted and written anew, so
+   * that the smoke finds what it would find in a new one; where that cannot be had for certain, a
+   * new one is made, and the log says why. Build outputs do not stay, unless <code>keepPaths</code>
+   * names them.
+   *
+   * <p>Default: <code>true</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.REUSE_WORKTREE)
+  private @Nullable String reuseWorktree;
+
+  /**
+   * Paths in the worktree, from its top, that a smoke finds again as the last one left them, such
+   * as <code>node_modules</code>; on the command line with commas between them. Files of the commit
+   * among them are laid out as ever. What stays can change a verdict: name only what the smoke's
+   * own tools check.
+   *
+   * <p>Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.KEEP_PATHS)
+  private @Nullable List<String> keepPaths;
+
+  /**
+   * How much the worktrees that wait in <code>worktreeRoot</code> may take up, of all repositories:
+   * a number of bytes, or of <code>KB</code>, <code>MB</code> or <code>GB</code>. When a run
+   * begins, those unused for longest are removed until the others fit. The goal <code>
+   * clean-worktrees</code> removes all.
+   *
+   * <p>Default: <code>10GB</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.MAX_CACHE_SIZE)
+  private @Nullable String maxCacheSize;
+
+  /**
    * The file that the smoke's whole output goes to, masked: both streams as they came, in whole
    * lines. It is made anew by each run that starts a smoke; an older one is removed by every run.
    * One that cannot be written is a warning, and changes no verdict. Links are not followed.
@@ -338,6 +378,9 @@ public final class PostMergeMojo extends AbstractMojo {
             SmokeProperties.WORKTREE_ROOT,
             worktreeRoot == null ? null : maven.aligned(worktreeRoot))
         .with(SmokeProperties.KEEP_WORKTREE, keepWorktree)
+        .with(SmokeProperties.REUSE_WORKTREE, reuseWorktree)
+        .withLines(SmokeProperties.KEEP_PATHS, null, keepPaths)
+        .with(SmokeProperties.MAX_CACHE_SIZE, maxCacheSize)
         .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
         .with(SmokeProperties.MAX_LOG_SIZE, maxLogSize)
         .withLines(SmokeProperties.MASK_PATTERNS, maskPatternLines, maskPatterns)

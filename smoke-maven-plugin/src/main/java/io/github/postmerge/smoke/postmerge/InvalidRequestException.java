@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 /** A parameter that the user gave cannot be used. */
-final class InvalidRequestException extends Exception {
+public final class InvalidRequestException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -110,7 +110,11 @@ public record Parameters(Map<String, String> values, List<String> argv) {
   private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
 
   boolean flag(String name) throws InvalidRequestException {
-    return switch (values.getOrDefault(name, "false").strip()) {
+    return flag(name, "false");
+  }
+
+  boolean flag(String name, String otherwise) throws InvalidRequestException {
+    return switch (values.getOrDefault(name, otherwise).strip()) {
       case "true", "" -> true;
       case "false" -> false;
       default ->

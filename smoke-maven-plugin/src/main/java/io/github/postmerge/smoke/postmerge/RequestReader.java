@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.checkout.KeptPaths;
 import io.github.postmerge.smoke.command.CommandRequest.Presence;
 import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
 import io.github.postmerge.smoke.command.InvalidCommandException;
@@ -9,6 +10,7 @@ import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.WorktreeCache;
+import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Checkout;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Command;
@@ -22,6 +24,7 @@ import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,13 +157,30 @@ final class RequestReader {
         parameters.flag(SmokeProperties.DRY_RUN) ? Look.DRY_RUN : Look.AT_MAIN);
   }
 
-  private Checkout checkout() throws InvalidRequestException {
-    Path root =
-        path(
-            SmokeProperties.WORKTREE_ROOT,
-            CacheFolder.of(environment).resolve("worktrees").toString());
-    return new Checkout(
-        WorktreeCache.fresh(root), parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
+  private Checkout checkout() throws InvalidRequestException, InvalidCommandException {
+    WorktreeCache cache =
+        new WorktreeCache(
+            worktreeRoot(),
+            parameters.flag(SmokeProperties.REUSE_WORKTREE, "true")
+                ? Reuse.WHERE_CERTAIN
+                : Reuse.NEVER,
+            keptPaths(),
+            parameters.bytes(SmokeProperties.MAX_CACHE_SIZE, "10GB"));
+    return new Checkout(cache, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
+  }
+
+  /** Where worktrees are made, and rest. */
+  Path worktreeRoot() throws InvalidRequestException {
+    return path(
+        SmokeProperties.WORKTREE_ROOT, CacheFolder.of(environment).resolve("worktrees").toString());
+  }
+
+  private KeptPaths keptPaths() throws InvalidRequestException, InvalidCommandException {
+    List<String> kept = new ArrayList<>();
+    for (String path : parameters.lines(SmokeProperties.KEEP_PATHS)) {
+      kept.add(TreePath.of(SmokeProperties.KEEP_PATHS, path).toString());
+    }
+    return new KeptPaths(kept);
   }
 
   private Path path(String name, String otherwise) throws InvalidRequestException {

@@ -8,6 +8,7 @@ import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
+import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.process.ProcessSpec;
 import io.github.postmerge.smoke.verdict.FailureReason;
@@ -47,12 +48,13 @@ final class SmokeExecution {
     }
   }
 
-  /** A worktree in which somebody may still write is never used again. */
+  /** A worktree in which somebody may still write is never used again, nor one of an abort. */
   private ProcessOutcome smokeTrusted(Worktree worktree, Found command) throws IOException {
     boolean allEnded = false;
     try {
       ProcessOutcome outcome = smoke(worktree, command);
-      allEnded = outcome.census().survivors().isEmpty();
+      allEnded =
+          outcome.census().survivors().isEmpty() && !(outcome.ending() instanceof Ending.Aborted);
       return outcome;
     } finally {
       if (!allEnded) {

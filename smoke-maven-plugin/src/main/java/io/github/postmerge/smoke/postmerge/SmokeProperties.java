@@ -60,6 +60,15 @@ public final class SmokeProperties {
   public static final String KEEP_WORKTREE = "smoke.keepWorktree";
 
   /** {@value}. */
+  public static final String REUSE_WORKTREE = "smoke.reuseWorktree";
+
+  /** {@value}: one path a line. */
+  public static final String KEEP_PATHS = "smoke.keepPaths";
+
+  /** {@value}. */
+  public static final String MAX_CACHE_SIZE = "smoke.maxCacheSize";
+
+  /** {@value}. */
   public static final String LOG_FILE = "smoke.logFile";
 
   /** {@value}. */
@@ -88,6 +97,9 @@ public final class SmokeProperties {
           ENVELOPE,
           WORKTREE_ROOT,
           KEEP_WORKTREE,
+          REUSE_WORKTREE,
+          KEEP_PATHS,
+          MAX_CACHE_SIZE,
           LOG_FILE,
           MAX_LOG_SIZE,
           MASK_PATTERNS);

