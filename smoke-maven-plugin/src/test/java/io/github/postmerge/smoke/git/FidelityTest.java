@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.postmerge.smoke.checkout.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our checkout beside that of {@code git worktree add}, over trees that mix all that is hard. */
 class FidelityTest {
 
+  private static final String REPOSITORIES = "smoke.fidelity.repositories";
   private static final int TREES = Integer.getInteger("smoke.fidelity.trees", 40);
 
   /** Git warns of attributes that it does not understand among them. */
@@ -61,33 +65,55 @@ class FidelityTest {
         Files.createDirectories(history.folder().resolve("info"));
         Files.writeString(history.folder().resolve("info/attributes"), random.attributes());
       }
-      Path theirs = work.resolve("theirs");
-      NativeGit.run(
-          history.folder(),
-          "worktree",
-          "add",
-          "-q",
-          "--detach",
-          theirs.toString(),
-          commit.toString());
-      try (GitRepository repository = GitRepository.at(history.folder());
-          Worktree ours =
-              new LinkedWorktrees(
-                      repository, WorktreeCache.fresh(work.resolve("worktrees")), NativeGit::answer)
-                  .add(commit)) {
-        byGit += ours.remarks().toString().contains("by git") ? 1 : 0;
-        String tree = "tree " + seed + " of \"" + settings + "\"";
-        assertThat(Contents.differences(theirs, ours.folder())).as(tree).isEmpty();
-        Set<String> fresh = status(ours.folder());
-        age(ours.folder());
-        age(theirs);
-        Set<String> expected = status(theirs);
-        assertThat(status(ours.folder())).as(tree).isEqualTo(expected);
-        assertThat(expected).as(tree).containsAll(fresh);
-      }
-      NativeGit.run(history.folder(), "worktree", "remove", "--force", theirs.toString());
+      byGit += compare(history.folder(), commit, "tree " + seed + " of \"" + settings + "\"");
     }
     System.out.printf("fidelity: %d trees, %d of them checked out by git%n", TREES, byGit);
+  }
+
+  /** Give repositories' folders, with colons between them, to see it for their heads. */
+  @Test
+  @EnabledIfSystemProperty(named = REPOSITORIES, matches = ".+")
+  void equalsTheWorktreeOfGitInRealRepositories() throws Exception {
+    for (String folder : System.getProperty(REPOSITORIES).split(":", -1)) {
+      Path shared = work.resolve("shared");
+      NativeGit.run(work, "clone", "-q", "--shared", "--bare", folder, shared.toString());
+      CommitId head;
+      try (GitRepository repository = GitRepository.at(shared)) {
+        head = repository.resolve("HEAD");
+      }
+      int byGit = compare(shared, head, folder);
+      System.out.printf("fidelity: %s at %s, by git: %d%n", folder, head, byGit);
+      FileTree.delete(shared);
+    }
+  }
+
+  /** One where git itself did it. */
+  private int compare(Path repositoryFolder, CommitId commit, String tree) throws Exception {
+    Path theirs = work.resolve("theirs");
+    NativeGit.run(
+        repositoryFolder,
+        "worktree",
+        "add",
+        "-q",
+        "--detach",
+        theirs.toString(),
+        commit.toString());
+    try (GitRepository repository = GitRepository.at(repositoryFolder);
+        Worktree ours =
+            new LinkedWorktrees(
+                    repository, WorktreeCache.fresh(work.resolve("worktrees")), NativeGit::answer)
+                .add(commit)) {
+      assertThat(Contents.differences(theirs, ours.folder())).as(tree).isEmpty();
+      Set<String> fresh = status(ours.folder());
+      age(ours.folder());
+      age(theirs);
+      Set<String> expected = status(theirs);
+      assertThat(status(ours.folder())).as(tree).isEqualTo(expected);
+      assertThat(expected).as(tree).containsAll(fresh);
+      return ours.remarks().toString().contains("by git") ? 1 : 0;
+    } finally {
+      NativeGit.run(repositoryFolder, "worktree", "remove", "--force", theirs.toString());
+    }
   }
 
   /** So that git compares contents, and takes nothing from the index. */
