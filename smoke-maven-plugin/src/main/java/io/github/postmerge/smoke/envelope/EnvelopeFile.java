@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.envelope;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +47,18 @@ public final class EnvelopeFile {
       writeDurably(temporary, EnvelopeJson.bytes(run));
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(temporary);
+      removeAfter(e, temporary);
       throw e;
     }
     forceFolder();
+  }
+
+  private static void removeAfter(Exception failure, Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Removes what runs that were killed while writing left beside it. */
@@ -62,6 +71,8 @@ public final class EnvelopeFile {
       for (Path leftover : leftovers) {
         Files.deleteIfExists(leftover);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 
@@ -105,11 +116,17 @@ public final class EnvelopeFile {
     }
   }
 
-  /** A rename is only safe from a power cut once its folder is on the disk; Windows has no such. */
-  private void forceFolder() throws IOException {
+  /**
+   * A rename is only safe from a power cut once its folder is on the disk; Windows has no such.
+   *
+   * <p>To fail here would be to call what every reader already sees unwritten.
+   */
+  private void forceFolder() {
     if (folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(folder(), StandardOpenOption.READ)) {
         channel.force(true);
+      } catch (IOException e) {
+        // The disk takes its time.
       }
     }
   }

@@ -3,8 +3,6 @@ package io.github.postmerge.smoke.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.postmerge.smoke.verdict.ReasonCode;
-import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,19 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnvelopeFileTest {
 
-  private static final Environment ENVIRONMENT =
-      new Environment("Linux", "amd64", "17", null, null, "UTC", "en", "1");
-
   @TempDir Path folder;
 
   @Test
   void foldersAreMadeAndTheFileHoldsWhatWasWritten() throws IOException {
     EnvelopeFile file = new EnvelopeFile(folder.resolve("a/b/envelope.json"));
 
-    file.write(run("one"));
-    file.write(run("two"));
+    file.write(LoneWriter.run("one"));
+    file.write(LoneWriter.run("two"));
 
-    assertThat(file.path()).hasBinaryContent(EnvelopeJson.bytes(run("two")));
+    assertThat(file.path()).hasBinaryContent(EnvelopeJson.bytes(LoneWriter.run("two")));
     assertThat(names(folder.resolve("a/b"))).containsExactly("envelope.json");
   }
 
@@ -36,7 +31,7 @@ class EnvelopeFileTest {
     Path taken = Files.createDirectory(folder.resolve("envelope.json"));
 
     assertThatIOException()
-        .isThrownBy(() -> new EnvelopeFile(taken).write(run("one")))
+        .isThrownBy(() -> new EnvelopeFile(taken).write(LoneWriter.run("one")))
         .withMessage("it is a folder");
     assertThat(taken).isEmptyDirectory();
   }
@@ -58,7 +53,8 @@ class EnvelopeFileTest {
 
   @Test
   void controlCharactersSurviveByEscaping() {
-    String json = new String(EnvelopeJson.bytes(run("\0\u001B[1m\uFFFD")), StandardCharsets.UTF_8);
+    String json =
+        new String(EnvelopeJson.bytes(LoneWriter.run("\0\u001B[1m\uFFFD")), StandardCharsets.UTF_8);
 
     assertThat(json).contains("\"run_id\": \"\\u0000\\u001B[1m\uFFFD\"").endsWith("}\n");
   }
@@ -67,29 +63,5 @@ class EnvelopeFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(f -> f.getFileName().toString()).toList().stream();
     }
-  }
-
-  private static PostMergeSmokeRun run(String id) {
-    return new PostMergeSmokeRun(
-        1,
-        id,
-        null,
-        null,
-        null,
-        false,
-        null,
-        Status.RUNNING,
-        ReasonCode.SMOKE_IN_PROGRESS,
-        false,
-        true,
-        0,
-        "2026-01-01T00:00:00Z",
-        null,
-        null,
-        null,
-        null,
-        ENVIRONMENT,
-        null,
-        null);
   }
 }
