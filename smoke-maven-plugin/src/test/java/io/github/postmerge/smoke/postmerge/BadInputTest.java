@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,7 @@ class BadInputTest {
     assertThat(work).isEmptyDirectory();
   }
 
+  @DisplayName("24 an older PASS is gone before the parameters are read")
   @Test
   void olderPassIsGoneBeforeTheParametersAreRead() throws IOException {
     Path envelope = work.resolve("envelope.json");

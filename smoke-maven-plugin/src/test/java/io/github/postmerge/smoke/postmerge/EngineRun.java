@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A run of the real engine, with all that it writes below one folder. */
 final class EngineRun {
@@ -36,14 +37,19 @@ final class EngineRun {
     return this;
   }
 
-  EngineRun heardBy(RunListener other) {
-    this.listener = other;
+  EngineRun seenBy(RunListener reader) {
+    listener = reader;
     return this;
   }
 
   PostMergeSmokeOutcome start(String... argv) {
     Surroundings surroundings =
-        new Surroundings(Clock.systemUTC(), () -> "run", variables, List.of(), ENVIRONMENT);
+        new Surroundings(
+            Clock.systemUTC(),
+            () -> UUID.randomUUID().toString(),
+            variables,
+            List.of(),
+            ENVIRONMENT);
     return new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
         .run(new Parameters(values, List.of(argv)), listener);
   }

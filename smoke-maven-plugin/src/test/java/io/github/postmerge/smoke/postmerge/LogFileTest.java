@@ -201,7 +201,7 @@ class LogFileTest {
   }
 
   private EngineRun engine() {
-    return new EngineRun(work, shared).heardBy(transcript);
+    return new EngineRun(work, shared).seenBy(transcript);
   }
 
   private String contentOnceThere() {

@@ -61,7 +61,7 @@ class MaskPatternsTest {
   private EngineRun engine(String patterns) {
     return new EngineRun(work, copy)
         .with(SmokeProperties.MASK_PATTERNS, patterns)
-        .heardBy(transcript);
+        .seenBy(transcript);
   }
 
   private void assertSilent(PostMergeSmokeOutcome outcome) {

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.postmerge.smoke.git.IdleWorktrees;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.Status;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,40 +44,20 @@ class UserRepositoryTest {
     }
     Files.writeString(folder.resolve("tracked.txt"), "changed\n");
     Files.writeString(folder.resolve("untracked.txt"), "new\n");
-    Map<String, String> before = snapshot(folder);
-    Map<String, String> originBefore = snapshot(repository.origin());
+    Map<String, String> before = Snapshot.of(folder);
+    Map<String, String> originBefore = Snapshot.of(repository.origin());
 
     PostMergeSmokeOutcome outcome = run();
 
     assertThat(outcome.envelope().status()).isEqualTo(status);
-    assertThat(snapshot(folder)).isEqualTo(before);
-    assertThat(snapshot(repository.origin())).isEqualTo(originBefore);
+    assertThat(Snapshot.of(folder)).isEqualTo(before);
+    assertThat(Snapshot.of(repository.origin())).isEqualTo(originBefore);
     new IdleWorktrees(work.resolve("worktrees")).clear();
-    assertThat(snapshot(work.resolve("worktrees"))).as("in use by nobody").isEmpty();
-    assertThat(snapshot(work.resolve("cache"))).isEmpty();
+    assertThat(Snapshot.of(work.resolve("worktrees"))).as("in use by nobody").isEmpty();
+    assertThat(Snapshot.of(work.resolve("cache"))).isEmpty();
   }
 
   private PostMergeSmokeOutcome run() {
     return new EngineRun(work, folder).with(SmokeProperties.TIMEOUT, "1").start();
-  }
-
-  /** Every file's bytes, mode and modification time, by path. */
-  private static Map<String, String> snapshot(Path root) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    if (Files.notExists(root)) {
-      return files;
-    }
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(f -> !Files.isDirectory(f)).toList()) {
-        files.put(
-            root.relativize(file).toString().replace(File.separatorChar, '/'),
-            Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
-                + " "
-                + Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                + " "
-                + Arrays.hashCode(Files.readAllBytes(file)));
-      }
-    }
-    return files;
   }
 }

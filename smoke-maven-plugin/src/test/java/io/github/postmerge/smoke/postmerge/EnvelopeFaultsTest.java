@@ -1,0 +1,103 @@
+package io.github.postmerge.smoke.postmerge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.postmerge.smoke.faults.AllAtOnce;
+import io.github.postmerge.smoke.faults.Jvm;
+import io.github.postmerge.smoke.faults.Mounts;
+import io.github.postmerge.smoke.faults.Strace;
+import io.github.postmerge.smoke.faults.Strace.Call;
+import io.github.postmerge.smoke.it.MergedRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole run whose envelope cannot be written ends in error, whatever the smoke said. */
+class EnvelopeFaultsTest {
+
+  private static final String OLD = "{\"status\": \"PASS\"}\n";
+
+  @TempDir Path work;
+  private Path disk;
+  private Path repository;
+
+  @BeforeEach
+  void mergeSomething() throws Exception {
+    repository = Files.createDirectory(work.resolve("copy"));
+    Files.writeString(repository.resolve("file.txt"), "one\n");
+    MergedRepository.smoking(repository.toFile(), "head -c 60000 /dev/zero | tr '\\0' x");
+    disk = Files.createDirectory(work.resolve("disk"));
+    Files.writeString(disk.resolve("envelope.json"), OLD);
+  }
+
+  @DisplayName("26 a run on a full disk is an error, and leaves nothing")
+  @Test
+  void fullDiskIsAnError() throws Exception {
+    Mounts.assumeTheyWork();
+    assertThat(said(Mounts.full(disk, run(work, disk))))
+        .containsSubsequence(
+            "ERROR, file says nothing: The envelope \"",
+            "cannot be written: No space left on device",
+            "left: filling\n")
+        .doesNotContain("COMMIT");
+  }
+
+  @DisplayName("26 a run whose verdict finds the disk full is an error, and says RUNNING")
+  @Test
+  void diskThatFillsUpIsAnError() throws Exception {
+    Mounts.assumeTheyWork();
+    assertThat(said(Mounts.ofSize("16k", disk, run(work, disk))))
+        .containsSubsequence(
+            "SMOKE\n",
+            "ERROR, file says RUNNING: The envelope \"",
+            "cannot be written: No space left on device",
+            "left: envelope.json\n");
+  }
+
+  @DisplayName("26 a run that may only read is an error, and the old envelope is intact")
+  @Test
+  void readOnlyDiskIsAnError() throws Exception {
+    Mounts.assumeTheyWork();
+    assertThat(said(Mounts.readOnly(disk, run(work, disk))))
+        .contains("ERROR, file says PASS: The envelope \"", "Read-only file system")
+        .doesNotContain("COMMIT");
+    assertThat(disk.resolve("envelope.json")).hasContent(OLD);
+  }
+
+  @DisplayName("26 a run refused EXDEV or EIO at either rename is an error, and leaves nothing")
+  @Test
+  void refusedRenameIsAnError() throws Exception {
+    Strace.assumeItWorks();
+    List<Call> renames =
+        Strace.calls(disk, run(work, disk), work.resolve("log")).stream()
+            .filter(call -> call.name().startsWith("rename"))
+            .toList();
+    assertThat(renames).hasSize(2);
+    AllAtOnce.forEach(
+        List.of("EXDEV", "EIO"),
+        error -> {
+          for (int i = 0; i < renames.size(); i++) {
+            Path own = Files.createDirectory(work.resolve(error + i));
+            Path place = Files.createDirectory(own.resolve("disk"));
+            Files.writeString(place.resolve("envelope.json"), OLD);
+            assertThat(said(Strace.injecting(renames.get(i), "error=" + error, run(own, place))))
+                .contains("ERROR, file says " + (i == 0 ? "PASS" : "RUNNING"));
+            assertThat(place).isDirectoryNotContaining("glob:**.tmp");
+          }
+        });
+  }
+
+  private List<String> run(Path own, Path place) {
+    return LoneRun.commandLine(
+        own, repository, SmokeProperties.ENVELOPE + "=" + place.resolve("envelope.json"));
+  }
+
+  private static String said(List<String> command) throws IOException {
+    return Jvm.saidBy(Jvm.start(command));
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Work that a daemon does on the smoke's behalf, as with {@code docker run}. */
+class OutsideDaemonTest {
+
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  /** Works until it is told to stop, for as long as its own file is there. */
+  private static final String DAEMON =
+      "while [ -e TOKEN ]; do read -r order <TOKEN.fifo; case $order in"
+          + " start) tail -f TOKEN & work=$! ;;"
+          + " stop) kill $work; echo stopped >TOKEN.log ;;"
+          + " esac; done";
+
+  @TempDir Path folder;
+  private Path token = Path.of("");
+
+  @BeforeEach
+  void startDaemon() throws IOException {
+    token = folder.resolve("token");
+    Misbehaviour.lay(token);
+    new ProcessBuilder("setsid", "-f", "sh", "-c", DAEMON.replace("TOKEN", token.toString()))
+        .redirectOutput(Redirect.DISCARD)
+        .redirectError(Redirect.DISCARD)
+        .start();
+    Traces.until(() -> Traces.of(token).size() == 1, LONG);
+  }
+
+  @AfterEach
+  void endDaemon() throws IOException {
+    Files.deleteIfExists(token);
+    Traces.killAll(token);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("45 a client that passes SIGTERM on has the outside daemon stop its work")
+  void clientIsToldFirst(Holding holding) throws IOException {
+    String client =
+        "echo start >TOKEN.fifo; trap 'echo stop >TOKEN.fifo; echo told; exit' TERM;"
+            + " sleep 60 & wait";
+    ProcessOutcome outcome = overrun(client, Duration.ofSeconds(5)).run(holding);
+
+    assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
+    assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("told\n");
+    Traces.until(() -> Files.exists(Path.of(token + ".log")), LONG);
+    assertThat(Traces.tailsOf(token)).isZero();
+    assertThat(Traces.of(token)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("45 an outside daemon, and what it does for a client that is deaf, is not touched")
+  void outsideDaemonIsNotTouched(Holding holding) throws IOException {
+    String client = "echo start >TOKEN.fifo; trap '' TERM; sleep 60 & wait";
+    ProcessOutcome outcome = overrun(client, Duration.ofMillis(300)).run(holding);
+
+    assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
+    assertThat(outcome.census().survivors()).isEmpty();
+    assertThat(outcome.census().killed())
+        .extracting(ProcessInfo::command)
+        .noneMatch(command -> command.startsWith("tail"));
+    assertThat(Traces.tailsOf(token)).isOne();
+    assertThat(Traces.of(token)).hasSize(2);
+  }
+
+  private Smoke overrun(String client, Duration grace) {
+    return Smoke.shell(client.replace("TOKEN", token.toString()))
+        .within(Duration.ofMillis(700))
+        .withGrace(grace);
+  }
+}
