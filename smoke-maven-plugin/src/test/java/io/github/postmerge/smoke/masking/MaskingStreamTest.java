@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.faults.Figures;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,8 @@ class MaskingStreamTest {
           + (Filler.mixed(64) + "\n").repeat(3)
           + "-----"
           + "END PRIVATE KEY-----";
+
+  private static final int SPLITS = Integer.getInteger("smoke.stress.splits", 1_000_000);
 
   private final Masker masker =
       Masker.of(new MaskingConfig(Map.of("A_SECRET", SECRET), List.of(LINES), List.of("비번\\S+")));
@@ -52,11 +55,8 @@ class MaskingStreamTest {
   @Tag("stress")
   @DisplayName("19 random secrets in random text split at random are masked (a million splits)")
   void aMillionRandomSplits() {
-    long start = System.nanoTime();
-    int leaks = leaks(1_000_000, new Random(1_000_019));
-    System.out.printf(
-        "masking: %d leaks over 1000000 random splits in %d s%n",
-        leaks, (System.nanoTime() - start) / 1_000_000_000);
+    int leaks = leaks(SPLITS, new Random(1_000_019));
+    Figures.tell("19 masking leaks over random splits", "%d of %,d", leaks, SPLITS);
     assertThat(leaks).isZero();
   }
 

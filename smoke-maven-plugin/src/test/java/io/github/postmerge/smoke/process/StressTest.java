@@ -1,7 +1,10 @@
 package io.github.postmerge.smoke.process;
 
+import static io.github.postmerge.smoke.faults.Figures.percentile;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.faults.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,22 +52,46 @@ class StressTest {
       Files.delete(token);
       Traces.killAll(token);
     }
-    System.out.printf(
-        "%s: %d runs, %d survivors, %d untold; killing p50 %d ms, p99 %d ms;"
-            + " back p50 %d ms, p99 %d ms late%n",
-        holding,
-        RUNS,
-        survivors,
-        untold,
-        percentile(killings, 50),
-        percentile(killings, 99),
-        percentile(delays, 50),
-        percentile(delays, 99));
+    tell(holding, survivors, untold, killings, delays);
     assertThat(untold).isZero();
     if (holding == Holding.NAMESPACE) {
       assertThat(survivors).isZero();
       assertThat(percentile(delays, 99)).isLessThan(2_000);
     }
+  }
+
+  private static void tell(
+      Holding holding, int survivors, int untold, List<Long> killings, List<Long> delays) {
+    Figures.tell(
+        "05 11 survivors, " + holding, "%d of %,d runs, %d untold", survivors, RUNS, untold);
+    Figures.tell(
+        "05 11 SIGKILL until all are dead, " + holding,
+        "p50 %d ms, p99 %d ms; back p50 %d ms, p99 %d ms late",
+        percentile(killings, 50),
+        percentile(killings, 99),
+        percentile(delays, 50),
+        percentile(delays, 99));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Holding.class)
+  @DisplayName("16 ten gigabytes on both streams at once: cuts and count exact, memory flat")
+  void floodOnBothStreamsIsExact(Holding holding) throws IOException {
+    String half = "head -c " + (FLOOD - 3) + " /dev/zero; printf ";
+    Smoke flood = Smoke.shell("(" + half + "end) & (" + half + "END) >&2; wait");
+    timeOf(Smoke.shell("head -c 1000000 /dev/zero"), holding, 1_000_000);
+    long before = residentKilobytes();
+    ProcessOutcome outcome = flood.within(Duration.ofMinutes(5)).run(holding);
+    long growth = residentKilobytes() - before;
+    requireExact(outcome.stdout(), "end");
+    requireExact(outcome.stderr(), "END");
+    Figures.tell(
+        "16 flood on both streams, " + holding,
+        "2 x %,d MB at %,d MB/s; resident memory %+d KB",
+        FLOOD / 1_000_000,
+        2 * FLOOD / 1000 / outcome.duration().toMillis(),
+        growth);
+    assertThat(growth).isLessThan(LARGEST_GROWTH);
   }
 
   @ParameterizedTest
@@ -82,9 +109,13 @@ class StressTest {
     }
     long growth = residentKilobytes() - before;
     double ratio = (double) cat.toNanos() / ours.toNanos();
-    System.out.printf(
-        "flood, %s: %d MB/s, %.2f of cat, resident memory up by %d KB%n",
-        holding, FLOOD / 1000 / Math.max(1, ours.toMillis()), ratio, growth);
+    Figures.tell(
+        "16 flood on one stream, " + holding,
+        "%,d MB at %,d MB/s, %.2f of cat; resident memory %+d KB",
+        FLOOD / 1_000_000,
+        FLOOD / 1000 / Math.max(1, ours.toMillis()),
+        ratio,
+        growth);
     assertThat(growth).isLessThan(LARGEST_GROWTH);
     assertThat(ratio).isGreaterThanOrEqualTo(0.9);
   }
@@ -107,9 +138,11 @@ class StressTest {
     return outcome.duration();
   }
 
-  private static long percentile(List<Long> values, int percent) {
-    List<Long> sorted = values.stream().sorted().toList();
-    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+  private static void requireExact(Capture capture, String end) {
+    assertThat(capture.total()).isEqualTo(FLOOD);
+    assertThat(capture.head()).hasSize(Capture.WINDOW).containsOnly(0);
+    assertThat(capture.tail()).hasSize(Capture.WINDOW);
+    assertThat(new String(capture.tail(), UTF_8)).endsWith("\0" + end);
   }
 
   private static long residentKilobytes() throws IOException {
