@@ -29,6 +29,12 @@ record Footprints(Optional<String> cookie, Set<String> pipes, Optional<Path> fol
     return new Footprints(cookie, pipes, alsoOurs ? Optional.empty() : Optional.of(folder));
   }
 
+  /** The one footprint that is certain at a glance, without knowing who descends from whom. */
+  boolean isCookieOf(long pid) {
+    Path process = ProcessTable.PROC.resolve(Long.toString(pid));
+    return cookie.isPresent() && strings(process, "environ").contains(cookie.get());
+  }
+
   boolean isLeftBy(long pid) {
     Path process = ProcessTable.PROC.resolve(Long.toString(pid));
     List<String> environment = strings(process, "environ");

@@ -16,6 +16,9 @@ final class Kinship {
   /** The first process inherits everybody's orphans, so descending from it tells nothing. */
   private static final long INIT = 1;
 
+  /** Some ten milliseconds of looking. */
+  private static final int LOOKS_AT_NEWEST = 200;
+
   private final long since;
   private final Footprints footprints;
   private final Map<Long, Long> startOf = new HashMap<>();
@@ -51,6 +54,27 @@ final class Kinship {
         .map(ProcessEntry::group)
         .filter(groups::contains)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * The groups, with nobody else in them, of an heir that is gone before all of a table is read.
+   *
+   * <p>Whoever forks and exits without end is the newest process again and again. Only the cookie
+   * counts: the table is too old to tell whether it descends from another of our commands.
+   */
+  Set<Long> fleeting(ProcessTable table) {
+    Set<Long> found = new HashSet<>();
+    for (int look = 0; look < LOOKS_AT_NEWEST && found.isEmpty(); look++) {
+      ProcessTable.newest()
+          .filter(entry -> couldBelong(entry) && footprints.isCookieOf(entry.pid()))
+          .ifPresent(
+              entry -> {
+                learn(entry, table);
+                found.add(entry.group());
+              });
+    }
+    found.retainAll(groups);
+    return found;
   }
 
   /** Descendants lead to sessions and groups, and these to further members. */

@@ -49,7 +49,10 @@ final class ScanTree implements Tree {
   public boolean strike() {
     ProcessTable table = ProcessTable.read();
     Set<Long> members = kinship.members(table);
-    if (++strikes > SINGLE_STRIKES) {
+    strikes++;
+    if (members.isEmpty() && strikes > 1) {
+      killGroups(kinship.fleeting(table));
+    } else if (strikes > SINGLE_STRIKES) {
       killGroups(kinship.groups(table, members));
     }
     members.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));

@@ -38,7 +38,10 @@ enum Misbehaviour {
   SPLIT_FAMILY(
       Kind.OVERRUNS, "(trap '' TERM; exec tail -f TOKEN) & trap 'exit 0' TERM; wait; wait"),
   /** Stopped processes, which take no SIGTERM. */
-  STOPPED(Kind.OVERRUNS, "tail -f TOKEN & kill -STOP $!; tail -f TOKEN"),
+  STOPPED(
+      Kind.OVERRUNS,
+      "tail -f TOKEN & until grep -q tail /proc/$!/comm; do :; done; kill -STOP $!;"
+          + " tail -f TOKEN"),
   /** Some 3,000 processes, forked as fast as it goes. */
   FORK_BOMB(
       Kind.OVERRUNS,
