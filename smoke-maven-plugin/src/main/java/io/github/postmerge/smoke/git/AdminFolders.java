@@ -6,7 +6,11 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a repository registers its worktrees, ours and other people's.
@@ -38,15 +42,44 @@ record AdminFolders(Path all) {
 
   private void reclaim(Path admin) {
     try {
-      claim(admin)
-          .ifAbandoned(
+      Claim claim = claim(admin);
+      boolean reclaimed =
+          claim.ifAbandoned(
               () -> {
                 deleteFolderOf(admin);
-                FileTree.delete(admin);
+                empty(admin);
               });
+      if (reclaimed || (isHusk(admin, claim) && Claim.isOld(admin))) {
+        claim.dropHalf();
+        Files.deleteIfExists(admin);
+      }
       removeIfEmpty();
     } catch (IOException e) {
       // Not ours to delete.
+    }
+  }
+
+  /** Deletes all but the claim, which goes last, so that a later run can finish what is begun. */
+  static void empty(Path admin) throws IOException {
+    Claim claim = claim(admin);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(admin)) {
+      for (Path file : files) {
+        if (!file.equals(claim.note()) && !file.equals(claim.lock())) {
+          FileTree.delete(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Half a claim and nothing else: somebody died as he began, or as he was done. */
+  private static boolean isHusk(Path admin, Claim claim) throws IOException {
+    List<Path> parts = List.of(claim.lock(), claim.half());
+    try (Stream<Path> files = Files.list(admin)) {
+      return files.allMatch(parts::contains);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return false;
     }
   }
 

@@ -5,9 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Claim(Path note, Path lock) {
 
-  /** The lock comes before the note, so what has a note and no lock is abandoned. */
+  private static final Duration LONGEST_STAKING = Duration.ofSeconds(1);
+
+  /** The lock comes before the note, which is there whole or not at all. */
   Held stake() throws IOException {
     FileChannel channel =
         FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     Held held = new Held(this, channel);
     try {
       channel.lock();
-      Files.writeString(note, Owner.ofThisProcess().reason());
+      Files.writeString(half(), Owner.ofThisProcess().reason());
+      Files.move(half(), note, StandardCopyOption.ATOMIC_MOVE);
       return held;
     } catch (IOException e) {
       held.close();
@@ -39,20 +46,26 @@ record Claim(Path note, Path lock) {
     }
   }
 
-  /** Does something about what a dead owner left, while nobody else can. */
-  void ifAbandoned(Reclaiming reclaiming) throws IOException {
+  /**
+   * Does something about what a dead owner left, while nobody else can.
+   *
+   * @return whether it was done
+   */
+  boolean ifAbandoned(Reclaiming reclaiming) throws IOException {
     if (!mayBeAbandoned()) {
-      return;
+      return false;
     }
     try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         @Nullable FileLock taken = channel.tryLock()) {
       if (taken != null && Files.exists(note)) {
         reclaiming.run();
         drop();
+        return true;
       }
     } catch (OverlappingFileLockException | NoSuchFileException e) {
       // Another thread is at it, or its owner has just given it up.
     }
+    return false;
   }
 
   private boolean mayBeAbandoned() throws IOException {
@@ -66,7 +79,29 @@ record Claim(Path note, Path lock) {
 
   private void drop() throws IOException {
     Files.deleteIfExists(note);
+    dropHalf();
+  }
+
+  /**
+   * Removes what is left where somebody died while he staked a claim or dropped it: all but the
+   * note.
+   *
+   * <p>Nobody takes so long over that as it has lain there, but for one who was stopped in between;
+   * he finds it gone and fails, or tries again.
+   */
+  void dropHalf() throws IOException {
+    Files.deleteIfExists(half());
     Files.deleteIfExists(lock);
+  }
+
+  /** Whether this has lain there for longer than anybody takes to stake a claim or to drop one. */
+  static boolean isOld(Path path) throws IOException {
+    Instant changed = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
+    return changed.plus(LONGEST_STAKING).isBefore(Instant.now());
+  }
+
+  Path half() {
+    return note.resolveSibling(note.getFileName() + ".half");
   }
 
   /** Takes something back. */

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Folders that each have their owner beside them, so that the next run finds what a dead one left.
@@ -16,21 +17,35 @@ record OwnedFolders(Path root) {
 
   private static final String OURS = "{smoke,history}-*";
   private static final String NOTE = ".owner";
+  private static final String LOCK = ".lock";
+
+  /** What is there for a moment only, unless somebody dies in it. */
+  private static final List<String> IN_BETWEEN =
+      List.of(LOCK, NOTE + ".half", ".probe", ".idle.tmp");
 
   Claim claim(String name) {
-    return new Claim(root.resolve(name + NOTE), root.resolve(name + ".lock"));
+    return new Claim(root.resolve(name + NOTE), root.resolve(name + LOCK));
   }
 
   /** What cannot be taken back now is left to a later run. */
   void reclaim() {
     try (DirectoryStream<Path> notes = Files.newDirectoryStream(root, OURS + NOTE)) {
-      for (Path note : notes) {
-        String name = note.getFileName().toString();
-        reclaim(name.substring(0, name.length() - NOTE.length()));
-      }
+      notes.forEach(note -> reclaim(nameIn(note, NOTE)));
     } catch (IOException | DirectoryIteratorException e) {
       // Not there yet, or not ours to read.
     }
+    for (String suffix : IN_BETWEEN) {
+      try (DirectoryStream<Path> parts = Files.newDirectoryStream(root, OURS + suffix)) {
+        parts.forEach(part -> sweep(part, nameIn(part, suffix)));
+      } catch (IOException | DirectoryIteratorException e) {
+        // Not there yet, or not ours to read.
+      }
+    }
+  }
+
+  private static String nameIn(Path file, String suffix) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - suffix.length());
   }
 
   private void reclaim(String name) {
@@ -43,6 +58,17 @@ record OwnedFolders(Path root) {
               });
     } catch (IOException e) {
       // Not ours to delete.
+    }
+  }
+
+  /** What belongs to no claim, and has for a while: its owner died between two steps. */
+  private void sweep(Path part, String name) {
+    try {
+      if (Files.notExists(claim(name).note()) && Claim.isOld(part)) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      // Gone meanwhile, or not ours to delete.
     }
   }
 }

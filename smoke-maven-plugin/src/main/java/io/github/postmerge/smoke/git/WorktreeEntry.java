@@ -127,9 +127,12 @@ final class WorktreeEntry {
 
   /** The folder stays, and belongs to nobody. */
   void unregister() throws IOException {
+    if (isRegistered) {
+      AdminFolders.empty(admin);
+    }
     release();
     if (isRegistered) {
-      FileTree.delete(admin);
+      Files.deleteIfExists(admin);
       new AdminFolders(admin.resolveSibling(".").normalize()).removeIfEmpty();
     }
   }
