@@ -20,7 +20,7 @@ class OutputTailTest {
   private static final Masker NOTHING_SECRET =
       Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
 
-  @DisplayName("17 65,536 bytes are shown whole, and 65,537 with a marker that counts one")
+  @DisplayName("17 of 65,536 bytes all are shown, and 65,537 with a marker that counts one")
   @Test
   void capIsExact() {
     assertThat(shown("x".repeat(CAP))).isEqualTo("x".repeat(CAP));

@@ -135,7 +135,7 @@ class ReclaimingTest {
     assertThat(kept).noneMatch(f -> f.toString().matches(".*(lock|owner|locked)"));
   }
 
-  @DisplayName("31 16 runs at once in threads are all correct, and leave nothing")
+  @DisplayName("31 sixteen runs at once in threads are all correct, and leave nothing")
   @Test
   void runsInThreads() throws Exception {
     entry("other", "locked by hand");
@@ -152,7 +152,7 @@ class ReclaimingTest {
     assertThat(files(root, admins)).isEqualTo(before);
   }
 
-  @DisplayName("31 16 runs at once in 4 processes are all correct, and leave nothing")
+  @DisplayName("31 sixteen runs at once in 4 processes are all correct, and leave nothing")
   @Test
   void runsInProcesses() throws Exception {
     for (int i = 0; i < 4; i++) {

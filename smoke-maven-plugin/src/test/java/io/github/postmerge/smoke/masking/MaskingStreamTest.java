@@ -105,7 +105,7 @@ class MaskingStreamTest {
   }
 
   @Test
-  @DisplayName("39 64 KB of 0xFF, of NUL, and a split character are shown")
+  @DisplayName("39 sixty-four KB of 0xFF, of NUL, and a split character are shown")
   void noUtf8() {
     for (int b : new int[] {0xFF, 0, 0x80, '\n', '0', ' '}) {
       byte[] bytes = new byte[65_536];

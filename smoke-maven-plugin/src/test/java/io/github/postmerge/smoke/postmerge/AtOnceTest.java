@@ -53,7 +53,7 @@ class AtOnceTest {
   }
 
   @Tag("stress")
-  @DisplayName("31 32 runs at once in threads are all right, and touch nobody else's")
+  @DisplayName("31 thirty-two runs at once in threads are all right, and touch nobody else's")
   @Test
   void manyRunsInThreads() throws Exception {
     inThreads(32);
