@@ -23,7 +23,7 @@ public final class Replay {
 
   /** What the envelopes say of the machine, which is not what is under test. */
   private static final Environment ENVIRONMENT =
-      new Environment("Linux", "amd64", "17", "3.9.16", null, "UTC", "en", "0.1.0");
+      new Environment("Linux", "amd64", "17", "3.9.16", null, "UTC", "en", "0.1.0", null);
 
   private static final Instant STARTED_AT = Instant.parse("2026-04-01T12:00:00Z");
 

@@ -44,7 +44,8 @@ public record FileState(
   private static final int TYPE_MASK = 0170000;
   private static final int FOLDER = 0040000;
 
-  static FileState of(Path path) throws IOException {
+  /** What is there now; a link is not followed. */
+  public static FileState of(Path path) throws IOException {
     return isToldAt(path) ? whole(path) : basic(path);
   }
 
@@ -110,7 +111,7 @@ public record FileState(
   }
 
   /** Whether anything happened to the file since. */
-  boolean isChangedAsOf(FileState before) {
+  public boolean isChangedAsOf(FileState before) {
     return changedSeconds != before.changedSeconds
         || changedNanos != before.changedNanos
         || modifiedSeconds != before.modifiedSeconds

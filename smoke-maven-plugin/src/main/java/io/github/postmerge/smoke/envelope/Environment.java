@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone e.g. {@code Asia/Seoul}
  * @param locale as a language tag, e.g. {@code ko-KR}
  * @param plugin version of Smoke
+ * @param checkout who laid the commit out, {@code BUILT_IN} or {@code GIT}; null where nobody did
  */
 public record Environment(
     String os,
@@ -22,4 +23,11 @@ public record Environment(
     @Nullable String git,
     String timezone,
     String locale,
-    String plugin) {}
+    String plugin,
+    @Nullable String checkout) {
+
+  /** The same, and who laid the commit out. */
+  public Environment laidOutBy(@Nullable String engine) {
+    return new Environment(os, arch, java, maven, git, timezone, locale, plugin, engine);
+  }
+}

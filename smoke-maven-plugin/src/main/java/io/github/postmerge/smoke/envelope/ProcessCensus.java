@@ -8,14 +8,20 @@ import java.util.List;
  *
  * @param containment how the process tree was held
  * @param leakedPipe something outlived the command holding its output
+ * @param repositoryChanges what else than the worktree changed in its repository meanwhile, by path
  */
 public record ProcessCensus(
-    Containment containment, List<Entry> killed, List<Entry> survivors, boolean leakedPipe) {
+    Containment containment,
+    List<Entry> killed,
+    List<Entry> survivors,
+    boolean leakedPipe,
+    List<String> repositoryChanges) {
 
   /** Copies the lists. */
   public ProcessCensus {
     killed = List.copyOf(killed);
     survivors = List.copyOf(survivors);
+    repositoryChanges = List.copyOf(repositoryChanges);
   }
 
   /**

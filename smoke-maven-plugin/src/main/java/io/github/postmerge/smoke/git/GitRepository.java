@@ -166,6 +166,11 @@ public final class GitRepository implements AutoCloseable {
         .toList();
   }
 
+  /** What its refs, configuration, hooks and objects look like now. */
+  public RepositoryState state() throws IOException {
+    return RepositoryState.of(repository.getCommonDirectory().toPath());
+  }
+
   Repository jgit() {
     return repository;
   }

@@ -9,18 +9,25 @@ final class LinkedWorktree implements Worktree {
 
   private final WorktreeEntry entry;
   private final List<String> remarks;
+  private final Engine engine;
   private Afterlife afterlife;
   private boolean kept;
 
-  LinkedWorktree(WorktreeEntry entry, List<String> remarks, Afterlife afterlife) {
+  LinkedWorktree(WorktreeEntry entry, List<String> remarks, Engine engine, Afterlife afterlife) {
     this.entry = entry;
     this.remarks = remarks;
+    this.engine = engine;
     this.afterlife = afterlife;
   }
 
   @Override
   public List<String> remarks() {
     return remarks;
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
   }
 
   @Override

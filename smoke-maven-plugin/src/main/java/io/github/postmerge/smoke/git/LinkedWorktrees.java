@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.checkout.Manifest;
 import io.github.postmerge.smoke.checkout.NotReusableException;
 import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import io.github.postmerge.smoke.git.IdleWorktrees.Taken;
+import io.github.postmerge.smoke.git.Worktree.Engine;
 import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -84,7 +85,7 @@ public final class LinkedWorktrees implements Worktrees {
       Optional<Manifest> now =
           checkout.over(taken.manifest(), cache.kept(), entry.folder(), entry.index());
       idle.shrinkTo(cache.largest());
-      return Optional.of(worktree(entry, checkout.remarks(), now));
+      return Optional.of(worktree(entry, checkout.remarks(), Engine.BUILT_IN, now));
     } catch (ClosedByInterruptException e) {
       entry.removeAfter(e);
       throw e;
@@ -122,7 +123,8 @@ public final class LinkedWorktrees implements Worktrees {
     try {
       Optional<Manifest> manifest = lay(checkout, entry);
       remarks.addAll(checkout.remarks());
-      return worktree(entry, remarks, manifest);
+      Engine engine = checkout.onlyGit().isPresent() ? Engine.GIT : Engine.BUILT_IN;
+      return worktree(entry, remarks, engine, manifest);
     } catch (RepositoryException | IOException | RuntimeException e) {
       entry.removeAfter(e);
       throw e;
@@ -192,9 +194,11 @@ public final class LinkedWorktrees implements Worktrees {
     }
   }
 
-  private Worktree worktree(WorktreeEntry entry, List<String> remarks, Optional<Manifest> manifest)
+  private Worktree worktree(
+      WorktreeEntry entry, List<String> remarks, Engine engine, Optional<Manifest> manifest)
       throws IOException {
     Optional<Manifest> later = cache.reuse() == Reuse.NEVER ? Optional.empty() : manifest;
-    return new LinkedWorktree(entry, List.copyOf(remarks), new Afterlife(idle, owner(), later));
+    return new LinkedWorktree(
+        entry, List.copyOf(remarks), engine, new Afterlife(idle, owner(), later));
   }
 }

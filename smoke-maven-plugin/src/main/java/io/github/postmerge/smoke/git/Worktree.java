@@ -7,8 +7,19 @@ import java.util.List;
 /** A checked-out commit; closing it removes it from the repository, unless it is kept. */
 public interface Worktree extends AutoCloseable {
 
+  /** Who lays commits out. */
+  enum Engine {
+    /** This library, as git does it. */
+    BUILT_IN,
+    /** The {@code git} on PATH, because only it can. */
+    GIT
+  }
+
   /** Its top folder. */
   Path folder();
+
+  /** Who laid the commit out. */
+  Engine engine();
 
   /** What of the commit is not laid out as git would, a sentence each with what to do. */
   List<String> remarks();

@@ -89,7 +89,7 @@ final class EnvelopeAssembly {
         conclusion.result(),
         conclusion.escalation(),
         outcome.filter(EnvelopeAssembly::wasLaunched).map(o -> census(o.census())).orElse(null),
-        environment,
+        environment.laidOutBy(facts.engine().map(Enum::name).orElse(null)),
         null,
         conclusion.error());
   }
@@ -119,7 +119,8 @@ final class EnvelopeAssembly {
         census.containment(),
         entries(census.killed()),
         entries(census.survivors()),
-        census.leakedPipe());
+        census.leakedPipe(),
+        facts.repositoryChanges().stream().map(masker()::mask).toList());
   }
 
   private List<ProcessCensus.Entry> entries(List<ProcessInfo> processes) {

@@ -3,11 +3,13 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.Worktree.Engine;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ final class RunFacts {
   private @Nullable CommitId mainHead;
   private @Nullable Found command;
   private @Nullable ProcessOutcome outcome;
+  private @Nullable Engine engine;
+  private List<String> repositoryChanges = List.of();
   private @Nullable Path keptWorktree;
   private @Nullable Path log;
 
@@ -79,6 +83,16 @@ final class RunFacts {
     return Optional.ofNullable(outcome);
   }
 
+  /** Who laid the commit out. */
+  Optional<Engine> engine() {
+    return Optional.ofNullable(engine);
+  }
+
+  /** What changed in the repository while the smoke ran. */
+  List<String> repositoryChanges() {
+    return repositoryChanges;
+  }
+
   Optional<Path> keptWorktree() {
     return Optional.ofNullable(keptWorktree);
   }
@@ -120,6 +134,14 @@ final class RunFacts {
 
   void ended(ProcessOutcome outcome) {
     this.outcome = outcome;
+  }
+
+  void laidOutBy(Engine engine) {
+    this.engine = engine;
+  }
+
+  void repositoryChanged(List<String> changes) {
+    this.repositoryChanges = List.copyOf(changes);
   }
 
   void logged(Path file) {

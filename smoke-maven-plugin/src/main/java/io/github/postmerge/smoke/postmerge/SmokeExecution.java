@@ -5,6 +5,7 @@ import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.RepositoryState;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
@@ -40,11 +41,25 @@ final class SmokeExecution {
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
       worktree.remarks().forEach(narration::warning);
+      narration.facts().laidOutBy(worktree.engine());
+      RepositoryState before = repository.state();
       ProcessOutcome outcome = smokeTrusted(worktree, command);
+      tellChanges(before.changesTo(repository.state()));
       keepWhereAsked(worktree, outcome);
       return outcome;
     } finally {
       close(worktree);
+    }
+  }
+
+  /** A linked worktree shares refs, configuration, hooks and objects with the user's own. */
+  private void tellChanges(List<String> changes) {
+    narration.facts().repositoryChanged(changes);
+    if (!changes.isEmpty()) {
+      narration.warning(
+          "While the smoke ran, this changed in the repository: "
+              + String.join(", ", changes)
+              + ". Unless somebody else worked in it, the smoke did that.");
     }
   }
 

@@ -35,6 +35,7 @@ public final class ThisMachine {
         new GitProgram(variables).version().orElse(null),
         TimeZone.getDefault().getID(),
         Locale.getDefault().toLanguageTag(),
-        caller.plugin());
+        caller.plugin(),
+        null);
   }
 }

@@ -80,7 +80,7 @@ public final class LoneWriter {
         null,
         null,
         null,
-        new Environment("Linux", "amd64", "17", null, null, "UTC", "en", "1"),
+        new Environment("Linux", "amd64", "17", null, null, "UTC", "en", "1", null),
         null,
         null);
   }

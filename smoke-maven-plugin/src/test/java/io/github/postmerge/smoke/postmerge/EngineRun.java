@@ -12,7 +12,7 @@ import java.util.UUID;
 final class EngineRun {
 
   private static final Environment ENVIRONMENT =
-      new Environment("os", "arch", "17", null, null, "UTC", "en", "1");
+      new Environment("os", "arch", "17", null, null, "UTC", "en", "1", null);
 
   private final Path work;
   private final Map<String, String> values = new HashMap<>();

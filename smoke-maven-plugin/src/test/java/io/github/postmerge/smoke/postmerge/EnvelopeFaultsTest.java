@@ -56,7 +56,7 @@ class EnvelopeFaultsTest {
             "SMOKE\n",
             "ERROR, file says RUNNING: The envelope \"",
             "cannot be written: No space left on device",
-            "left: envelope.json\n");
+            "left: envelope.json smoke.log\n");
   }
 
   @DisplayName("26 a run that may only read is an error, and the old envelope is intact")

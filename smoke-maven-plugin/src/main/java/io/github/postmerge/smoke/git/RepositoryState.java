@@ -1,0 +1,114 @@
+package io.github.postmerge.smoke.git;
+
+import io.github.postmerge.smoke.checkout.FileState;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a repository's refs, configuration, hooks and objects look like from outside.
+ *
+ * <p>A linked worktree shares them, so a smoke can change them. Only states of files are compared,
+ * of packed refs and packs one each, so it costs the same whatever the history.
+ *
+ * @param files by their path in the repository
+ */
+public record RepositoryState(Map<String, FileState> files) {
+
+  private static final List<String> FILES =
+      List.of("HEAD", "config", "config.worktree", "packed-refs", "shallow");
+
+  private static final List<String> FOLDERS = List.of("refs", "hooks", "info");
+  private static final String OBJECTS = "objects";
+  private static final int MOST_TOLD = 20;
+
+  /** Copies the map. */
+  public RepositoryState {
+    files = new TreeMap<>(files);
+  }
+
+  static RepositoryState of(Path common) throws IOException {
+    Map<String, FileState> files = new TreeMap<>();
+    for (String name : FILES) {
+      Path file = common.resolve(name);
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        files.put(name, FileState.of(file));
+      }
+    }
+    for (String name : FOLDERS) {
+      addBelow(common.resolve(name), common, files);
+    }
+    addObjects(common.resolve(OBJECTS), common, files);
+    return new RepositoryState(files);
+  }
+
+  private static void addBelow(Path folder, Path common, Map<String, FileState> files)
+      throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            files.put(common.relativize(file).toString(), FileState.of(file));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** A new object changes the state of the folder that it is put into. */
+  private static void addObjects(Path objects, Path common, Map<String, FileState> files)
+      throws IOException {
+    if (!Files.isDirectory(objects)) {
+      return;
+    }
+    try (Stream<Path> folders = Files.list(objects)) {
+      for (Path folder : folders.toList()) {
+        files.put(common.relativize(folder).toString(), FileState.of(folder));
+      }
+    }
+  }
+
+  /** What differs, a few words each; of very many, the first. */
+  public List<String> changesTo(RepositoryState later) {
+    Set<String> all = new TreeSet<>(files.keySet());
+    all.addAll(later.files.keySet());
+    List<String> changes = all.stream().flatMap(name -> change(name, later)).toList();
+    if (changes.size() <= MOST_TOLD) {
+      return changes;
+    }
+    return Stream.concat(
+            changes.stream().limit(MOST_TOLD), Stream.of((changes.size() - MOST_TOLD) + " more"))
+        .toList();
+  }
+
+  private Stream<String> change(String name, RepositoryState later) {
+    FileState before = files.get(name);
+    FileState after = later.files.get(name);
+    if (before == null) {
+      return Stream.of(name + " added");
+    }
+    if (after == null) {
+      return Stream.of(name + " removed");
+    }
+    return after.isChangedAsOf(before) ? Stream.of(name + " changed") : Stream.empty();
+  }
+}
