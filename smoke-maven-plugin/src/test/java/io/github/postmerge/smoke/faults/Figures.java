@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class Figures {
 
   private static final Path TABLE = Path.of("target/stress/figures.txt");
-  private static final int TITLE = 60;
+  private static final int TITLE = 80;
 
   private Figures() {}
 
