@@ -32,6 +32,10 @@ public final class GitRepository implements AutoCloseable {
     this.repository = repository;
   }
 
+  static GitRepository of(Repository repository) {
+    return new GitRepository(repository);
+  }
+
   /**
    * Opens the repository that a folder lies in, as git would find it.
    *

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.git;
 
+import java.io.IOException;
+
 /** The remote's main branch, as one run asks after it. */
 public interface Mainline {
 
@@ -22,6 +24,18 @@ public interface Mainline {
    */
   Standing standing(CommitId commit, CommitId mainHead)
       throws RemoteException, RepositoryException, InterruptedException;
+
+  /**
+   * Fetches a commit that the repository lacks, with its history, to where nothing of the user's
+   * changes: with main, or where it is not in its history, by its id.
+   *
+   * @throws RemoteException where the remote does not answer in time, or refuses
+   * @throws RepositoryException where the remote does not have it either
+   * @throws IOException where the disk does not take it
+   * @throws InterruptedException where the run was told to stop meanwhile
+   */
+  Fetched fetch(CommitId commit)
+      throws RemoteException, RepositoryException, IOException, InterruptedException;
 
   /** Opens the main branch of a repository's remote. */
   @FunctionalInterface

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -61,6 +62,44 @@ final class RemoteMainline implements Mainline {
     return inTime(url, () -> compare(url, commit, mainHead));
   }
 
+  @Override
+  public Fetched fetch(CommitId commit)
+      throws RemoteException, RepositoryException, IOException, InterruptedException {
+    URIish url = url();
+    ScratchRepository scratch = ScratchRepository.borrowing(repository, scratchRoot);
+    try {
+      if (!inTime(url, () -> bring(url, scratch.jgit(), commit))) {
+        throw new RepositoryException(
+            String.format(
+                "The commit %s is neither in this repository nor to be had from the remote \"%s\""
+                    + " (%s). Run this in a clone of the repository that the commit is of, and"
+                    + " fetch it there first.",
+                commit, main.remote(), url));
+      }
+      return new Fetched(scratch);
+    } catch (RemoteException | RepositoryException | InterruptedException | RuntimeException e) {
+      scratch.close();
+      throw e;
+    }
+  }
+
+  /** With main, where merges are; many servers refuse an id that is no branch's. */
+  private boolean bring(URIish url, Repository into, CommitId commit) throws IOException {
+    Ref head = ask(url, Constants.R_HEADS + main.branch());
+    if (head.getObjectId() != null) {
+      fetch(url, into, CommitId.of(head.getObjectId()));
+    }
+    if (Ancestry.isAtHand(into, commit)) {
+      return true;
+    }
+    try {
+      fetch(url, into, commit);
+    } catch (TransportException refused) {
+      return false;
+    }
+    return Ancestry.isAtHand(into, commit);
+  }
+
   private Ref ask(URIish url, String name) throws IOException {
     try (Transport transport = transports.open(repository, url, repository);
         FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
@@ -79,9 +118,9 @@ final class RemoteMainline implements Mainline {
     }
   }
 
-  private void fetch(URIish url, Repository into, CommitId mainHead) throws IOException {
+  private void fetch(URIish url, Repository into, CommitId commit) throws IOException {
     String name = Constants.R_HEADS + main.branch();
-    Ref want = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, name, mainHead.toObjectId());
+    Ref want = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, name, commit.toObjectId());
     try (Transport transport = transports.open(into, url, repository);
         FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
       connection.fetch(NullProgressMonitor.INSTANCE, List.of(want), Set.of());

@@ -16,6 +16,7 @@ final class ScratchRepository implements AutoCloseable {
   private final Path folder;
   private final Claim.Held claim;
   private final Repository repository;
+  private boolean kept;
 
   private ScratchRepository(Path folder, Claim.Held claim, Repository repository) {
     this.folder = folder;
@@ -71,9 +72,19 @@ final class ScratchRepository implements AutoCloseable {
     return repository;
   }
 
+  /** From now on it is the user's. */
+  Path keep() throws IOException {
+    kept = true;
+    claim.close();
+    return folder;
+  }
+
   @Override
   public void close() throws IOException {
     repository.close();
+    if (kept) {
+      return;
+    }
     FileTree.delete(folder);
     claim.close();
   }

@@ -68,6 +68,61 @@ class RemoteMainlineTest {
   }
 
   @Test
+  void commitThatIsNotHereIsFetchedWithMainAndForgotten() throws Exception {
+    CommitId next = new CommitId(merged.nextCommit());
+    merged.moveMain(next.value());
+
+    try (GitRepository repository = GitRepository.at(merged.folder());
+        Fetched fetched = mainline(repository).fetch(next)) {
+      assertThat(fetched.repository().commit(next).parents()).containsExactly(merge);
+      assertThat(repository.has(next.value())).isFalse();
+    }
+    assertThat(work.resolve("scratch")).isEmptyDirectory();
+  }
+
+  @Test
+  void commitThatIsNotOnMainIsFetchedByItsId() throws Exception {
+    CommitId aside = new CommitId(merged.nextCommit());
+
+    try (GitRepository repository = GitRepository.at(merged.folder());
+        Fetched fetched = mainline(repository).fetch(aside)) {
+      assertThat(fetched.repository().commit(aside).subject()).isEqualTo("The next change");
+    }
+  }
+
+  @Test
+  void fetchedRepositoryThatIsKeptStays() throws Exception {
+    CommitId next = new CommitId(merged.nextCommit());
+    Path kept;
+    try (GitRepository repository = GitRepository.at(merged.folder());
+        Fetched fetched = mainline(repository).fetch(next)) {
+      kept = fetched.keep();
+    }
+
+    new OwnedFolders(work.resolve("scratch")).reclaim();
+    try (GitRepository repository = GitRepository.at(kept)) {
+      assertThat(repository.has(next.value())).isTrue();
+    }
+  }
+
+  @Test
+  void commitThatNobodyHasIsNamed() throws Exception {
+    CommitId unknown = new CommitId("b".repeat(40));
+    try (GitRepository repository = GitRepository.at(merged.folder())) {
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> mainline(repository).fetch(unknown))
+          .withMessageStartingWith(
+              "The commit " + unknown + " is neither in this repository nor to be had from the");
+    }
+    assertThat(work.resolve("scratch")).isEmptyDirectory();
+  }
+
+  private Mainline mainline(GitRepository repository) {
+    return new RemoteMainlines(NOBODY, work.resolve("home"), work.resolve("scratch"))
+        .of(repository, new MainBranch("origin", "main", Duration.ofSeconds(30)));
+  }
+
+  @Test
   void httpHeaderOfTheConfigurationLogsIn() throws Exception {
     String secret = HttpGitServer.basic("x-access-token", "t0ken-of-this-test");
     try (HttpGitServer server = new HttpGitServer(merged.origin(), secret)) {

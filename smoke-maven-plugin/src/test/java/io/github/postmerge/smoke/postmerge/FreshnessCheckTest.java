@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.Standing;
@@ -81,6 +82,11 @@ class FreshnessCheckTest {
       public Standing standing(CommitId commit, CommitId mainHead) throws RemoteException {
         throw new RemoteException("down");
       }
+
+      @Override
+      public Fetched fetch(CommitId commit) throws RemoteException {
+        throw new RemoteException("down");
+      }
     };
   }
 
@@ -94,6 +100,11 @@ class FreshnessCheckTest {
       @Override
       public Standing standing(CommitId commit, CommitId mainHead) {
         return Standing.SUPERSEDED;
+      }
+
+      @Override
+      public Fetched fetch(CommitId commit) {
+        throw new AssertionError("freshness needs no commit but main's head");
       }
     };
   }
