@@ -2,7 +2,7 @@ import io.github.postmerge.smoke.it.FinishedBuild
 import io.github.postmerge.smoke.postmerge.SmokeProperties
 
 def build = FinishedBuild.of(basedir).succeeded()
-build.shows('smoke:post-merge', 'smoke:help', 'User property: smoke.skip')
+build.shows('smoke:post-merge', 'smoke:reproduce', 'smoke:help', 'User property: smoke.skip')
 for (field in SmokeProperties.fields) {
   build.shows("User property: ${field.get(null)}")
 }

@@ -40,6 +40,10 @@ class PackageTableTest {
       sees("postmerge", "envelope", "verdict", "command", "git", "checkout", "process", "masking");
 
   @ArchTest
+  static final ArchRule reproduceSeesPostmergeAndAllBelow =
+      sees("reproduce", "postmerge", "envelope", "verdict", "command", "git", "masking");
+
+  @ArchTest
   static final ArchRule nobodySeesTheMojos =
       noClasses()
           .that()

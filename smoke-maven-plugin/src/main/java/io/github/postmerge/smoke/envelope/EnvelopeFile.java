@@ -38,13 +38,26 @@ public final class EnvelopeFile {
    * @throws IOException where it cannot; what was there is intact then
    */
   public void write(PostMergeSmokeRun run) throws IOException {
+    write(EnvelopeJson.bytes(run));
+  }
+
+  /**
+   * Puts the answer of a reproduction in the place of what was there.
+   *
+   * @throws IOException where it cannot; what was there is intact then
+   */
+  public void write(Reproduction reproduction) throws IOException {
+    write(EnvelopeJson.bytes(reproduction));
+  }
+
+  private void write(byte[] bytes) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
     }
     Files.createDirectories(folder());
     Path temporary = temporary();
     try {
-      writeDurably(temporary, EnvelopeJson.bytes(run));
+      writeDurably(temporary, bytes);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
       removeAfter(e, temporary);

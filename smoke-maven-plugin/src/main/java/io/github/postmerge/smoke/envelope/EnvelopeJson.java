@@ -24,7 +24,16 @@ public final class EnvelopeJson {
 
   /** The whole file, with its final newline. */
   public static byte[] bytes(PostMergeSmokeRun run) {
-    return (WRITER.writeValueAsString(run) + "\n").getBytes(StandardCharsets.UTF_8);
+    return bytesOf(run);
+  }
+
+  /** The same of a reproduction's answer. */
+  public static byte[] bytes(Reproduction reproduction) {
+    return bytesOf(reproduction);
+  }
+
+  private static byte[] bytesOf(Record written) {
+    return (WRITER.writeValueAsString(written) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static DefaultPrettyPrinter layout() {

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.mojo;
 import io.github.postmerge.smoke.postmerge.Caller;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
 import io.github.postmerge.smoke.postmerge.ThisMachine;
+import io.github.postmerge.smoke.reproduce.Reproduce;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +26,18 @@ final class MavenRun {
   }
 
   PostMergeSmoke engine() {
-    return ThisMachine.engine(
-        new Caller(
-            session.getSystemProperties().getProperty("maven.version"),
-            execution.getVersion(),
-            secrets()));
+    return ThisMachine.engine(caller());
+  }
+
+  Reproduce reproductions() {
+    return new Reproduce(ThisMachine.surroundings(caller()), ThisMachine.tools());
+  }
+
+  private Caller caller() {
+    return new Caller(
+        session.getSystemProperties().getProperty("maven.version"),
+        execution.getVersion(),
+        secrets());
   }
 
   /** As Maven does it for files: a relative one is meant from the project's folder. */

@@ -7,19 +7,22 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says what the system or we ourselves did wrong, in a sentence for the envelope. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  static String message(Exception failure) {
+  /** What a failure of ours to tell says of itself. */
+  public static String message(Exception failure) {
     return String.valueOf(failure.getMessage());
   }
 
-  static String ofSystem(IOException failure) {
+  /** What a disk or another part of the system did. */
+  public static String ofSystem(IOException failure) {
     return "The system refused: " + sentence(failure) + " Correct that, then run again.";
   }
 
-  static String ofOurs(Throwable failure) {
+  /** What should never happen. */
+  public static String ofOurs(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return String.format(
         "Smoke itself failed: %s, at %s. Please report it with this line.",
@@ -27,7 +30,7 @@ final class Failures {
   }
 
   /** The file system's exceptions carry the file's name as their whole message. */
-  static String sentence(IOException failure) {
+  public static String sentence(IOException failure) {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof AccessDeniedException) {
       message = "no permission for " + message;

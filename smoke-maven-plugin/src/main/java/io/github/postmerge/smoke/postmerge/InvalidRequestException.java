@@ -5,7 +5,8 @@ public final class InvalidRequestException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  InvalidRequestException(String message) {
+  /** The message says what is wrong, quotes the value, and says what to do. */
+  public InvalidRequestException(String message) {
     super(message);
   }
 }

@@ -1,6 +1,9 @@
 package io.github.postmerge.smoke.postmerge;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +28,22 @@ public record Parameters(Map<String, String> values, List<String> argv) {
     argv = List.copyOf(argv);
   }
 
-  void requireKnown(Set<String> names) throws InvalidRequestException {
+  /** The same, but for one value. */
+  public Parameters with(String name, String value) {
+    Map<String, String> changed = new HashMap<>(values);
+    changed.put(name, value);
+    return new Parameters(changed, argv);
+  }
+
+  /** The same, without these. */
+  public Parameters without(String... names) {
+    Map<String, String> fewer = new HashMap<>(values);
+    fewer.keySet().removeAll(Set.of(names));
+    return new Parameters(fewer, argv);
+  }
+
+  /** Refuses a name that nobody reads. */
+  public void requireKnown(Set<String> names) throws InvalidRequestException {
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(names);
     if (!unknown.isEmpty()) {
@@ -34,7 +52,8 @@ public record Parameters(Map<String, String> values, List<String> argv) {
     }
   }
 
-  Optional<String> text(String name) {
+  /** A value as it was written; empty where none was. */
+  public Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
@@ -55,6 +74,38 @@ public record Parameters(Map<String, String> values, List<String> argv) {
         .map(String::strip)
         .filter(l -> !l.isEmpty())
         .toList();
+  }
+
+  /** A path, made absolute. */
+  public Path path(String name, String otherwise) throws InvalidRequestException {
+    String value = text(name, otherwise);
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          name + " \"" + e.getInput().replace('\0', '?') + "\" is no path: " + e.getReason() + ".");
+    }
+  }
+
+  /** A whole number in a range. */
+  public int count(String name, int otherwise, int most) throws InvalidRequestException {
+    String value = values.getOrDefault(name, Integer.toString(otherwise)).strip();
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the value.
+    }
+    throw new InvalidRequestException(
+        String.format(
+            Locale.ROOT,
+            "%s \"%s\" is no number from 1 to %d. Correct it, or leave it out for %d.",
+            name,
+            value,
+            most,
+            otherwise));
   }
 
   long seconds(String name, long otherwise, long least) throws InvalidRequestException {
@@ -109,7 +160,8 @@ public record Parameters(Map<String, String> values, List<String> argv) {
   /** A week: beyond it, a number is a slip. */
   private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
 
-  boolean flag(String name) throws InvalidRequestException {
+  /** True where it is so; false where nothing is said. */
+  public boolean flag(String name) throws InvalidRequestException {
     return flag(name, "false");
   }
 

@@ -21,7 +21,6 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
 import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,12 +183,6 @@ final class RequestReader {
   }
 
   private Path path(String name, String otherwise) throws InvalidRequestException {
-    String value = parameters.text(name, otherwise);
-    try {
-      return Path.of(value).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      throw new InvalidRequestException(
-          name + " \"" + e.getInput().replace('\0', '?') + "\" is no path: " + e.getReason() + ".");
-    }
+    return parameters.path(name, otherwise);
   }
 }

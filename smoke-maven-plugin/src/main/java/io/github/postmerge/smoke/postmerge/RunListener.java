@@ -17,6 +17,8 @@ public interface RunListener {
     COMMAND,
     /** Where it is checked out. */
     WORKTREE,
+    /** Which of several runs begins. */
+    RUN,
     /** That the smoke begins. */
     SMOKE
   }

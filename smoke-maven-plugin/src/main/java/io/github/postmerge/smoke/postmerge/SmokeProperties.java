@@ -77,6 +77,16 @@ public final class SmokeProperties {
   /** {@value}: one pattern a line. */
   public static final String MASK_PATTERNS = "smoke.maskPatterns";
 
+  /** {@value}: where the answer of a reproduction goes. */
+  public static final String REPRODUCTION = "smoke.reproduction";
+
+  /** {@value}: how often a reproduction runs the smoke. */
+  public static final String RUNS = "smoke.runs";
+
+  /** {@value}: a reproduction runs whatever the envelope says. */
+  public static final String TRUST_ENVELOPE = "smoke.trustEnvelope";
+
+  /** What a smoke run understands. */
   static final Set<String> NAMES =
       Set.of(
           REPOSITORY,

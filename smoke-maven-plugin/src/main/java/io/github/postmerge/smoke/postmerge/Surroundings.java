@@ -32,7 +32,7 @@ public record Surroundings(
   }
 
   /** Masks all that is secret here, the passwords in these URLs, and what the patterns match. */
-  Masker masker(List<String> urls, List<String> patterns) {
+  public Masker masker(List<String> urls, List<String> patterns) {
     List<String> all = new ArrayList<>(secrets);
     urls.forEach(url -> UrlPassword.in(url).ifPresent(all::add));
     return Masker.of(new MaskingConfig(variables, all, patterns));

@@ -14,16 +14,24 @@ public final class ThisMachine {
 
   /** An engine for real runs on behalf of a caller. */
   public static PostMergeSmoke engine(Caller caller) {
+    return new PostMergeSmoke(surroundings(caller), tools());
+  }
+
+  /** What real runs take from the world, on behalf of a caller. */
+  public static Surroundings surroundings(Caller caller) {
     Map<String, String> variables = System.getenv();
-    Surroundings surroundings =
-        new Surroundings(
-            Clock.systemUTC(),
-            () -> UUID.randomUUID().toString(),
-            variables,
-            caller.secrets(),
-            environment(caller, variables));
-    return new PostMergeSmoke(
-        surroundings, Tools.ofThisMachine(CacheFolder.of(variables), variables));
+    return new Surroundings(
+        Clock.systemUTC(),
+        () -> UUID.randomUUID().toString(),
+        variables,
+        caller.secrets(),
+        environment(caller, variables));
+  }
+
+  /** What real runs do their work with. */
+  public static Tools tools() {
+    Map<String, String> variables = System.getenv();
+    return Tools.ofThisMachine(CacheFolder.of(variables), variables);
   }
 
   private static Environment environment(Caller caller, Map<String, String> variables) {

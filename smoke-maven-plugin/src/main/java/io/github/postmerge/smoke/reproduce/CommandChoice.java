@@ -1,0 +1,97 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.command.CommandResolution;
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.command.SmokeCommand;
+import io.github.postmerge.smoke.envelope.Reproduction.Origin;
+import io.github.postmerge.smoke.postmerge.InvalidRequestException;
+import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what is run, before anything is: the commit's own command where it is the envelope's, and
+ * the envelope's only where the user trusts it.
+ */
+final class CommandChoice {
+
+  private final ReceivedEnvelope envelope;
+  private final Trust trust;
+
+  CommandChoice(ReceivedEnvelope envelope, Trust trust) {
+    this.envelope = envelope;
+    this.trust = trust;
+  }
+
+  /** What to run, and who gave it. */
+  record Chosen(Found command, Origin origin) {
+
+    List<String> argv() {
+      return command.command().argv(ShellDialect.ofThisSystem());
+    }
+
+    String whence() {
+      return switch (origin) {
+        case COMMIT -> command.location().orElse("the commit's own");
+        case ENVELOPE -> "the envelope's, trusted";
+      };
+    }
+  }
+
+  /** Finds the commit's own command. */
+  @FunctionalInterface
+  interface OwnCommand {
+    /** Looks into its tree. */
+    CommandResolution find() throws InvalidCommandException, IOException;
+  }
+
+  Chosen choose(OwnCommand commits)
+      throws InvalidRequestException, InvalidCommandException, IOException {
+    if (trust == Trust.ENVELOPE && !envelope.isMasked()) {
+      SmokeCommand trusted = SmokeCommand.argv(envelope.argv());
+      return new Chosen(new Found(trusted, envelope.source(), Optional.empty()), Origin.ENVELOPE);
+    }
+    CommandResolution own = commits.find();
+    if (own instanceof Found found && isEnvelopes(found)) {
+      return new Chosen(found, Origin.COMMIT);
+    }
+    throw new InvalidRequestException(objectionTo(own));
+  }
+
+  /** The same line of shell was run by another shell where the systems differ. */
+  private boolean isEnvelopes(Found own) {
+    CommandTemplate template = new CommandTemplate(envelope.argv());
+    return Arrays.stream(ShellDialect.values())
+        .anyMatch(dialect -> template.fits(own.command().argv(dialect)));
+  }
+
+  private String objectionTo(CommandResolution own) {
+    String shown = ShownCommand.inOneLine(envelope.argv());
+    if (envelope.isMasked() && !(own instanceof Found)) {
+      return String.format(
+          "The envelope's command is masked, so it cannot be run again: %s. The commit defines none"
+              + " either; run yours with the goal post-merge, -Dsmoke.dryRun=true"
+              + " -Dsmoke.mergeCommit=%s and -Dsmoke.command=COMMAND.",
+          shown, envelope.commit());
+    }
+    return String.format(
+        "Nothing was run, for the envelope's command is not the commit's own. The envelope has%s:"
+            + " %s. The commit has %s. %s",
+        envelope.source() == CommandSource.PARAMETER ? ", from a parameter" : "",
+        shown,
+        own instanceof Found found ? inOneLine(found) : "none",
+        envelope.isMasked()
+            ? "Something in the envelope's is masked, so it cannot be run."
+            : "Read it, and if you trust it, run it with -Dsmoke.trustEnvelope=true.");
+  }
+
+  private static String inOneLine(Found own) {
+    return ShownCommand.inOneLine(own.command().argv(ShellDialect.ofThisSystem()))
+        + own.location().map(l -> " (" + l + ")").orElse("");
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.masking.Masker;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A command as an envelope shows it, in which any text may stand for what is masked.
+ *
+ * @param argv masked
+ */
+record CommandTemplate(List<String> argv) {
+
+  private static final Pattern MASK = Pattern.compile(Pattern.quote(Masker.MASK));
+
+  boolean fits(List<String> command) {
+    if (command.size() != argv.size()) {
+      return false;
+    }
+    for (int i = 0; i < argv.size(); i++) {
+      if (!fits(argv.get(i), command.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The pieces between the masks, each at its first place after the one before. */
+  private static boolean fits(String shown, String text) {
+    String[] pieces = MASK.split(shown, -1);
+    String last = pieces[pieces.length - 1];
+    if (pieces.length == 1) {
+      return shown.equals(text);
+    }
+    int at = pieces[0].length();
+    if (!text.startsWith(pieces[0])) {
+      return false;
+    }
+    for (int i = 1; i < pieces.length - 1; i++) {
+      int found = text.indexOf(pieces[i], at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + pieces[i].length();
+    }
+    return text.length() - last.length() >= at && text.endsWith(last);
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.Reproduction.Answer;
+import io.github.postmerge.smoke.envelope.Reproduction.Ended;
+import io.github.postmerge.smoke.envelope.Reproduction.Run;
+import io.github.postmerge.smoke.envelope.Reproduction.Trait;
+import io.github.postmerge.smoke.envelope.SmokeResult;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds runs against the red one: status, exit code and failure reason, and nothing else. */
+final class Comparison {
+
+  private final ReceivedEnvelope red;
+  private final Masker masker;
+  private final List<Trait> environment;
+  private final List<Run> runs = new ArrayList<>();
+
+  Comparison(ReceivedEnvelope red, Environment here, Masker masker) {
+    this.red = red;
+    this.masker = masker;
+    this.environment = EnvironmentTable.of(red.environment(), here);
+  }
+
+  void add(PostMergeSmokeRun run, SmokeResult result) {
+    Ended ended = new Ended(run.status(), result.exitCode(), result.failureReason());
+    Tails there = new Tails(masker.mask(red.tails().stdout()), masker.mask(red.tails().stderr()));
+    Tails here = new Tails(result.stdoutTail(), result.stderrTail());
+    OutputHint hint = new OutputHint(new Scrubbed(List.of(red.runId(), run.runId())));
+    runs.add(
+        new Run(ended, run.durationMs(), ended.equals(red.ended()), hint.compare(there, here)));
+  }
+
+  /** Once both have been seen, no further run can change the answer. */
+  boolean isSettled() {
+    return equal() > 0 && equal() < runs.size();
+  }
+
+  List<Run> runs() {
+    return List.copyOf(runs);
+  }
+
+  List<Trait> environment() {
+    return environment;
+  }
+
+  int equal() {
+    return (int) runs.stream().filter(Run::equal).count();
+  }
+
+  Answer answer() {
+    if (equal() == 0) {
+      return environment.stream().anyMatch(Trait::differs)
+          ? Answer.ENVIRONMENT_DIFFERS
+          : Answer.NOT_REPRODUCED;
+    }
+    return equal() == runs.size() ? Answer.REPRODUCED : Answer.INTERMITTENT;
+  }
+}

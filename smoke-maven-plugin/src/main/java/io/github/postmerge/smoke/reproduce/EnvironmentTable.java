@@ -1,0 +1,29 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.Reproduction.Trait;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What two environments say of themselves, side by side. */
+final class EnvironmentTable {
+
+  private EnvironmentTable() {}
+
+  static List<Trait> of(Environment there, Environment here) {
+    return List.of(
+        trait("os", there.os(), here.os()),
+        trait("arch", there.arch(), here.arch()),
+        trait("java", there.java(), here.java()),
+        trait("maven", there.maven(), here.maven()),
+        trait("git", there.git(), here.git()),
+        trait("timezone", there.timezone(), here.timezone()),
+        trait("locale", there.locale(), here.locale()),
+        trait("plugin", there.plugin(), here.plugin()));
+  }
+
+  private static Trait trait(String name, @Nullable String there, @Nullable String here) {
+    return new Trait(name, there, here, !Objects.equals(there, here));
+  }
+}

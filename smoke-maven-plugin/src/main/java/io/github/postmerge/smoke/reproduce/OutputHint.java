@@ -1,0 +1,59 @@
+package io.github.postmerge.smoke.reproduce;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import io.github.postmerge.smoke.envelope.Reproduction.Output;
+import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what two runs printed: a hint for a person, which decides nothing. */
+final class OutputHint {
+
+  private static final int CONTEXT_LINES = 3;
+
+  /** To compare costs the square of it where nothing is the same. */
+  private static final int MOST_LINES = 200;
+
+  private static final int MOST_CHARACTERS = 8_000;
+
+  private final Scrubbed scrubbed;
+
+  OutputHint(Scrubbed scrubbed) {
+    this.scrubbed = scrubbed;
+  }
+
+  Output compare(Tails there, Tails here) {
+    List<String> diff = new ArrayList<>();
+    boolean stdoutSame = compare("stdout", there.stdout(), here.stdout(), diff);
+    boolean stderrSame = compare("stderr", there.stderr(), here.stderr(), diff);
+    return new Output(stdoutSame, stderrSame, diff.isEmpty() ? null : cut(String.join("\n", diff)));
+  }
+
+  private boolean compare(String stream, String there, String here, List<String> diff) {
+    List<String> before = scrubbed.lines(there);
+    List<String> after = scrubbed.lines(here);
+    if (before.equals(after)) {
+      return true;
+    }
+    List<String> ended = last(before);
+    diff.addAll(
+        UnifiedDiffUtils.generateUnifiedDiff(
+            stream + " of the red run",
+            stream + " here",
+            ended,
+            DiffUtils.diff(ended, last(after)),
+            CONTEXT_LINES));
+    return false;
+  }
+
+  private static List<String> last(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+  }
+
+  private static String cut(String diff) {
+    return diff.length() > MOST_CHARACTERS
+        ? diff.substring(0, MOST_CHARACTERS) + "\n[more is left out]"
+        : diff;
+  }
+}

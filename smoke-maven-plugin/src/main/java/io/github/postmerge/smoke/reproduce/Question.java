@@ -1,0 +1,4 @@
+package io.github.postmerge.smoke.reproduce;
+
+/** What is asked: does this red run's smoke fail here too? */
+record Question(ReproductionRequest request, ReceivedEnvelope red) {}

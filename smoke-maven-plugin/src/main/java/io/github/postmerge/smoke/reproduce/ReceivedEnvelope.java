@@ -1,0 +1,41 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.Reproduction.Ended;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.masking.Masker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a red run's envelope says, as far as a reproduction needs it. Nothing in it is trusted.
+ *
+ * @param argv what was executed, masked
+ * @param ended how it came out
+ */
+record ReceivedEnvelope(
+    String runId,
+    CommitId commit,
+    Optional<TaskId> task,
+    List<String> argv,
+    Duration timeout,
+    CommandSource source,
+    Ended ended,
+    Tails tails,
+    Environment environment) {
+
+  ReceivedEnvelope {
+    argv = List.copyOf(argv);
+  }
+
+  /** Its output, masked and cut. */
+  record Tails(String stdout, String stderr) {}
+
+  /** Whether something in the command was hidden, so that it cannot be run as it stands. */
+  boolean isMasked() {
+    return argv.stream().anyMatch(a -> a.contains(Masker.MASK));
+  }
+}

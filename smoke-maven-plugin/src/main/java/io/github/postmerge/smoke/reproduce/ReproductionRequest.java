@@ -1,0 +1,105 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.postmerge.InvalidRequestException;
+import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One reproduction, asked for in terms that hold.
+ *
+ * @param envelope the red envelope's file; empty for standard input
+ * @param answer where the answer is written
+ * @param runs how often the smoke is run at most
+ * @param trust whose command may run
+ */
+record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust trust) {
+
+  private static final int MOST_RUNS = 100;
+  private static final String STANDARD_INPUT = "-";
+
+  private static final Set<String> NAMES =
+      Set.of(
+          SmokeProperties.ENVELOPE,
+          SmokeProperties.REPRODUCTION,
+          SmokeProperties.RUNS,
+          SmokeProperties.TRUST_ENVELOPE,
+          SmokeProperties.REPOSITORY,
+          SmokeProperties.TASK_DIRECTORY,
+          SmokeProperties.REGISTRY,
+          SmokeProperties.KILL_GRACE,
+          SmokeProperties.REMOTE,
+          SmokeProperties.BRANCH,
+          SmokeProperties.REMOTE_TIMEOUT,
+          SmokeProperties.WORKTREE_ROOT,
+          SmokeProperties.KEEP_WORKTREE,
+          SmokeProperties.REUSE_WORKTREE,
+          SmokeProperties.KEEP_PATHS,
+          SmokeProperties.MAX_CACHE_SIZE,
+          SmokeProperties.LOG_FILE,
+          SmokeProperties.MAX_LOG_SIZE,
+          SmokeProperties.MASK_PATTERNS);
+
+  /** Whose command may run. */
+  enum Trust {
+    /** The commit's own, as its tree gives it. */
+    COMMIT,
+    /** The envelope's, whatever it says. */
+    ENVELOPE
+  }
+
+  static ReproductionRequest read(Parameters parameters) throws InvalidRequestException {
+    parameters.requireKnown(NAMES);
+    Optional<Path> envelope = envelope(parameters);
+    return new ReproductionRequest(
+        envelope,
+        answer(parameters, envelope),
+        parameters.count(SmokeProperties.RUNS, 1, MOST_RUNS),
+        parameters.flag(SmokeProperties.TRUST_ENVELOPE) ? Trust.ENVELOPE : Trust.COMMIT);
+  }
+
+  private static Optional<Path> envelope(Parameters parameters) throws InvalidRequestException {
+    String name = SmokeProperties.ENVELOPE;
+    return parameters.text(name).filter(STANDARD_INPUT::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(parameters.path(name, "target/smoke/envelope.json"));
+  }
+
+  private static Path answer(Parameters parameters, Optional<Path> envelope)
+      throws InvalidRequestException {
+    Path beside =
+        envelope.map(e -> e.resolveSibling("reproduction.json")).orElse(ofStandardInput());
+    Path answer = parameters.path(SmokeProperties.REPRODUCTION, beside.toString());
+    if (envelope.filter(answer::equals).isPresent()) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s \"%s\" is the envelope's own file. Name another one.",
+              SmokeProperties.REPRODUCTION, answer));
+    }
+    return answer;
+  }
+
+  private static Path ofStandardInput() {
+    return Path.of("target", "smoke", "reproduction.json");
+  }
+
+  /** What the runs themselves understand; no look at main is part of them. */
+  Parameters forRuns(Parameters given, ReceivedEnvelope received) throws InvalidRequestException {
+    Path log =
+        given.path(SmokeProperties.LOG_FILE, answer.resolveSibling("reproduction.log").toString());
+    if (envelope.filter(log::equals).isPresent()) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s \"%s\" is the envelope's own file. Name another one.",
+              SmokeProperties.LOG_FILE, log));
+    }
+    return given
+        .without(SmokeProperties.REPRODUCTION, SmokeProperties.RUNS, SmokeProperties.TRUST_ENVELOPE)
+        .with(SmokeProperties.ENVELOPE, answer.toString())
+        .with(SmokeProperties.LOG_FILE, log.toString())
+        .with(SmokeProperties.DRY_RUN, "true")
+        .with(SmokeProperties.TIMEOUT, Long.toString(received.timeout().toSeconds()));
+  }
+}

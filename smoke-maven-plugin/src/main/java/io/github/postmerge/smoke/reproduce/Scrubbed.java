@@ -1,0 +1,47 @@
+package io.github.postmerge.smoke.reproduce;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Output without what differs by nature from run to run. */
+final class Scrubbed {
+
+  private final List<Rule> rules;
+
+  /** Scrubs the output of runs with these ids, too. */
+  Scrubbed(List<String> runIds) {
+    List<Rule> all = new ArrayList<>();
+    runIds.forEach(id -> all.add(new Rule(Pattern.compile(Pattern.quote(id)), "<run>")));
+    all.addAll(FOR_ALL);
+    this.rules = List.copyOf(all);
+  }
+
+  private record Rule(Pattern pattern, String replacement) {}
+
+  private static final List<Rule> FOR_ALL =
+      List.of(
+          rule("[^\\s'\"(]*[/\\\\]smoke-[0-9a-f]{16}", "<worktree>"),
+          rule("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "<uuid>"),
+          rule(
+              "\\b\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?",
+              "<time>"),
+          rule("\\b\\d{1,2}:\\d{2}:\\d{2}([.,]\\d+)?\\b", "<time>"),
+          rule("\\b\\d+([.,]\\d+)? ?(ns|µs|us|ms|s|secs?|seconds?|min|minutes?)\\b", "<duration>"),
+          rule("(?i)\\bpid[ =:]{0,2}\\d+", "pid <pid>"),
+          rule("@[0-9a-f]{4,16}\\b", "@<address>"),
+          rule("\\b0x[0-9a-f]{4,16}\\b", "<address>"));
+
+  private static Rule rule(String pattern, String replacement) {
+    return new Rule(Pattern.compile(pattern), replacement);
+  }
+
+  /** Its lines. */
+  List<String> lines(String text) {
+    String scrubbed = text;
+    for (Rule rule : rules) {
+      scrubbed = rule.pattern().matcher(scrubbed).replaceAll(rule.replacement());
+    }
+    return scrubbed.lines().map(String::stripTrailing).toList();
+  }
+}

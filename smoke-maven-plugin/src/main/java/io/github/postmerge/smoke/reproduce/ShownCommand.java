@@ -1,0 +1,31 @@
+package io.github.postmerge.smoke.reproduce;
+
+import com.google.re2j.Pattern;
+import io.github.postmerge.smoke.command.ShellDialect;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A command as a person may look at it: what steers a terminal, or hides text, is made visible. */
+final class ShownCommand {
+
+  private static final int LONGEST = 2_000;
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
+
+  private ShownCommand() {}
+
+  /** In its own lines. */
+  static String of(List<String> argv) {
+    return argv.stream()
+        .map(ShellDialect::quoted)
+        .collect(Collectors.joining(" "))
+        .lines()
+        .map(line -> INVISIBLE.matcher(line).replaceAll("\uFFFD"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** In one line, cut where it is longer than anybody reads. */
+  static String inOneLine(List<String> argv) {
+    String shown = of(argv).replace("\n", "\\n");
+    return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "..." : shown;
+  }
+}
