@@ -1,20 +1,26 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.command.ShellDialect;
-import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.envelope.Environment;
-import io.github.postmerge.smoke.git.CommitId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The line that runs the same smoke on the same commit in any clone, and looks at no main. */
+/** The line that runs a red smoke again in any clone which the run's envelope was put into. */
 final class ReproduceCommand {
 
   /** Parameters that change what runs or how, and mean the same on any machine. */
   private static final List<String> CARRIED_OVER =
-      List.of(SmokeProperties.TASK_DIRECTORY, SmokeProperties.REGISTRY, SmokeProperties.KILL_GRACE);
+      List.of(
+          SmokeProperties.TASK_DIRECTORY,
+          SmokeProperties.REGISTRY,
+          SmokeProperties.KILL_GRACE,
+          SmokeProperties.BRANCH);
+
+  /** Where an envelope from elsewhere is put that was in no folder of the repository. */
+  private static final String USUAL_ENVELOPE = "target/smoke/envelope.json";
 
   private final RunFacts facts;
   private final Environment environment;
@@ -27,22 +33,32 @@ final class ReproduceCommand {
   String line() {
     List<String> words = new ArrayList<>();
     words.add("mvn");
-    words.add("io.github.postmerge:smoke-maven-plugin:" + environment.plugin() + ":post-merge");
-    words.add("-Dsmoke.dryRun=true");
-    facts.commit().map(CommitId::value).ifPresent(id -> words.add("-Dsmoke.mergeCommit=" + id));
-    facts.taskId().map(TaskId::value).ifPresent(id -> words.add("-Dsmoke.taskId=" + id));
-    words.add("-Dsmoke.timeoutInSeconds=" + facts.timeout().toSeconds());
-    facts
-        .command()
-        .filter(c -> c.source() == CommandSource.PARAMETER)
-        .ifPresent(c -> words.add("-Dsmoke.command=" + declared(c)));
+    words.add("io.github.postmerge:smoke-maven-plugin:" + environment.plugin() + ":reproduce");
+    words.add("-D" + SmokeProperties.ENVELOPE + "=" + envelope());
+    if (wasGivenAsParameter()) {
+      words.add("-D" + SmokeProperties.TRUST_ENVELOPE + "=true");
+    }
     for (String name : CARRIED_OVER) {
       facts.parameters().text(name).ifPresent(value -> words.add("-D" + name + "=" + value));
     }
     return String.join(" ", words.stream().map(ShellDialect::quoted).toList());
   }
 
-  private static String declared(Found command) {
-    return command.command().declared();
+  /** As seen from the top of a clone, where the same folders are. */
+  private String envelope() {
+    Optional<Path> file = facts.parameters().text(SmokeProperties.ENVELOPE).map(Path::of);
+    Optional<Path> folder = facts.request().map(PostMergeSmokeRequest::repository);
+    if (file.isEmpty() || folder.isEmpty()) {
+      return USUAL_ENVELOPE;
+    }
+    Path absolute = file.get().toAbsolutePath().normalize();
+    return absolute.startsWith(folder.get())
+        ? folder.get().relativize(absolute).toString().replace('\\', '/')
+        : USUAL_ENVELOPE;
+  }
+
+  /** Nothing in the commit speaks for such a command; whoever pastes the line does. */
+  private boolean wasGivenAsParameter() {
+    return facts.command().filter(c -> c.source() == CommandSource.PARAMETER).isPresent();
   }
 }
