@@ -24,6 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param lookWhileRunning the envelope to hold against the golden is the one that a queue reads
  *     while the smoke runs
  * @param abortAtOutput text in a line of output at which the run is told to stop
+ * @param reproduce how the red run is reproduced afterwards; null where it is not
  * @param parameters the goal's parameters, by property name
  * @param argv the command as a list, as only a POM can give it
  */
@@ -37,6 +38,7 @@ record CaseDescription(
     @Nullable Integer depth,
     boolean lookWhileRunning,
     @Nullable String abortAtOutput,
+    @Nullable ReproduceDescription reproduce,
     @Nullable Map<String, String> parameters,
     @Nullable List<String> argv) {
 
@@ -69,6 +71,19 @@ record CaseDescription(
 
     List<String> parentNames() {
       return parents == null ? List.of() : parents;
+    }
+  }
+
+  /**
+   * How the red run is reproduced, somewhere that may differ.
+   *
+   * @param parameters the goal's, by property name
+   * @param timezone the other machine's; null for the same
+   */
+  record ReproduceDescription(@Nullable Map<String, String> parameters, @Nullable String timezone) {
+
+    Map<String, String> givenParameters() {
+      return parameters == null ? Map.of() : parameters;
     }
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The envelope that a person approved for a case. */
+/** A file that a person approved for a case: its envelope, or what a reproduction answered. */
 final class Golden {
 
   private static final int CONTEXT_LINES = 3;
@@ -17,9 +17,9 @@ final class Golden {
   private final Path approved;
   private final Path received;
 
-  Golden(Path folder) {
-    this.approved = folder.resolve("envelope.json");
-    this.received = folder.resolve("envelope.received.json");
+  Golden(Path folder, String name) {
+    this.approved = folder.resolve(name);
+    this.received = folder.resolve(name.replace(".json", ".received.json"));
   }
 
   boolean owns(Path file) {
@@ -27,22 +27,22 @@ final class Golden {
   }
 
   /** Compares byte for byte; leaves what was received beside the golden where it differs. */
-  void require(byte[] envelope) throws IOException {
+  void require(byte[] content) throws IOException {
     byte[] expected = Files.exists(approved) ? Files.readAllBytes(approved) : new byte[0];
-    if (Arrays.equals(expected, envelope)) {
+    if (Arrays.equals(expected, content)) {
       Files.deleteIfExists(received);
       return;
     }
-    Files.write(received, envelope);
+    Files.write(received, content);
     throw new AssertionError(
         String.format(
-            "The envelope is not the approved one.%n%s%nReceived: %s%nTo approve what was"
+            "The %s is not the approved one.%n%s%nReceived: %s%nTo approve what was"
                 + " received, run the suite with -D%s, and read the change before you commit it.",
-            difference(expected, envelope), received, Approval.PROPERTY));
+            approved.getFileName(), difference(expected, content), received, Approval.PROPERTY));
   }
 
-  void approve(byte[] envelope) throws IOException {
-    Files.write(approved, envelope);
+  void approve(byte[] content) throws IOException {
+    Files.write(approved, content);
     Files.deleteIfExists(received);
   }
 

@@ -7,28 +7,38 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
 import io.github.postmerge.smoke.postmerge.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.Surroundings;
 import io.github.postmerge.smoke.postmerge.Tools;
+import io.github.postmerge.smoke.replay.CaseDescription.ReproduceDescription;
+import io.github.postmerge.smoke.reproduce.Reproduce;
+import io.github.postmerge.smoke.reproduce.ReproduceOutcome;
+import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One case, run through the real engine in real repositories. */
 public final class Replay {
 
+  static final String ENVELOPE = "envelope.json";
+  static final String REPRODUCTION = "reproduction.json";
+
   /** What the envelopes say of the machine, which is not what is under test. */
-  private static final Environment ENVIRONMENT =
+  private static final Environment SOME_MACHINE =
       new Environment("Linux", "amd64", "17", "3.9.16", null, "UTC", "en", "0.1.0", null);
 
   private static final Instant STARTED_AT = Instant.parse("2026-04-01T12:00:00Z");
 
   private final ReplayCase replayCase;
   private final Path folder;
+  private final Environment environment;
 
   /**
    * Prepares a replay.
@@ -36,17 +46,32 @@ public final class Replay {
    * @param folder an empty folder to work in
    */
   public Replay(ReplayCase replayCase, Path folder) {
-    this.replayCase = replayCase;
-    this.folder = folder;
+    this(replayCase, folder, SOME_MACHINE);
   }
 
-  /** Runs it and returns the scrubbed envelope. */
-  public byte[] run() throws IOException {
+  Replay(ReplayCase replayCase, Path folder, Environment environment) {
+    this.replayCase = replayCase;
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** Runs it and returns what it wrote, scrubbed, by file name. */
+  public Map<String, byte[]> run() throws IOException {
     ReplayRepositories repositories = ReplayRepositories.build(replayCase, folder);
-    PostMergeSmoke engine =
-        new PostMergeSmoke(
-            surroundings(), Tools.ofThisMachine(folder.resolve("cache"), variables()));
-    Path envelope = folder.resolve("envelope.json");
+    Map<String, byte[]> written = new LinkedHashMap<>();
+    Scrubber scrubber = new Scrubber(folder);
+    written.put(ENVELOPE, scrubber.scrub(smoke(repositories)));
+    if (replayCase.description().reproduce() != null) {
+      written.put(
+          REPRODUCTION,
+          scrubber.scrub(reproduce(repositories, replayCase.description().reproduce())));
+    }
+    return written;
+  }
+
+  private byte[] smoke(ReplayRepositories repositories) throws IOException {
+    PostMergeSmoke engine = new PostMergeSmoke(surroundings(environment), tools());
+    Path envelope = folder.resolve(ENVELOPE);
     Bystander bystander = new Bystander(replayCase, repositories, envelope);
     PostMergeSmokeOutcome outcome = engine.run(parameters(repositories, envelope), bystander);
     boolean aborted = Thread.interrupted();
@@ -56,29 +81,63 @@ public final class Replay {
     if (outcome.envelopeFailure().isPresent()) {
       throw new IOException(outcome.envelopeFailure().get());
     }
-    return new Scrubber(folder)
-        .scrub(bystander.seenWhileRunning().orElse(Files.readAllBytes(envelope)));
+    return bystander.seenWhileRunning().orElse(Files.readAllBytes(envelope));
+  }
+
+  private byte[] reproduce(ReplayRepositories repositories, ReproduceDescription description)
+      throws IOException {
+    Map<String, String> values = here(repositories);
+    values.put(SmokeProperties.ENVELOPE, folder.resolve(ENVELOPE).toString());
+    values.putAll(description.givenParameters());
+    ReproduceOutcome outcome =
+        new Reproduce(surroundings(elsewhere(description)), tools())
+            .run(new Parameters(values, List.of()), InputStream.nullInputStream(), new Silence());
+    if (outcome instanceof Unanswered unanswered) {
+      throw new IOException(unanswered.error());
+    }
+    return Files.readAllBytes(folder.resolve(REPRODUCTION));
+  }
+
+  private Environment elsewhere(ReproduceDescription description) {
+    return new Environment(
+        environment.os(),
+        environment.arch(),
+        environment.java(),
+        environment.maven(),
+        environment.git(),
+        description.timezone() == null ? environment.timezone() : description.timezone(),
+        environment.locale(),
+        environment.plugin());
+  }
+
+  private Tools tools() {
+    return Tools.ofThisMachine(folder.resolve("cache"), variables());
+  }
+
+  private Map<String, String> here(ReplayRepositories repositories) {
+    Map<String, String> values = new HashMap<>();
+    values.put(SmokeProperties.REPOSITORY, repositories.workingCopy().toString());
+    values.put(SmokeProperties.REUSE_WORKTREE, "false");
+    values.put(SmokeProperties.WORKTREE_ROOT, folder.resolve("worktrees").toString());
+    return values;
   }
 
   private Parameters parameters(ReplayRepositories repositories, Path envelope) {
     CaseDescription description = replayCase.description();
-    Map<String, String> values = new HashMap<>();
-    values.put(SmokeProperties.REPOSITORY, repositories.workingCopy().toString());
+    Map<String, String> values = here(repositories);
     values.put(SmokeProperties.MERGE_COMMIT, repositories.idOf(description.smokedCommit()));
     values.put(SmokeProperties.ENVELOPE, envelope.toString());
-    values.put(SmokeProperties.REUSE_WORKTREE, "false");
-    values.put(SmokeProperties.WORKTREE_ROOT, folder.resolve("worktrees").toString());
     values.putAll(description.givenParameters());
     return new Parameters(values, description.givenArgv());
   }
 
-  private static Surroundings surroundings() {
+  private static Surroundings surroundings(Environment environment) {
     return new Surroundings(
         Clock.fixed(STARTED_AT, ZoneOffset.UTC),
         () -> "replay",
         variables(),
         List.of(),
-        ENVIRONMENT);
+        environment);
   }
 
   /** The JDK that runs the replay comes first, for smokes that call {@code java}. */

@@ -45,8 +45,8 @@ public final class ReplayCase {
     return description;
   }
 
-  Golden golden() {
-    return new Golden(folder);
+  Golden golden(String file) {
+    return new Golden(folder, file);
   }
 
   Path file(String name) {
@@ -73,7 +73,8 @@ public final class ReplayCase {
 
   private boolean isRead(Path file, Set<Path> folders) {
     return file.equals(folder.resolve(DESCRIPTION))
-        || golden().owns(file)
+        || golden(Replay.ENVELOPE).owns(file)
+        || (description.reproduce() != null && golden(Replay.REPRODUCTION).owns(file))
         || folders.stream().anyMatch(file::startsWith);
   }
 }

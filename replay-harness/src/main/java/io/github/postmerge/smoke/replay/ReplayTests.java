@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,11 +37,14 @@ public final class ReplayTests {
   private static void replay(Path folder, Approval approval) throws IOException {
     ReplayCase replayCase = ReplayCase.read(folder);
     try (WorkFolder work = WorkFolder.create(replayCase.name())) {
-      byte[] envelope = new Replay(replayCase, work.path()).run();
+      Map<String, byte[]> written = new Replay(replayCase, work.path()).run();
       work.requireNothingLeft();
-      switch (approval) {
-        case NONE -> replayCase.golden().require(envelope);
-        case ALL -> replayCase.golden().approve(envelope);
+      for (Map.Entry<String, byte[]> file : written.entrySet()) {
+        Golden golden = replayCase.golden(file.getKey());
+        switch (approval) {
+          case NONE -> golden.require(file.getValue());
+          case ALL -> golden.approve(file.getValue());
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.process.Containment;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
@@ -32,7 +33,8 @@ import tools.jackson.databind.ObjectMapper;
 class GoldensTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonNode SCHEMA = schema();
+  private static final JsonNode SCHEMA = schema("post-merge-smoke-run.schema.json");
+  private static final JsonNode REPRODUCTION_SCHEMA = schema("reproduction.schema.json");
   private static final Schema VALIDATOR =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
 
@@ -55,6 +57,27 @@ class GoldensTest {
     requireOrder(envelope.get("escalation"), "escalation");
     requireOrder(envelope.get("process_census"), "process_census");
     requireOrder(envelope.get("environment"), "environment");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("reproductions")
+  void reproductionIsValidAndInOrder(Path golden) {
+    JsonNode reproduction = JSON.readTree(golden.toFile());
+
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(REPRODUCTION_SCHEMA)
+                .validate(reproduction))
+        .isEmpty();
+    assertThat(names(reproduction)).isEqualTo(required(REPRODUCTION_SCHEMA));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyAnswerHasAGolden(Reproduction.Answer answer) throws IOException {
+    assertThat(reproductions())
+        .map(golden -> JSON.readTree(golden.toFile()).get("answer").asString())
+        .contains(answer.name());
   }
 
   @Test
@@ -98,8 +121,16 @@ class GoldensTest {
   }
 
   static List<Path> goldens() throws IOException {
+    return goldens(Replay.ENVELOPE);
+  }
+
+  static List<Path> reproductions() throws IOException {
+    return goldens(Replay.REPRODUCTION);
+  }
+
+  private static List<Path> goldens(String file) throws IOException {
     try (Stream<Path> cases = Files.list(Path.of("..", "fixtures"))) {
-      return cases.map(c -> c.resolve("envelope.json")).filter(Files::exists).sorted().toList();
+      return cases.map(c -> c.resolve(file)).filter(Files::exists).sorted().toList();
     }
   }
 
@@ -138,10 +169,9 @@ class GoldensTest {
         .toList();
   }
 
-  private static JsonNode schema() {
+  private static JsonNode schema(String name) {
     try (InputStream in =
-        Objects.requireNonNull(
-            PostMergeSmokeRun.class.getResourceAsStream("post-merge-smoke-run.schema.json"))) {
+        Objects.requireNonNull(PostMergeSmokeRun.class.getResourceAsStream(name))) {
       return JSON.readTree(in);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -40,7 +40,8 @@ class ReplayCaseTest {
     Files.writeString(folder.resolve("case.yaml"), COMMIT);
 
     assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(() -> ReplayCase.read(folder).golden().require(new byte[] {'{', '}'}))
+        .isThrownBy(
+            () -> ReplayCase.read(folder).golden("envelope.json").require(new byte[] {'{', '}'}))
         .withMessageContaining("+{}");
     assertThat(folder.resolve("envelope.received.json")).hasContent("{}");
   }
@@ -53,6 +54,16 @@ class ReplayCaseTest {
     assertThatExceptionOfType(IllegalCaseException.class)
         .isThrownBy(() -> ReplayCase.read(folder))
         .withMessageContaining("Nothing reads [" + folder.resolve("notes.txt") + "]");
+  }
+
+  @Test
+  void reproductionOfACaseThatMakesNoneIsAnError() throws IOException {
+    Files.writeString(folder.resolve("case.yaml"), COMMIT);
+    Files.writeString(folder.resolve("reproduction.json"), "{}\n");
+
+    assertThatExceptionOfType(IllegalCaseException.class)
+        .isThrownBy(() -> ReplayCase.read(folder))
+        .withMessageContaining("Nothing reads [" + folder.resolve("reproduction.json") + "]");
   }
 
   @Test
@@ -92,7 +103,7 @@ class ReplayCaseTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(
             () ->
-                new Golden(folder)
+                new Golden(folder, "envelope.json")
                     .require("{\n  \"status\": \"FAIL\"\n}\n".getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("-  \"status\": \"PASS\"\n+  \"status\": \"FAIL\"")
         .withMessageContaining("-Dreplay.update");
