@@ -107,7 +107,8 @@ public final class Replay {
         environment.git(),
         description.timezone() == null ? environment.timezone() : description.timezone(),
         environment.locale(),
-        environment.plugin());
+        environment.plugin(),
+        environment.checkout());
   }
 
   private Tools tools() {

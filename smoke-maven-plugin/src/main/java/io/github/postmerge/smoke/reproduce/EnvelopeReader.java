@@ -143,6 +143,7 @@ final class EnvelopeReader {
     return code.isNull() ? null : (int) code.number(0, MOST_EXIT_CODE);
   }
 
+  /** But for who laid the commit out, which both must do alike. */
   private static Environment environment(JsonPart part) throws InvalidRequestException {
     return new Environment(
         part.of("os").text(),
@@ -152,6 +153,7 @@ final class EnvelopeReader {
         part.of("git").textOrNull().orElse(null),
         part.of("timezone").text(),
         part.of("locale").text(),
-        part.of("plugin").text());
+        part.of("plugin").text(),
+        null);
   }
 }

@@ -20,7 +20,8 @@ import java.util.UUID;
 /** Red runs and their reproductions by the real engines, with all that they write in one folder. */
 final class ReproduceRun implements RunListener {
 
-  static final Environment HERE = new Environment("os", "arch", "17", null, null, "UTC", "en", "1");
+  static final Environment HERE =
+      new Environment("os", "arch", "17", null, null, "UTC", "en", "1", null);
 
   private final Path work;
   private final Map<String, String> values = new HashMap<>();

@@ -92,7 +92,7 @@ class ReproduceTest {
   void anotherEnvironmentMayBeWhyNothingFails() throws Exception {
     Path gone = work.resolve("gone");
     ReproduceRun run = smoking("test -e " + gone + " || { touch " + gone + "; exit 3; }").smoked();
-    run.on(new Environment("os", "arch", "21", null, null, "Asia/Seoul", "en", "1"));
+    run.on(new Environment("os", "arch", "21", null, null, "Asia/Seoul", "en", "1", null));
 
     Reproduction answer = answered(run, BuildResult.FAILURE);
 
@@ -103,7 +103,7 @@ class ReproduceTest {
   @Test
   void anotherEnvironmentDoesNotMatterToAFailureThatComesAgain() throws Exception {
     ReproduceRun run = smoking("exit 3").smoked();
-    run.on(new Environment("os", "arch", "21", null, null, "UTC", "en", "1"));
+    run.on(new Environment("os", "arch", "21", null, null, "UTC", "en", "1", null));
 
     assertThat(answered(run, BuildResult.SUCCESS).answer()).isEqualTo(Answer.REPRODUCED);
   }
