@@ -26,6 +26,7 @@ class PackageTableTest {
   @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout");
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
   @ArchTest static final ArchRule maskingIsALeaf = leaf("masking");
+  @ArchTest static final ArchRule diagnosisIsALeaf = leaf("diagnosis");
 
   @ArchTest
   static final ArchRule verdictSeesTheLeavesOnly =
@@ -33,11 +34,20 @@ class PackageTableTest {
 
   @ArchTest
   static final ArchRule envelopeSeesVerdictAndTheLeaves =
-      sees("envelope", "verdict", "command", "git", "process", "masking");
+      sees("envelope", "verdict", "command", "git", "process", "masking", "diagnosis");
 
   @ArchTest
   static final ArchRule postmergeSeesAllBelow =
-      sees("postmerge", "envelope", "verdict", "command", "git", "checkout", "process", "masking");
+      sees(
+          "postmerge",
+          "envelope",
+          "verdict",
+          "command",
+          "git",
+          "checkout",
+          "process",
+          "masking",
+          "diagnosis");
 
   @ArchTest
   static final ArchRule reproduceSeesPostmergeAndAllBelow =
