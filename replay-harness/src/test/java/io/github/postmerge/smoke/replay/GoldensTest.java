@@ -6,6 +6,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.diagnosis.Conclusion;
+import io.github.postmerge.smoke.diagnosis.ProbeStatus;
+import io.github.postmerge.smoke.diagnosis.Role;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.process.Containment;
@@ -57,6 +60,11 @@ class GoldensTest {
     requireOrder(envelope.get("escalation"), "escalation");
     requireOrder(envelope.get("process_census"), "process_census");
     requireOrder(envelope.get("environment"), "environment");
+    requireOrder(envelope.get("diagnosis"), "diagnosis");
+    JsonNode probe = SCHEMA.at("/$defs/diagnosis/properties/probes/items");
+    for (JsonNode one : envelope.path("diagnosis").path("probes")) {
+      assertThat(names(one)).isEqualTo(required(probe));
+    }
   }
 
   @ParameterizedTest(name = "{0}")
@@ -98,6 +106,12 @@ class GoldensTest {
         .containsExactly(names(CommandSource.values()));
     assertThat(enumAt("/$defs/process_census/properties/containment/enum"))
         .containsExactly(names(Containment.values()));
+    assertThat(enumAt("/$defs/diagnosis/properties/conclusion/enum"))
+        .containsExactly(names(Conclusion.values()));
+    assertThat(enumAt("/$defs/diagnosis/properties/probes/items/properties/role/enum"))
+        .containsExactly(names(Role.values()));
+    assertThat(enumAt("/$defs/diagnosis/properties/probes/items/properties/status/enum"))
+        .containsExactly(names(ProbeStatus.values()));
     assertThat(SCHEMA.at("/properties/schema_version/const").intValue())
         .isEqualTo(PostMergeSmokeRun.SCHEMA_VERSION);
   }
@@ -118,6 +132,18 @@ class GoldensTest {
   @EnumSource
   void everyStaleReasonHasAGolden(StaleReason reason) throws IOException {
     assertThat(valuesOf("stale_reason")).contains(reason.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyConclusionHasAGolden(Conclusion conclusion) throws IOException {
+    assertThat(goldens())
+        .anyMatch(
+            golden ->
+                JSON.readTree(golden.toFile())
+                    .at("/diagnosis/conclusion")
+                    .asString("")
+                    .equals(conclusion.name()));
   }
 
   static List<Path> goldens() throws IOException {

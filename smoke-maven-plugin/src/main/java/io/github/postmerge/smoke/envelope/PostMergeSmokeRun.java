@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly where it did
  *     not run
  * @param startedAt RFC 3339, UTC, seconds
- * @param diagnosis null; kept for what reruns tell
+ * @param diagnosis what reruns tell about a red smoke; null where there were none
  * @param error what is wrong and what to do about it
  */
 public record PostMergeSmokeRun(
@@ -37,7 +37,7 @@ public record PostMergeSmokeRun(
     @Nullable Escalation escalation,
     @Nullable ProcessCensus processCensus,
     Environment environment,
-    @Nullable Object diagnosis,
+    @Nullable Diagnosis diagnosis,
     @Nullable String error) {
 
   /** The version of the wire format. */

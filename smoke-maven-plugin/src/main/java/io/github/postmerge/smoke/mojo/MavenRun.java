@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.postmerge.Caller;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
 import io.github.postmerge.smoke.postmerge.ThisMachine;
 import io.github.postmerge.smoke.reproduce.Reproduce;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,12 @@ final class MavenRun {
     } catch (InvalidPathException e) {
       return file;
     }
+  }
+
+  /** The file that this names, aligned, where there is one; or else the text. */
+  String fileOrText(String text) {
+    String file = aligned(text);
+    return new File(file).isFile() ? file : text;
   }
 
   String envelope() {

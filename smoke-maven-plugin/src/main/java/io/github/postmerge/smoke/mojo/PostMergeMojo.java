@@ -303,6 +303,44 @@ public final class PostMergeMojo extends AbstractMojo {
   private @Nullable String maxLogSize;
 
   /**
+   * Whether a red smoke is run again, to tell who broke it: <code>never</code> or <code>on-failure
+   * </code>. The smoke is run at the merge commit and at its first parent in turns, each time in a
+   * worktree of its own, and the envelope's <code>diagnosis</code> says whether this merge is to
+   * blame, and how sure that is. It changes no verdict: the envelope says <code>FAIL</code> or
+   * <code>TIMEOUT</code> before the first rerun begins, and the queue stays stopped.
+   *
+   * <p>Default: <code>never</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.DIAGNOSE)
+  private @Nullable String diagnose;
+
+  /**
+   * Wall time in seconds for all reruns of a red smoke, 1 to 604800. A rerun that it cuts short
+   * counts for nothing. A plain case takes 4 to 10 runs.
+   *
+   * <p>Default: three times <code>timeoutInSeconds</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.DIAGNOSE_BUDGET)
+  private @Nullable String diagnoseBudgetInSeconds;
+
+  /**
+   * A commit that is known to have passed: a revision, or the path of an envelope that says <code>
+   * PASS</code> for it. It is run too where the merge and the commit before it both fail, and tells
+   * a main that was red already from surroundings that are broken. One that cannot be had is a
+   * warning.
+   *
+   * <p>Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.LAST_GOOD)
+  private @Nullable String lastGood;
+
+  /**
    * What to mask beyond what is secret anywhere, in all that is shown or written: each <code>
    * maskPattern</code> is a regular expression in RE2 syntax, and what it matches within a line is
    * masked as a whole. On the command line they are given as <code>smoke.maskPatterns</code>, one
@@ -383,6 +421,9 @@ public final class PostMergeMojo extends AbstractMojo {
         .with(SmokeProperties.MAX_CACHE_SIZE, maxCacheSize)
         .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
         .with(SmokeProperties.MAX_LOG_SIZE, maxLogSize)
+        .with(SmokeProperties.DIAGNOSE, diagnose)
+        .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)
+        .with(SmokeProperties.LAST_GOOD, lastGood == null ? null : maven.fileOrText(lastGood))
         .withLines(SmokeProperties.MASK_PATTERNS, maskPatternLines, maskPatterns)
         .and(argv == null ? List.of() : argv);
   }

@@ -90,7 +90,7 @@ final class EnvelopeAssembly {
         conclusion.escalation(),
         outcome.filter(EnvelopeAssembly::wasLaunched).map(o -> census(o.census())).orElse(null),
         environment.laidOutBy(facts.engine().map(Enum::name).orElse(null)),
-        null,
+        conclusion.escalation() == null ? null : facts.diagnosis().orElse(null),
         conclusion.error());
   }
 
@@ -130,7 +130,7 @@ final class EnvelopeAssembly {
   }
 
   /** Zero means that it did not run, so what ran for less than a millisecond took one. */
-  private static long milliseconds(ProcessOutcome outcome) {
+  static long milliseconds(ProcessOutcome outcome) {
     return wasLaunched(outcome) ? Math.max(1, outcome.duration().toMillis()) : 0;
   }
 

@@ -41,10 +41,14 @@ final class EscalationPacket {
             ? "did not end within " + facts.timeout().toSeconds() + " s"
             : "failed (" + reason + ")";
     return String.format(
-        "main is red at %s: the smoke of %s %s; fix or revert this merge before the next one.",
+        "main is red at %s: the smoke of %s %s; %s",
         facts.commit().map(CommitId::abbreviated).orElse("?"),
         facts.taskId().map(Object::toString).orElse("a merge without a task"),
-        what);
+        what,
+        facts
+            .diagnosis()
+            .map(DiagnosisWords::meaning)
+            .orElse("fix or revert this merge before the next one."));
   }
 
   private static String evidence(String tail) {

@@ -73,12 +73,42 @@ public final class PostMergeSmoke {
     Finding finding = find(reader, assembly.facts(), listener);
     boolean toldToStop = Thread.interrupted();
     try {
-      return conclude(toldToStop ? Finding.stopped(finding.policy()) : finding, file, assembly);
+      Finding known = toldToStop ? Finding.stopped(finding.policy()) : finding;
+      PostMergeSmokeOutcome outcome = conclude(known, file, assembly);
+      Narration narration = new Narration(listener, assembly.facts());
+      Optional<Diagnosing> diagnosing = diagnosing(known, narration);
+      if (diagnosing.isEmpty() || outcome.envelopeFailure().isPresent()) {
+        return outcome;
+      }
+      assembly.facts().diagnosed(diagnosing.get().diagnose());
+      toldToStop = Thread.interrupted();
+      PostMergeSmokeOutcome diagnosed = conclude(known, file, assembly);
+      diagnosed.envelopeFailure().ifPresent(narration::warning);
+      return diagnosed.envelopeFailure().isPresent() ? outcome : diagnosed;
     } finally {
       if (toldToStop) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * The verdict is written before the diagnosis begins, so that nothing that happens to it can lose
+   * the verdict; and what holds on to a breach of containment would disturb every rerun.
+   */
+  private Optional<Diagnosing> diagnosing(Finding finding, Narration narration) {
+    boolean isRed = finding.verdict().escalates();
+    boolean isContained =
+        narration.facts().outcome().filter(o -> o.census().survivors().isEmpty()).isPresent();
+    Optional<PostMergeSmokeRequest> request =
+        narration.facts().request().filter(r -> isRed && isContained);
+    return request.flatMap(
+        r ->
+            r.reruns()
+                .map(
+                    reruns ->
+                        new Diagnosing(
+                            new Prober(surroundings, tools, r, narration), reruns, narration)));
   }
 
   /** The one place where what went wrong becomes a word in the envelope. */

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param onStale what to do with a commit that is not main's head
  * @param worktree where the checkout goes and what becomes of it
  * @param log where the smoke's whole output goes; empty for nowhere
+ * @param reruns what to run again after a red smoke; empty for nothing
  * @param maskPatterns what the team wants masked beyond what is secret anywhere
  */
 record PostMergeSmokeRequest(
@@ -39,6 +40,7 @@ record PostMergeSmokeRequest(
     OnStale onStale,
     Checkout worktree,
     Optional<Log> log,
+    Optional<Reruns> reruns,
     List<String> maskPatterns) {
 
   PostMergeSmokeRequest {
@@ -71,6 +73,22 @@ record PostMergeSmokeRequest(
    * @param maxSize bytes of output, above 0
    */
   record Log(LogFile file, long maxSize) {}
+
+  /** Whether a red smoke is diagnosed. */
+  enum Diagnose {
+    /** It is left at that. */
+    NEVER,
+    /** It is run again, to tell who broke it. */
+    ON_FAILURE
+  }
+
+  /**
+   * Reruns of a red smoke.
+   *
+   * @param budget wall time for all of them
+   * @param lastGood a commit that is said to have passed
+   */
+  record Reruns(Duration budget, Optional<LastGood> lastGood) {}
 
   /** Whether the worktree is left for a person to look at. */
   enum Keep {

@@ -14,9 +14,11 @@ import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Checkout;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Command;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Diagnose;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Limits;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
 import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.Policy.Look;
@@ -30,6 +32,9 @@ import java.util.Optional;
 
 /** Reads parameters into a request: each one's default and range stand here, once. */
 final class RequestReader {
+
+  /** How many smokes at their deadline fit into a diagnosis' budget. */
+  private static final int BUDGETED_RUNS = 3;
 
   private final Parameters parameters;
   private final Map<String, String> environment;
@@ -52,6 +57,7 @@ final class RequestReader {
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
         checkout(),
         log(),
+        reruns(),
         maskPatterns());
   }
 
@@ -148,6 +154,21 @@ final class RequestReader {
     return new Limits(
         Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)),
         Duration.ofSeconds(parameters.seconds(SmokeProperties.KILL_GRACE, 5, 0)));
+  }
+
+  private Optional<Reruns> reruns() throws InvalidRequestException {
+    Diagnose diagnose = parameters.choice(SmokeProperties.DIAGNOSE, Diagnose.NEVER);
+    long threeTimes = BUDGETED_RUNS * limits().timeout().toSeconds();
+    long budget =
+        parameters.text(SmokeProperties.DIAGNOSE_BUDGET).isPresent()
+            ? parameters.seconds(SmokeProperties.DIAGNOSE_BUDGET, threeTimes, 1)
+            : threeTimes;
+    Optional<LastGood> lastGood =
+        parameters.text(SmokeProperties.LAST_GOOD).filter(t -> !t.isBlank()).map(LastGood::new);
+    return switch (diagnose) {
+      case NEVER -> Optional.empty();
+      case ON_FAILURE -> Optional.of(new Reruns(Duration.ofSeconds(budget), lastGood));
+    };
   }
 
   private Policy policy() throws InvalidRequestException {

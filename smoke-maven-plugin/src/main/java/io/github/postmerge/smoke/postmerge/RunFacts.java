@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Worktree.Engine;
 import io.github.postmerge.smoke.masking.Masker;
@@ -33,6 +34,7 @@ final class RunFacts {
   private @Nullable ProcessOutcome outcome;
   private @Nullable Engine engine;
   private List<String> repositoryChanges = List.of();
+  private @Nullable Diagnosis diagnosis;
   private @Nullable Path keptWorktree;
   private @Nullable Path log;
 
@@ -93,6 +95,10 @@ final class RunFacts {
     return repositoryChanges;
   }
 
+  Optional<Diagnosis> diagnosis() {
+    return Optional.ofNullable(diagnosis);
+  }
+
   Optional<Path> keptWorktree() {
     return Optional.ofNullable(keptWorktree);
   }
@@ -142,6 +148,10 @@ final class RunFacts {
 
   void repositoryChanged(List<String> changes) {
     this.repositoryChanges = List.copyOf(changes);
+  }
+
+  void diagnosed(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
   }
 
   void logged(Path file) {

@@ -20,7 +20,9 @@ public interface RunListener {
     /** Which of several runs begins. */
     RUN,
     /** That the smoke begins. */
-    SMOKE
+    SMOKE,
+    /** What is run again to tell who broke it, and how that went. */
+    DIAGNOSIS
   }
 
   /** A step is done, or begins. */

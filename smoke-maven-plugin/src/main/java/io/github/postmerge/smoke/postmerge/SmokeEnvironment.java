@@ -29,4 +29,13 @@ final class SmokeEnvironment {
     variables.put("SMOKE_MERGE_COMMIT", facts.commit().map(Object::toString).orElse(""));
     return variables;
   }
+
+  /** A rerun has an id of its own, for whatever the smoke names after it, and its own commit. */
+  static Map<String, String> ofProbe(
+      Map<String, String> inherited, RunFacts facts, Prober.Trial trial) {
+    Map<String, String> variables = of(inherited, facts);
+    variables.put("SMOKE_RUN_ID", facts.runId() + "-probe-" + trial.number());
+    variables.put("SMOKE_MERGE_COMMIT", trial.commit().value());
+    return variables;
+  }
 }

@@ -86,6 +86,15 @@ public final class SmokeProperties {
   /** {@value}: a reproduction runs whatever the envelope says. */
   public static final String TRUST_ENVELOPE = "smoke.trustEnvelope";
 
+  /** {@value}. */
+  public static final String DIAGNOSE = "smoke.diagnose";
+
+  /** {@value}. */
+  public static final String DIAGNOSE_BUDGET = "smoke.diagnoseBudgetInSeconds";
+
+  /** {@value}: a revision, or an envelope's path. */
+  public static final String LAST_GOOD = "smoke.lastGood";
+
   /** What a smoke run understands. */
   static final Set<String> NAMES =
       Set.of(
@@ -112,7 +121,10 @@ public final class SmokeProperties {
           MAX_CACHE_SIZE,
           LOG_FILE,
           MAX_LOG_SIZE,
-          MASK_PATTERNS);
+          MASK_PATTERNS,
+          DIAGNOSE,
+          DIAGNOSE_BUDGET,
+          LAST_GOOD);
 
   private SmokeProperties() {}
 }

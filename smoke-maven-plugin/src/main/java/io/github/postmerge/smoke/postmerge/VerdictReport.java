@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
@@ -7,6 +8,7 @@ import io.github.postmerge.smoke.verdict.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A run's outcome in plain words. */
 public final class VerdictReport {
@@ -36,6 +38,10 @@ public final class VerdictReport {
     if (run.result() != null) {
       lines.add(line("duration", seconds(run.durationMs())));
     }
+    if (run.diagnosis() != null) {
+      lines.add(line("diagnosis", DiagnosisWords.name(run.diagnosis())));
+      lines.add(line("why", run.diagnosis().why()));
+    }
     outcome.envelopeFailure().ifPresent(failure -> lines.add(line("error", failure)));
     if (run.error() != null && outcome.envelopeFailure().isEmpty()) {
       lines.add(line("error", run.error()));
@@ -48,7 +54,7 @@ public final class VerdictReport {
 
   private List<String> next() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("next", advice(run.reasonCode())));
+    lines.add(line("next", advice()));
     if (run.escalation() != null) {
       lines.add(line("reproduce", run.escalation().reproduce()));
     }
@@ -97,6 +103,13 @@ public final class VerdictReport {
       case SMOKE_NOT_RUN -> "it could not be found out whether main works.";
       case DRY_RUN -> "the smoke passed in a dry run, which opens no queue.";
     };
+  }
+
+  private String advice() {
+    Diagnosis diagnosis = run.diagnosis();
+    return Optional.ofNullable(diagnosis)
+        .flatMap(d -> DiagnosisWords.advice(d.conclusion()))
+        .orElseGet(() -> advice(run.reasonCode()));
   }
 
   private static String advice(ReasonCode reason) {

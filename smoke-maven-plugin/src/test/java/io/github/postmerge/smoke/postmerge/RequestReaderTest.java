@@ -3,9 +3,12 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +67,29 @@ class RequestReaderTest {
         .contains(
             new PostMergeSmokeRequest.Log(
                 new LogFile(Path.of("/elsewhere/smoke.log").toAbsolutePath()), 64L << 20));
+  }
+
+  @Test
+  void diagnosisIsNotMadeUnlessAskedForAndHasThreeTimesTheTimeout() throws Exception {
+    assertThat(reader(Map.of()).read().reruns()).isEmpty();
+    assertThat(reader(Map.of(SmokeProperties.DIAGNOSE, "on-failure")).read().reruns())
+        .contains(new Reruns(Duration.ofMinutes(30), Optional.empty()));
+    assertThat(
+            reader(
+                    Map.of(
+                        SmokeProperties.DIAGNOSE, "on-failure",
+                        SmokeProperties.DIAGNOSE_BUDGET, "7",
+                        SmokeProperties.LAST_GOOD, "v1"))
+                .read()
+                .reruns())
+        .contains(new Reruns(Duration.ofSeconds(7), Optional.of(new LastGood("v1"))));
+  }
+
+  @Test
+  void badBudgetIsRefusedEvenWhereNothingIsDiagnosed() {
+    assertThatThrownBy(() -> reader(Map.of(SmokeProperties.DIAGNOSE_BUDGET, "0")).read())
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("smoke.diagnoseBudgetInSeconds \"0\" is no number of seconds");
   }
 
   private static RequestReader patterns(String lines) {

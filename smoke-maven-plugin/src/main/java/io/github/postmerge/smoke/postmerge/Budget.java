@@ -1,0 +1,25 @@
+package io.github.postmerge.smoke.postmerge;
+
+import java.time.Duration;
+
+/**
+ * Wall time that may be spent, by the monotonic clock.
+ *
+ * @param whole all of it
+ * @param start when it began, as {@link System#nanoTime()} counts
+ */
+record Budget(Duration whole, long start) {
+
+  static Budget startingNow(Duration whole) {
+    return new Budget(whole, System.nanoTime());
+  }
+
+  Duration left() {
+    Duration left = whole.minusNanos(System.nanoTime() - start);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  boolean isUsedUp() {
+    return left().isZero();
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.diagnosis.Conclusion;
+import io.github.postmerge.smoke.diagnosis.Inquiry;
+import io.github.postmerge.smoke.diagnosis.Outcome;
+import io.github.postmerge.smoke.diagnosis.ProbeStatus;
+import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.envelope.Diagnosis;
+import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
+import io.github.postmerge.smoke.postmerge.Prober.Trial;
+import io.github.postmerge.smoke.postmerge.RunListener.Step;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Runs a red smoke again, at the merge and before it in turns, to tell who broke it. */
+final class Diagnosing {
+
+  private static final String TOLD_TO_STOP = "The run was told to stop.";
+
+  private final Reruns reruns;
+  private final Narration narration;
+  private final Prober prober;
+  private final List<Probe> probes = new ArrayList<>();
+
+  Diagnosing(Prober prober, Reruns reruns, Narration narration) {
+    this.prober = prober;
+    this.reruns = reruns;
+    this.narration = narration;
+  }
+
+  /**
+   * Never throws for what a repository or a disk can do: the verdict stands already, and must not
+   * be lost for the reason behind it. An interrupt ends it, and stays set.
+   */
+  Diagnosis diagnose() {
+    RunFacts facts = narration.facts();
+    try (GitRepository repository = GitRepository.at(facts.request().orElseThrow().repository())) {
+      return diagnose(repository, facts.commit().orElseThrow());
+    } catch (RepositoryException e) {
+      return failed(Failures.message(e));
+    } catch (IOException e) {
+      return failed(Failures.ofSystem(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return failed(Failures.ofOurs(e));
+    }
+  }
+
+  private Diagnosis diagnose(GitRepository repository, CommitId merge)
+      throws RepositoryException, IOException {
+    Budget budget = Budget.startingNow(reruns.budget());
+    Optional<CommitId> lastGood = reruns.lastGood().flatMap(l -> l.in(repository, narration));
+    Optional<Suspects> suspects = Suspects.in(repository, merge, lastGood);
+    if (suspects.isEmpty()) {
+      return unsettled(
+          "The commit before the merge is not in this clone, so there is nothing to hold the merge"
+              + " against. Fetch one commit more, such as with \"git fetch --deepen=1\".");
+    }
+    narration.step(
+        Step.DIAGNOSIS,
+        String.format(
+            "runs it again at %s and at %s before it, for at most %d s",
+            merge.abbreviated(),
+            suspects.get().before().abbreviated(),
+            reruns.budget().toSeconds()));
+    return inquire(repository, suspects.get(), budget);
+  }
+
+  private Diagnosis inquire(GitRepository repository, Suspects suspects, Budget budget)
+      throws RepositoryException, IOException {
+    Inquiry inquiry = Inquiry.into(suspects.known());
+    for (Optional<Role> next = inquiry.next(); next.isPresent(); next = inquiry.next()) {
+      if (isToldToStop()) {
+        return unsettled(TOLD_TO_STOP);
+      }
+      if (budget.isUsedUp()) {
+        return unsettled(DiagnosisWords.budgetUsedUp(reruns.budget(), inquiry));
+      }
+      Role role = next.get();
+      Probe probe =
+          prober.run(repository, new Trial(role, suspects.of(role), probes.size() + 1), budget);
+      probes.add(probe);
+      narration.step(Step.DIAGNOSIS, DiagnosisWords.of(probe));
+      if (probe.status() == ProbeStatus.CUT) {
+        return unsettled(
+            isToldToStop() ? TOLD_TO_STOP : DiagnosisWords.budgetUsedUp(reruns.budget(), inquiry));
+      }
+      if (probe.status() == ProbeStatus.NOT_RUN) {
+        return unsettled(DiagnosisWords.cannotBeRun(probe));
+      }
+      inquiry =
+          inquiry.after(role, probe.status() == ProbeStatus.PASS ? Outcome.PASSED : Outcome.FAILED);
+    }
+    return settled(inquiry);
+  }
+
+  private Diagnosis settled(Inquiry inquiry) {
+    if (inquiry.conclusion() == Conclusion.INCONCLUSIVE) {
+      return unsettled(DiagnosisWords.tooManyRuns(inquiry));
+    }
+    return diagnosis(
+        inquiry.conclusion(),
+        Optional.of(inquiry.confidence()),
+        DiagnosisWords.counted(inquiry, probes, narration.facts()));
+  }
+
+  private Diagnosis failed(String why) {
+    if (isToldToStop()) {
+      return unsettled(TOLD_TO_STOP);
+    }
+    narration.warning("The diagnosis failed. " + why);
+    return unsettled(why);
+  }
+
+  private Diagnosis unsettled(String why) {
+    return diagnosis(Conclusion.INCONCLUSIVE, Optional.empty(), why);
+  }
+
+  private Diagnosis diagnosis(Conclusion conclusion, Optional<Double> confidence, String why) {
+    return new Diagnosis(
+        conclusion,
+        confidence.map(DiagnosisWords::fourDigits).orElse(null),
+        inOneLine(narration.facts().masker().mask(why)),
+        Inquiry.METHOD,
+        reruns.budget().toSeconds(),
+        probes);
+  }
+
+  private static String inOneLine(String text) {
+    return text.lines().map(String::strip).collect(Collectors.joining(" "));
+  }
+
+  private static boolean isToldToStop() {
+    return Thread.currentThread().isInterrupted();
+  }
+}

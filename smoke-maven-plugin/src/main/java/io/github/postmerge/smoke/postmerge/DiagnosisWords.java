@@ -1,0 +1,139 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.diagnosis.Conclusion;
+import io.github.postmerge.smoke.diagnosis.Inquiry;
+import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.diagnosis.Tally;
+import io.github.postmerge.smoke.envelope.Diagnosis;
+import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
+import io.github.postmerge.smoke.process.Ending;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A diagnosis in plain words. */
+final class DiagnosisWords {
+
+  private static final int ABBREVIATED = 12;
+  private static final double FOUR_DIGITS = 10_000;
+
+  private DiagnosisWords() {}
+
+  /** Rounded down, so that nothing is ever called certain. */
+  static double fourDigits(double probability) {
+    return Math.floor(probability * FOUR_DIGITS) / FOUR_DIGITS;
+  }
+
+  /** One rerun. */
+  static String of(Probe probe) {
+    return String.format(
+        Locale.ROOT,
+        "%-9s %s %s%s, %.1f s",
+        probe.role(),
+        probe.commit().substring(0, ABBREVIATED),
+        probe.status(),
+        probe.exitCode() == null ? "" : " (exit code " + probe.exitCode() + ")",
+        probe.durationMs() / 1000.0);
+  }
+
+  /** The conclusion with its confidence. */
+  static String name(Diagnosis diagnosis) {
+    return diagnosis.confidence() == null
+        ? diagnosis.conclusion().name()
+        : String.format(Locale.ROOT, "%s, %.4f", diagnosis.conclusion(), diagnosis.confidence());
+  }
+
+  /** What it means for the one who must act, to follow what the smoke did. */
+  static String meaning(Diagnosis diagnosis) {
+    String name = "(" + name(diagnosis) + ")";
+    return switch (diagnosis.conclusion()) {
+      case REGRESSION -> "this merge broke it " + name + "; fix or revert it before the next one.";
+      case FLAKY ->
+          "the merge passes as well " + name + "; mend the smoke rather than revert the merge.";
+      case PRE_EXISTING ->
+          "the commit before fails too " + name + "; look further back than this merge.";
+      case ENVIRONMENT ->
+          "a commit that is known good fails here too " + name + "; look at what is around it.";
+      case INCONCLUSIVE ->
+          "who broke it is not settled " + name + "; fix or revert this merge before the next one.";
+    };
+  }
+
+  /** What to do next; empty where it is what a red smoke asks for in any case. */
+  static Optional<String> advice(Conclusion conclusion) {
+    return switch (conclusion) {
+      case REGRESSION -> Optional.of("Fix or revert this merge before the next one.");
+      case FLAKY ->
+          Optional.of("Mend the smoke, then run it again; reverting this merge mends nothing.");
+      case PRE_EXISTING -> Optional.of("Look further back in main's history than this merge.");
+      case ENVIRONMENT ->
+          Optional.of("Look at this machine, and at what the smoke needs around it.");
+      case INCONCLUSIVE -> Optional.empty();
+    };
+  }
+
+  /** What a conclusion rests on. */
+  static String counted(Inquiry inquiry, List<Probe> probes, RunFacts facts) {
+    String counts =
+        Stream.of(Role.values())
+            .filter(role -> inquiry.tally(role).runs() > 0)
+            .map(role -> count(inquiry.tally(role)) + " at " + words(role))
+            .collect(Collectors.joining(", "));
+    String sentence = "Run again, the smoke failed in " + counts + ".";
+    return inquiry.conclusion() == Conclusion.PRE_EXISTING && failsOtherwise(probes, facts)
+        ? sentence + " It fails there in another way than at the merge, so look at both."
+        : sentence;
+  }
+
+  static String budgetUsedUp(Duration budget, Inquiry inquiry) {
+    return String.format(
+        "The budget of %d s is used up%s. Give it more with -D%s=SECONDS.",
+        budget.toSeconds(), leaning(inquiry), SmokeProperties.DIAGNOSE_BUDGET);
+  }
+
+  static String tooManyRuns(Inquiry inquiry) {
+    return "It is not settled in " + Inquiry.MOST_RUNS + " runs" + leaning(inquiry) + ".";
+  }
+
+  static String cannotBeRun(Probe probe) {
+    return String.format(
+        "The smoke command cannot be run at %s as it was run at first%s.",
+        words(probe.role()),
+        probe.exitCode() == null ? "" : " (exit code " + probe.exitCode() + ")");
+  }
+
+  private static String leaning(Inquiry inquiry) {
+    return String.format(
+        Locale.ROOT,
+        "; most probable so far is %s (%.4f)",
+        inquiry.leaning(),
+        fourDigits(inquiry.confidence()));
+  }
+
+  private static String count(Tally tally) {
+    return tally.failed() + " of " + tally.runs() + " runs";
+  }
+
+  private static String words(Role role) {
+    return switch (role) {
+      case MERGE -> "the merge";
+      case BEFORE -> "the commit before it";
+      case LAST_GOOD -> "the commit that is known good";
+    };
+  }
+
+  /** Whether no failure before the merge ended as the red smoke did. */
+  private static boolean failsOtherwise(List<Probe> probes, RunFacts facts) {
+    Integer red =
+        facts.outcome().orElseThrow().ending() instanceof Ending.Exited exited
+            ? exited.code()
+            : null;
+    return probes.stream()
+        .filter(p -> p.role() == Role.BEFORE)
+        .noneMatch(p -> Objects.equals(p.exitCode(), red));
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.diagnosis.ProbeStatus;
+import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.Worktree;
+import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.process.OutputListener;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.process.ProcessSpec;
+import io.github.postmerge.smoke.verdict.FailureReason;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs the red smoke's command once more, at one commit, as it was run the first time. */
+final class Prober {
+
+  /** What a shell says where the command is not there, or cannot be executed. */
+  private static final Set<String> CANNOT_BE_RUN = Set.of("EXIT_CODE_126", "EXIT_CODE_127");
+
+  private final Surroundings surroundings;
+  private final Tools tools;
+  private final PostMergeSmokeRequest request;
+  private final Narration narration;
+
+  Prober(
+      Surroundings surroundings, Tools tools, PostMergeSmokeRequest request, Narration narration) {
+    this.surroundings = surroundings;
+    this.tools = tools;
+    this.request = request;
+    this.narration = narration;
+  }
+
+  /**
+   * One run to be made.
+   *
+   * @param number which it is, from 1
+   */
+  record Trial(Role role, CommitId commit, int number) {}
+
+  Probe run(GitRepository repository, Trial trial, Budget budget)
+      throws RepositoryException, IOException {
+    Worktree worktree =
+        tools.worktrees().of(repository, request.worktree().cache()).add(trial.commit());
+    try {
+      Duration left = budget.left();
+      Duration timeout = request.limits().timeout();
+      Duration limit = left.compareTo(timeout) < 0 ? left : timeout;
+      ProcessOutcome outcome = run(worktree, trial, limit);
+      ProbeStatus status = status(outcome, limit.equals(timeout) ? Limit.OWN : Limit.BUDGET);
+      return new Probe(
+          trial.role(),
+          trial.commit().value(),
+          status,
+          outcome.ending() instanceof Ending.Exited exited ? exited.code() : null,
+          EnvelopeAssembly.milliseconds(outcome));
+    } finally {
+      close(worktree);
+    }
+  }
+
+  /** Whose time it was that a run had. */
+  private enum Limit {
+    /** The smoke's own. */
+    OWN,
+    /** What was left of the budget. */
+    BUDGET
+  }
+
+  /** A worktree in which somebody may still write is never used again, nor one of an abort. */
+  private ProcessOutcome run(Worktree worktree, Trial trial, Duration limit) throws IOException {
+    boolean allEnded = false;
+    try {
+      ProcessSpec spec =
+          new ProcessSpec(
+              command().command().argv(ShellDialect.ofThisSystem()),
+              worktree.folder(),
+              SmokeEnvironment.ofProbe(surroundings.variables(), narration.facts(), trial),
+              limit,
+              request.limits().killGrace());
+      ProcessOutcome outcome = tools.runner().run(spec, new Unheard());
+      allEnded =
+          outcome.census().survivors().isEmpty() && !(outcome.ending() instanceof Ending.Aborted);
+      return outcome;
+    } finally {
+      if (!allEnded) {
+        worktree.distrust();
+      }
+    }
+  }
+
+  /** The first run's output is what a person needs; that of the others would bury it. */
+  private static final class Unheard implements OutputListener {
+
+    @Override
+    public void output(Stream stream, byte[] buffer, int offset, int length) {}
+
+    @Override
+    public void silence(Duration remaining) {}
+  }
+
+  private ProbeStatus status(ProcessOutcome outcome, Limit limit) {
+    Ending ending = outcome.ending();
+    if (ending instanceof Ending.Aborted) {
+      return ProbeStatus.CUT;
+    }
+    if (!outcome.census().survivors().isEmpty()) {
+      return ProbeStatus.NOT_RUN;
+    }
+    if (ending instanceof Ending.TimedOut) {
+      return switch (limit) {
+        case OWN -> ProbeStatus.TIMEOUT;
+        case BUDGET -> ProbeStatus.CUT;
+      };
+    }
+    Optional<String> failure = FailureReason.of(outcome);
+    if (failure.isEmpty()) {
+      return ProbeStatus.PASS;
+    }
+    boolean lacksCommand = CANNOT_BE_RUN.contains(failure.get()) && !failure.equals(redFailure());
+    return lacksCommand || ending instanceof Ending.NotStarted
+        ? ProbeStatus.NOT_RUN
+        : ProbeStatus.FAIL;
+  }
+
+  private Optional<String> redFailure() {
+    return narration.facts().outcome().flatMap(FailureReason::of);
+  }
+
+  private Found command() {
+    return narration.facts().command().orElseThrow();
+  }
+
+  private void close(Worktree worktree) {
+    try {
+      worktree.close();
+    } catch (IOException e) {
+      narration.warning(
+          String.format(
+              "The worktree %s could not be removed: %s Remove it with \"git worktree remove"
+                  + " --force --force\".",
+              worktree.folder(), Failures.sentence(e)));
+    }
+  }
+}

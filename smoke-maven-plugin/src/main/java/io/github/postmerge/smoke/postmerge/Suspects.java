@@ -1,0 +1,48 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.diagnosis.KnownGood;
+import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commits that a diagnosis is about.
+ *
+ * @param merge whose smoke was red
+ * @param before its first parent
+ * @param lastGood a commit that is known to have passed
+ */
+record Suspects(CommitId merge, CommitId before, Optional<CommitId> lastGood) {
+
+  /** A shallow clone's history ends without a parent, as a root does. */
+  static Optional<Suspects> in(
+      GitRepository repository, CommitId merge, Optional<CommitId> lastGood)
+      throws RepositoryException {
+    List<CommitId> parents = repository.commit(merge).parents();
+    if (parents.isEmpty() || !repository.has(parents.get(0).value())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Suspects(merge, parents.get(0), lastGood));
+  }
+
+  KnownGood known() {
+    if (lastGood.isEmpty()) {
+      return KnownGood.NONE;
+    }
+    if (lastGood.get().equals(merge)) {
+      return KnownGood.MERGE;
+    }
+    return lastGood.get().equals(before) ? KnownGood.BEFORE : KnownGood.ANOTHER;
+  }
+
+  CommitId of(Role role) {
+    return switch (role) {
+      case MERGE -> merge;
+      case BEFORE -> before;
+      case LAST_GOOD -> lastGood.orElseThrow();
+    };
+  }
+}
