@@ -1,0 +1,4 @@
+import io.github.postmerge.smoke.it.MergedRepository
+
+MergedRepository.smoking(basedir, 'exit 5')
+return
