@@ -92,7 +92,7 @@ class PastedLineTest {
 
   private static Environment anotherMachine() {
     return new Environment(
-        "Plan 9", "mips", "17", null, null, "UTC", "en", System.getProperty("it.plugin", ""));
+        "Plan 9", "mips", "17", null, null, "UTC", "en", System.getProperty("it.plugin", ""), null);
   }
 
   private Path freshClone(Path origin) throws Exception {

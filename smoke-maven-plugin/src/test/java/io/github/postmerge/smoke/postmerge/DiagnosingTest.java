@@ -118,7 +118,7 @@ class DiagnosingTest {
     List<String> seen = new ArrayList<>();
 
     diagnosing()
-        .heardBy(
+        .seenBy(
             steps(
                 (step, detail) -> {
                   if (step == RunListener.Step.DIAGNOSIS) {
@@ -200,7 +200,7 @@ class DiagnosingTest {
         folder.toFile(), "mv " + folder.resolve(".git") + " " + work.resolve("gone") + "; exit 1");
     Transcript transcript = new Transcript();
 
-    PostMergeSmokeOutcome outcome = diagnosing().heardBy(transcript).start();
+    PostMergeSmokeOutcome outcome = diagnosing().seenBy(transcript).start();
 
     assertThat(outcome.envelope().status()).isEqualTo(Status.FAIL);
     assertThat(diagnosisOf(outcome).conclusion()).isEqualTo(Conclusion.INCONCLUSIVE);
@@ -241,7 +241,7 @@ class DiagnosingTest {
     PostMergeSmokeOutcome outcome =
         diagnosing()
             .with(SmokeProperties.LAST_GOOD, isRevision ? lastGood : file.toString())
-            .heardBy(transcript)
+            .seenBy(transcript)
             .start();
 
     assertThat(diagnosisOf(outcome).conclusion()).isEqualTo(Conclusion.PRE_EXISTING);
