@@ -7,7 +7,7 @@ assert line ==~ /mvn io\.github\.postmerge:smoke-maven-plugin:[^:]+:reproduce -D
 build.shows(
   "[INFO] command    sh -c 'echo broken >&2; exit 7",
   '(memory/tasks/task-1.md:2)',
-  '[INFO] run        2 of at most 2',
+  '[INFO] smoke      run 2 of at most 2',
   '[INFO] REPRODUCED: It fails here too: 2 of 2 runs ended as the red one did (FAIL, EXIT_CODE_7).',
   'mvnDebug')
 

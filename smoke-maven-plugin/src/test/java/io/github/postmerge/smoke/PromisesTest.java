@@ -25,7 +25,8 @@ class PromisesTest {
   private static final int FAULTS = 45;
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d\\d) \\|.*\\| ([^|]+) \\|$");
-  private static final Pattern NAME = Pattern.compile("\"((?:\\d\\d )+)[^\"\\d]");
+  private static final Pattern NAME =
+      Pattern.compile("@DisplayName\\(\\s*\"((?:\\d\\d )+)[^\"\\d]");
 
   @Test
   void everyFaultIsListedWithItsTests() throws IOException {

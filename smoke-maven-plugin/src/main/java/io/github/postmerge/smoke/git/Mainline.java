@@ -27,15 +27,23 @@ public interface Mainline {
 
   /**
    * Fetches a commit that the repository lacks, with its history, to where nothing of the user's
-   * changes: with main, or where it is not in its history, by its id.
+   * changes.
    *
    * @throws RemoteException where the remote does not answer in time, or refuses
-   * @throws RepositoryException where the remote does not have it either
+   * @throws RepositoryException where it cannot be had from where it may come
    * @throws IOException where the disk does not take it
    * @throws InterruptedException where the run was told to stop meanwhile
    */
-  Fetched fetch(CommitId commit)
+  Fetched fetch(CommitId commit, Reach reach)
       throws RemoteException, RepositoryException, IOException, InterruptedException;
+
+  /** Where a commit may come from: on many servers, anybody can put one beside main. */
+  enum Reach {
+    /** Main's history alone. */
+    MAIN,
+    /** Whatever the remote gives for the commit's id. */
+    ANYWHERE
+  }
 
   /** Opens the main branch of a repository's remote. */
   @FunctionalInterface

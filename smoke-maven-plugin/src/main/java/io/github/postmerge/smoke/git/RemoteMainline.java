@@ -63,18 +63,16 @@ final class RemoteMainline implements Mainline {
   }
 
   @Override
-  public Fetched fetch(CommitId commit)
+  public Fetched fetch(CommitId commit, Reach reach)
       throws RemoteException, RepositoryException, IOException, InterruptedException {
     URIish url = url();
     ScratchRepository scratch = ScratchRepository.borrowing(repository, scratchRoot);
     try {
-      if (!inTime(url, () -> bring(url, scratch.jgit(), commit))) {
-        throw new RepositoryException(
-            String.format(
-                "The commit %s is neither in this repository nor to be had from the remote \"%s\""
-                    + " (%s). Run this in a clone of the repository that the commit is of, and"
-                    + " fetch it there first.",
-                commit, main.remote(), url));
+      boolean found =
+          inTime(url, () -> bringWithMain(url, scratch.jgit(), commit))
+              || (reach == Reach.ANYWHERE && inTime(url, () -> bring(url, scratch.jgit(), commit)));
+      if (!found) {
+        throw notThere(commit, url, reach);
       }
       return new Fetched(scratch);
     } catch (RemoteException | RepositoryException | InterruptedException | RuntimeException e) {
@@ -83,21 +81,33 @@ final class RemoteMainline implements Mainline {
     }
   }
 
-  /** With main, where merges are; many servers refuse an id that is no branch's. */
-  private boolean bring(URIish url, Repository into, CommitId commit) throws IOException {
+  private RepositoryException notThere(CommitId commit, URIish url, Reach reach) {
+    return new RepositoryException(
+        String.format(
+            "The commit %s is neither in this repository nor %s on the remote \"%s\" (%s). Run this"
+                + " in a clone of the repository that the commit is of, and fetch it there first.",
+            commit,
+            reach == Reach.MAIN ? "in the history of \"" + main.branch() + "\"" : "to be had",
+            main.remote(),
+            url));
+  }
+
+  private boolean bringWithMain(URIish url, Repository into, CommitId commit) throws IOException {
     Ref head = ask(url, Constants.R_HEADS + main.branch());
     if (head.getObjectId() != null) {
       fetch(url, into, CommitId.of(head.getObjectId()));
     }
-    if (Ancestry.isAtHand(into, commit)) {
-      return true;
-    }
+    return Ancestry.isAtHand(into, commit);
+  }
+
+  /** Some servers refuse an id that is no branch's. */
+  private boolean bring(URIish url, Repository into, CommitId commit) throws IOException {
     try {
       fetch(url, into, commit);
+      return Ancestry.isAtHand(into, commit);
     } catch (TransportException refused) {
       return false;
     }
-    return Ancestry.isAtHand(into, commit);
   }
 
   private Ref ask(URIish url, String name) throws IOException {

@@ -76,9 +76,11 @@ public final class ReproduceMojo extends AbstractMojo {
 
   /**
    * Whether the envelope's command is run as it stands there, <code>true</code> or <code>false
-   * </code>, whatever the commit says. That is what it takes where the command was a parameter of
-   * the red run, for nothing in the commit speaks for it then. Whoever wrote the envelope can run
-   * anything on this machine: set it only for envelopes of your own CI.
+   * </code>, whatever the commit says; and a commit that this clone lacks is fetched by its id,
+   * also where it is not in main's history, for on many servers anybody can put one there. It takes
+   * this where the command was a parameter of the red run, for nothing in the commit speaks for it
+   * then. Whoever wrote the envelope can run anything on this machine: set it only for envelopes of
+   * your own CI.
    *
    * <p>Default: <code>false</code>.
    *

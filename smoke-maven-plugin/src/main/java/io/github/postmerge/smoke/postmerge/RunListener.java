@@ -17,8 +17,6 @@ public interface RunListener {
     COMMAND,
     /** Where it is checked out. */
     WORKTREE,
-    /** Which of several runs begins. */
-    RUN,
     /** That the smoke begins. */
     SMOKE,
     /** What is run again to tell who broke it, and how that went. */

@@ -40,7 +40,9 @@ final class Attempts {
     Rerun next = rerun;
     Optional<Path> kept = Optional.empty();
     for (int run = 1; run <= most && !comparison.isSettled(); run++) {
-      listener.step(Step.RUN, String.format(Locale.ROOT, "%d of at most %d", run, most));
+      if (most > 1) {
+        listener.step(Step.SMOKE, String.format(Locale.ROOT, "run %d of at most %d", run, most));
+      }
       Result result = next.run(subject, listener);
       comparison.add(result.envelope(), ended(result.envelope()));
       if (kept.isEmpty() && result.keptWorktree().isPresent()) {

@@ -3,8 +3,11 @@ package io.github.postmerge.smoke.reproduce;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.Reproduction;
+import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.Mainline;
+import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.postmerge.Failures;
@@ -132,12 +135,23 @@ public final class Reproduce {
       }
       listener.step(
           Step.COMMIT, question.red().commit().abbreviated() + " is fetched, for it is not here");
-      try (Fetched fetched = rerun.mainline(users).fetch(question.red().commit())) {
+      try (Fetched fetched = fetch(question, rerun, users)) {
         return reproducing.in(
             fetched.repository(),
             rerun.with(SmokeProperties.REUSE_WORKTREE, "false"),
             folder -> Entrance.deleting(folder, fetched.keep()));
       }
     }
+  }
+
+  /** What a commit says is run, so one that nobody merged takes the user's word. */
+  private static Fetched fetch(Question question, Rerun rerun, GitRepository users)
+      throws RepositoryException, RemoteException, IOException, InterruptedException {
+    CommitId commit = question.red().commit();
+    Mainline main = rerun.mainline(users);
+    return switch (question.request().trust()) {
+      case COMMIT -> main.fetch(commit, Reach.MAIN);
+      case ENVELOPE -> main.fetch(commit, Reach.ANYWHERE);
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.git.LoginSource.Login;
+import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.it.MergedRepository;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,7 +74,7 @@ class RemoteMainlineTest {
     merged.moveMain(next.value());
 
     try (GitRepository repository = GitRepository.at(merged.folder());
-        Fetched fetched = mainline(repository).fetch(next)) {
+        Fetched fetched = mainline(repository).fetch(next, Reach.MAIN)) {
       assertThat(fetched.repository().commit(next).parents()).containsExactly(merge);
       assertThat(repository.has(next.value())).isFalse();
     }
@@ -81,21 +82,25 @@ class RemoteMainlineTest {
   }
 
   @Test
-  void commitThatIsNotOnMainIsFetchedByItsId() throws Exception {
+  void commitThatIsNotOnMainIsFetchedByItsIdOnlyWhereItMayBe() throws Exception {
     CommitId aside = new CommitId(merged.nextCommit());
 
     try (GitRepository repository = GitRepository.at(merged.folder());
-        Fetched fetched = mainline(repository).fetch(aside)) {
+        Fetched fetched = mainline(repository).fetch(aside, Reach.ANYWHERE)) {
       assertThat(fetched.repository().commit(aside).subject()).isEqualTo("The next change");
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> mainline(repository).fetch(aside, Reach.MAIN))
+          .withMessageContaining("nor in the history of \"main\" on the remote \"origin\"");
     }
   }
 
   @Test
   void fetchedRepositoryThatIsKeptStays() throws Exception {
     CommitId next = new CommitId(merged.nextCommit());
+    merged.moveMain(next.value());
     Path kept;
     try (GitRepository repository = GitRepository.at(merged.folder());
-        Fetched fetched = mainline(repository).fetch(next)) {
+        Fetched fetched = mainline(repository).fetch(next, Reach.MAIN)) {
       kept = fetched.keep();
     }
 
@@ -110,9 +115,9 @@ class RemoteMainlineTest {
     CommitId unknown = new CommitId("b".repeat(40));
     try (GitRepository repository = GitRepository.at(merged.folder())) {
       assertThatExceptionOfType(RepositoryException.class)
-          .isThrownBy(() -> mainline(repository).fetch(unknown))
+          .isThrownBy(() -> mainline(repository).fetch(unknown, Reach.MAIN))
           .withMessageStartingWith(
-              "The commit " + unknown + " is neither in this repository nor to be had from the");
+              "The commit " + unknown + " is neither in this repository nor in the history");
     }
     assertThat(work.resolve("scratch")).isEmptyDirectory();
   }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -78,7 +79,8 @@ class FreshVerdictTest {
     Onlooker onlooker = new Onlooker();
     new EngineRun(work, folder).seenBy(onlooker).start();
 
-    assertThat(onlooker.seen).hasSize(RunListener.Step.values().length);
+    assertThat(onlooker.seen)
+        .hasSize(EnumSet.range(RunListener.Step.COMMIT, RunListener.Step.SMOKE).size());
     onlooker.seen.add(Files.readString(seen));
     assertThat(onlooker.seen)
         .allSatisfy(

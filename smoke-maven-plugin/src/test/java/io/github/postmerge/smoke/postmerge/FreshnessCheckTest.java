@@ -84,7 +84,7 @@ class FreshnessCheckTest {
       }
 
       @Override
-      public Fetched fetch(CommitId commit) throws RemoteException {
+      public Fetched fetch(CommitId commit, Reach reach) throws RemoteException {
         throw new RemoteException("down");
       }
     };
@@ -103,7 +103,7 @@ class FreshnessCheckTest {
       }
 
       @Override
-      public Fetched fetch(CommitId commit) {
+      public Fetched fetch(CommitId commit, Reach reach) {
         throw new AssertionError("freshness needs no commit but main's head");
       }
     };

@@ -93,7 +93,8 @@ class TiersTest {
         assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
         assertThat(outcome.census().killed())
             .extracting(ProcessInfo::command)
-            .isSubsetOf("tail -f " + token);
+            .as("in brackets while it dies")
+            .isSubsetOf("tail -f " + token, "[tail]");
         assertThat(Traces.of(token)).isEmpty();
       }
     }

@@ -172,7 +172,20 @@ class ReproduceTest {
     ReproduceRun run = smoking("exit 3").smoked();
     edit(run, merge(), "b".repeat(40));
 
-    refused(run, "The commit " + "b".repeat(40) + " is neither in this repository nor to be had");
+    refused(
+        run, "The commit " + "b".repeat(40) + " is neither in this repository nor in the history");
+  }
+
+  @Test
+  void commitThatNobodyMergedIsFetchedOnlyForATrustedEnvelope() throws Exception {
+    MergedRepository origin = MergedRepository.smoking(copy.toFile(), "exit 3");
+    ReproduceRun run = new ReproduceRun(work, copy).smoked();
+    edit(run, merge(), origin.nextCommit());
+
+    refused(run, "nor in the history of \"main\" on the remote \"origin\"");
+
+    run.with(SmokeProperties.TRUST_ENVELOPE, "true");
+    assertThat(answered(run, BuildResult.SUCCESS).answer()).isEqualTo(Answer.REPRODUCED);
   }
 
   @Test
@@ -265,7 +278,9 @@ class ReproduceTest {
   void keptWorktreeOfAFetchedCommitIsRemovedWithItsRepository() throws Exception {
     MergedRepository origin = MergedRepository.smoking(copy.toFile(), "exit 3");
     ReproduceRun run = new ReproduceRun(work, copy).smoked();
-    edit(run, merge(), origin.nextCommit());
+    String next = origin.nextCommit();
+    origin.moveMain(next);
+    edit(run, merge(), next);
 
     Answered answered = (Answered) run.with(SmokeProperties.KEEP_WORKTREE, "always").reproduce();
 
