@@ -12,6 +12,7 @@ final class Clearance {
 
   private static final Duration GRACE_WHEN_ABORTED = Duration.ofSeconds(1);
 
+  private static final Duration READERS_TURN = Duration.ofMillis(400);
   private static final Duration LONGEST_KILL = Duration.ofMillis(1500);
 
   private static final ProcessInfo UNSEEN =
@@ -33,8 +34,13 @@ final class Clearance {
   Census ofLeftovers() {
     boolean done = patience.await(output::isDone, Deadline.in(SETTLING));
     List<Member> members = tree.members();
-    boolean leaked = !done && (!members.isEmpty() || output.isWaiting());
+    boolean leaked = !done && (!members.isEmpty() || isHeldByNobodySeen());
     return census(members, leaked);
+  }
+
+  /** On a busy machine the readers may only not have had their turn yet. */
+  private boolean isHeldByNobodySeen() {
+    return !patience.await(output::isDone, Deadline.in(READERS_TURN)) && output.isWaiting();
   }
 
   /** Warns all, and gives them time for their last words. */
