@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ public record FileState(
 
   private static final String VIEW = "unix";
 
+  /** Asked once, for the JDK makes a new set for each who asks. */
+  private static final boolean TOLD =
+      FileSystems.getDefault().supportedFileAttributeViews().contains(VIEW);
+
   private static final String ASKED =
       VIEW + ":mode,ino,dev,nlink,uid,gid,size,ctime,lastModifiedTime";
 
@@ -46,7 +51,7 @@ public record FileState(
 
   /** What is there now; a link is not followed. */
   public static FileState of(Path path) throws IOException {
-    return isToldAt(path) ? whole(path) : basic(path);
+    return isTold() ? whole(path) : basic(path);
   }
 
   /** As git fills its index in on Windows. */
@@ -90,8 +95,8 @@ public record FileState(
   }
 
   /** Whether the system tells when a file was last changed in any way, and which file it is. */
-  static boolean isToldAt(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains(VIEW);
+  static boolean isTold() {
+    return TOLD;
   }
 
   /** The same with the type and permissions that git's index has for a mode. */

@@ -130,7 +130,7 @@ final class Laying {
       folderStates.add(FileState.of(top.resolve(folder.path())));
     }
     boolean told =
-        FileState.isToldAt(top)
+        FileState.isTold()
             && FileClock.hasPassed(all, probe)
             && FileClock.hasPassed(folderStates, probe);
     if (!told || tree.hasEmptyFolders()) {
