@@ -1,66 +1,31 @@
 package io.github.postmerge.smoke.checkout;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
-/** Reads a whole tree, and how each file of it is laid out, before anything is written. */
+/** A whole tree, and how each file of it is laid out, read before anything is written. */
 final class CommitTree {
 
-  /** No system takes a longer path, and git lays none out. */
-  private static final int LONGEST_PATH = 4096;
-
-  /** Some hundred bytes of a repository can claim billions of files; nobody has this many. */
-  private static final int MOST_ENTRIES = 5_000_000;
-
-  private static final List<FileMode> KNOWN =
-      List.of(
-          FileMode.TREE,
-          FileMode.REGULAR_FILE,
-          FileMode.EXECUTABLE_FILE,
-          FileMode.SYMLINK,
-          FileMode.GITLINK);
-
-  private static final String ATTRIBUTES = ".gitattributes";
-
-  private final ObjectReader reader;
-  private final Settings settings;
+  private final FolderReader reader;
+  private final Conversions conversions;
+  private final OnlyGit onlyGit;
+  private final Optional<KnownTree> known;
   private final List<TreeEntry> entries = new ArrayList<>();
   private final List<TreeFolder> folders = new ArrayList<>();
-  private final Set<String> unfollowed = new TreeSet<>();
-  private final Map<Map<String, String>, Conversion> conversions = new HashMap<>();
-  private final Optional<Manifest> known;
-  private final Map<String, Integer> knownFolders;
-  private final Map<String, Integer> knownEntries;
-  private Optional<String> onlyGit;
   private boolean hasEmptyFolders;
 
   private CommitTree(ObjectReader reader, Settings settings, Optional<Manifest> known) {
-    this.reader = reader;
-    this.settings = settings;
-    this.known = known;
-    this.knownEntries = known.map(Manifest::entriesByPath).orElse(Map.of());
-    this.knownFolders = known.map(Manifest::foldersByPath).orElse(Map.of());
-    this.onlyGit = settings.gitOnly().map(name -> "the configuration says " + name);
+    this.onlyGit = new OnlyGit(settings.gitOnly());
+    this.reader = new FolderReader(reader, onlyGit);
+    this.conversions = new Conversions(settings, onlyGit);
+    this.known = known.map(KnownTree::new);
   }
 
   /**
@@ -91,12 +56,12 @@ final class CommitTree {
 
   /** What only git itself can lay out as git would, and where; empty where there is nothing. */
   Optional<String> onlyGit() {
-    return onlyGit;
+    return onlyGit.reason();
   }
 
   /** Filters that the tree asks for and nobody has configured. */
   Set<String> unfollowedFilters() {
-    return unfollowed;
+    return conversions.unfollowedFilters();
   }
 
   Map<String, Integer> foldersByPath() {
@@ -114,12 +79,12 @@ final class CommitTree {
     int first = entries.size();
     int place = folders.size();
     folders.add(new TreeFolder(folder.path(), folder.id(), first, 0, 0));
-    List<Named> children = children(folder.path(), folder.id());
-    Attributes attributes = attributes(folder.path(), children, folder.above());
+    List<StoredEntry> children = reader.read(folder.path(), folder.id());
+    Attributes attributes = reader.attributes(folder.path(), children, folder.above());
     boolean sameBelow = folder.asKnown() && hasKnownAttributes(folder.path(), children);
     int inside = 0;
-    for (Named child : children) {
-      if (child.mode() == FileMode.TREE) {
+    for (StoredEntry child : children) {
+      if (child.isFolder()) {
         visit(new Folder(child.path() + "/", child.id(), attributes, sameBelow));
         inside++;
       } else {
@@ -132,38 +97,26 @@ final class CommitTree {
 
   /** What lies in a folder that is the same, under attributes that are the same, is the same. */
   private boolean takeKnown(Folder folder) {
-    int at = knownFolders.getOrDefault(folder.path(), -1);
-    if (at < 0 || !earlier().folders().get(at).id().equals(folder.id())) {
+    KnownTree tree = known.orElseThrow();
+    Optional<Integer> at = tree.same(folder.path(), folder.id());
+    if (at.isEmpty()) {
       return false;
     }
-    TreeFolder same = earlier().folders().get(at);
-    int shift = entries.size() - same.first();
-    entries.addAll(earlier().entries().subList(same.first(), same.first() + same.entries()));
-    for (int i = at; i < earlier().folders().size(); i++) {
-      TreeFolder below = earlier().folders().get(i);
-      if (!below.path().startsWith(folder.path())) {
-        break;
-      }
-      folders.add(below.movedBy(shift));
-    }
-    unfollowed.addAll(earlier().unfollowedFilters());
+    List<TreeFolder> same = tree.folders(at.get());
+    int shift = entries.size() - same.get(0).first();
+    same.forEach(below -> folders.add(below.movedBy(shift)));
+    entries.addAll(tree.entries(at.get()));
+    conversions.alsoUnfollowed(tree.unfollowedFilters());
     return true;
   }
 
-  private boolean hasKnownAttributes(String folder, List<Named> children) {
-    int at = knownEntries.getOrDefault(folder + ATTRIBUTES, -1);
-    Optional<ObjectId> before =
-        at < 0 ? Optional.empty() : Optional.of(earlier().entries().get(at).id());
+  private boolean hasKnownAttributes(String folder, List<StoredEntry> children) {
     Optional<ObjectId> now =
         children.stream()
-            .filter(child -> child.path().equals(folder + ATTRIBUTES))
-            .map(Named::id)
+            .filter(child -> child.path().equals(folder + FolderReader.ATTRIBUTES))
+            .map(StoredEntry::id)
             .findFirst();
-    return before.equals(now);
-  }
-
-  private Manifest earlier() {
-    return known.orElseThrow();
+    return known.orElseThrow().attributes(folder).equals(now);
   }
 
   /** The index has no such folders, so git makes none. */
@@ -176,162 +129,13 @@ final class CommitTree {
     return hasEmptyFolders;
   }
 
-  private List<Named> children(String folder, ObjectId id) throws CheckoutException, IOException {
-    CanonicalTreeParser parser = new CanonicalTreeParser();
-    List<Named> children = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    try {
-      parser.reset(reader, id);
-      for (; !parser.eof(); parser.next()) {
-        Named child = child(folder, parser);
-        if (!names.add(child.path())) {
-          throw refusal(child.path(), "two entries have this name");
-        }
-        if (!children.isEmpty() && !children.get(children.size() - 1).isBefore(child)) {
-          throw refusal(child.path(), "the folder's entries are not in git's order");
-        }
-        children.add(child);
-      }
-      return children;
-    } catch (ArrayIndexOutOfBoundsException e) {
-      throw new CheckoutException(
-          String.format(
-              "The folder \"%s\" of the commit's tree is corrupt (%s). Check the repository with"
-                  + " \"git fsck\".",
-              EntryNames.shown(folder), id.name()),
-          e);
+  private void add(StoredEntry child, Attributes attributes) throws IOException {
+    if (child.isLink()) {
+      reader.lookAtTarget(child);
     }
-  }
-
-  private Named child(String folder, CanonicalTreeParser parser) throws CheckoutException {
-    byte[] raw = new byte[parser.getNameLength()];
-    parser.getName(raw, 0);
-    String name = name(folder, raw);
-    String path = folder + name;
-    if (EntryNames.isHostile(name)) {
-      throw refusal(path, "no git checks out such a name");
-    }
-    FileMode mode = parser.getEntryFileMode();
-    if (!KNOWN.contains(mode)) {
-      throw refusal(path, "it is neither file, link, folder nor submodule");
-    }
-    if (path.length() >= LONGEST_PATH || entries.size() >= MOST_ENTRIES) {
-      throw refusal(path, "no system takes so long a path, or so many files");
-    }
-    return Named.of(path, raw, mode, parser.getEntryObjectId());
-  }
-
-  /** Names are bytes to git; Java sees those that its encoding has. */
-  private String name(String folder, byte[] raw) {
-    try {
-      String name = UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-      if (!name.equals(Path.of(name).toString())) {
-        needGit(folder + name, "has a name that Java cannot write");
-      }
-      return name;
-    } catch (CharacterCodingException | InvalidPathException e) {
-      String shown = new String(raw, UTF_8);
-      needGit(
-          folder + shown,
-          "has a name that Java cannot write in its encoding " + Charset.defaultCharset());
-      return shown;
-    }
-  }
-
-  private Attributes attributes(String folder, List<Named> children, Attributes above)
-      throws IOException {
-    for (Named child : children) {
-      if (child.path().length() == folder.length() + ATTRIBUTES.length()
-          && child.path().endsWith(ATTRIBUTES)
-          && child.mode() != FileMode.TREE
-          && child.mode() != FileMode.GITLINK) {
-        return above.and(folder, declared(folder, child));
-      }
-    }
-    return above;
-  }
-
-  private AttributesFile declared(String folder, Named file) throws IOException {
-    byte[] content = reader.open(file.id(), Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
-    boolean hasMark = content.length > 0 && content[0] == (byte) 0xEF;
-    if (file.mode() == FileMode.SYMLINK || hasMark) {
-      needGit(file.path(), "is a link, or begins with a byte order mark");
-    }
-    return AttributesFile.parse(
-        content, folder.isEmpty() ? AttributesFile.Macros.ALLOWED : AttributesFile.Macros.IGNORED);
-  }
-
-  private void add(Named child, Attributes attributes) throws IOException {
-    boolean isFile =
-        child.mode() == FileMode.REGULAR_FILE || child.mode() == FileMode.EXECUTABLE_FILE;
-    if (child.mode() == FileMode.SYMLINK) {
-      lookAtTarget(child);
-    }
-    Conversion conversion = isFile ? conversion(child.path(), attributes) : Conversion.NONE;
+    Conversion conversion =
+        child.isFile() ? conversions.of(child.path(), attributes) : Conversion.NONE;
     entries.add(new TreeEntry(child.path(), child.mode(), child.id(), conversion));
-  }
-
-  /** Java tidies a target up before it makes the link. */
-  private void lookAtTarget(Named link) throws IOException {
-    byte[] raw = reader.open(link.id(), Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
-    try {
-      String target = UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-      if (!target.isEmpty() && Path.of(target).toString().equals(target)) {
-        return;
-      }
-    } catch (CharacterCodingException | InvalidPathException e) {
-      // Then Java cannot make it.
-    }
-    needGit(link.path(), "is a link to a target that Java cannot write");
-  }
-
-  private Conversion conversion(String path, Attributes attributes) {
-    Attributes all = attributes.and("", settings.info());
-    if (!all.mayApply() && settings.autoCrlf() != Settings.AutoCrlf.TRUE) {
-      return Conversion.NONE;
-    }
-    Map<String, String> values = all.of(path);
-    lookForFilter(path, values);
-    lookForEncoding(path, values);
-    return conversions.computeIfAbsent(values, v -> Conversion.of(v, settings));
-  }
-
-  private void lookForFilter(String path, Map<String, String> values) {
-    String filter = values.getOrDefault("filter", "");
-    if (settings.filters().contains(filter)) {
-      needGit(path, "goes through the configured filter \"" + EntryNames.shown(filter) + "\"");
-    } else if (!filter.isEmpty() && !filter.startsWith(AttributesFile.Setting.MARK)) {
-      unfollowed.add(filter);
-    }
-  }
-
-  private void lookForEncoding(String path, Map<String, String> values) {
-    String encoding = values.getOrDefault("working-tree-encoding", "");
-    boolean stays =
-        encoding.isEmpty()
-            || encoding.equalsIgnoreCase("UTF-8")
-            || encoding.equalsIgnoreCase("UTF8");
-    if (!stays) {
-      needGit(
-          path,
-          "has the working-tree-encoding \""
-              + EntryNames.shown(encoding.replace(AttributesFile.Setting.MARK, ""))
-              + "\"");
-    }
-  }
-
-  private void needGit(String path, String why) {
-    if (onlyGit.isEmpty()) {
-      onlyGit = Optional.of(String.format("\"%s\" %s", EntryNames.shown(path), why));
-    }
-  }
-
-  private static CheckoutException refusal(String path, String why) {
-    return new CheckoutException(
-        String.format(
-            "The commit's tree holds \"%s\", which is not checked out: %s. Remove it from the tree,"
-                + " and find out who put it there.",
-            EntryNames.shown(path), why));
   }
 
   /**
@@ -341,21 +145,4 @@ final class CommitTree {
    * @param asKnown whether these are what they were when what is known was laid out
    */
   private record Folder(String path, ObjectId id, Attributes above, boolean asKnown) {}
-
-  /**
-   * An entry of a folder.
-   *
-   * @param place its name, a byte a character; folders are sorted as if theirs ended with a slash
-   */
-  private record Named(String path, String place, FileMode mode, ObjectId id) {
-
-    static Named of(String path, byte[] name, FileMode mode, ObjectId id) {
-      return new Named(
-          path, new String(name, ISO_8859_1) + (mode == FileMode.TREE ? "/" : ""), mode, id);
-    }
-
-    boolean isBefore(Named next) {
-      return place.compareTo(next.place) < 0;
-    }
-  }
 }

@@ -1,0 +1,52 @@
+package io.github.postmerge.smoke.checkout;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
+
+/** A tree that has been read before, by the same settings, to take from what is the same. */
+final class KnownTree {
+
+  private final Manifest manifest;
+  private final Map<String, Integer> entries;
+  private final Map<String, Integer> folders;
+
+  KnownTree(Manifest manifest) {
+    this.manifest = manifest;
+    this.entries = manifest.entriesByPath();
+    this.folders = manifest.foldersByPath();
+  }
+
+  /** The place of a folder that was the same; empty where there was none. */
+  Optional<Integer> same(String path, ObjectId id) {
+    return Optional.ofNullable(folders.get(path))
+        .filter(at -> manifest.folders().get(at).id().equals(id));
+  }
+
+  List<TreeEntry> entries(int folder) {
+    TreeFolder same = manifest.folders().get(folder);
+    return manifest.entries().subList(same.first(), same.first() + same.entries());
+  }
+
+  /** A folder and all below it. */
+  List<TreeFolder> folders(int folder) {
+    String path = manifest.folders().get(folder).path();
+    int end = folder;
+    while (end < manifest.folders().size() && manifest.folders().get(end).path().startsWith(path)) {
+      end++;
+    }
+    return manifest.folders().subList(folder, end);
+  }
+
+  Set<String> unfollowedFilters() {
+    return manifest.unfollowedFilters();
+  }
+
+  /** What declared a folder's attributes; empty where nothing did. */
+  Optional<ObjectId> attributes(String folder) {
+    return Optional.ofNullable(entries.get(folder + FolderReader.ATTRIBUTES))
+        .map(at -> manifest.entries().get(at).id());
+  }
+}
