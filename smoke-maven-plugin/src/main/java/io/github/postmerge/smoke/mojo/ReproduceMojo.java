@@ -5,9 +5,6 @@ import io.github.postmerge.smoke.postmerge.SmokeProperties;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
     requiresDirectInvocation = true,
     aggregator = true,
     threadSafe = true)
-public final class ReproduceMojo extends AbstractMojo {
+public final class ReproduceMojo extends AbstractSmokeMojo {
 
   private static final String STANDARD_INPUT = "-";
 
@@ -90,140 +87,6 @@ public final class ReproduceMojo extends AbstractMojo {
   private @Nullable String trustEnvelope;
 
   /**
-   * Any folder of the git repository to look at.
-   *
-   * <p>Default: the folder that Maven runs in.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.REPOSITORY)
-  private @Nullable String repository;
-
-  /**
-   * Folder of the task specs, in the merge commit's tree.
-   *
-   * <p>Default: <code>memory/tasks</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.TASK_DIRECTORY)
-  private @Nullable String taskDirectory;
-
-  /**
-   * The project's registry of smoke commands, a file in the merge commit's tree. Once named here it
-   * must be there.
-   *
-   * <p>Default: <code>.smoke/registry.yaml</code>, which need not be there.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.REGISTRY)
-  private @Nullable String registry;
-
-  /**
-   * Seconds between SIGTERM at the deadline and SIGKILL, 0 to 604800.
-   *
-   * <p>Default: 5.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.KILL_GRACE)
-  private @Nullable String killGraceInSeconds;
-
-  /**
-   * The remote that a commit is fetched from which this clone does not have.
-   *
-   * <p>Default: <code>origin</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.REMOTE)
-  private @Nullable String remote;
-
-  /**
-   * Main's branch on the remote, which is fetched with its history where this clone does not have
-   * the commit.
-   *
-   * <p>Default: <code>main</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.BRANCH)
-  private @Nullable String branch;
-
-  /**
-   * Seconds for one whole conversation with the remote, 1 to 604800.
-   *
-   * <p>Default: 60.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.REMOTE_TIMEOUT)
-  private @Nullable String remoteTimeoutInSeconds;
-
-  /**
-   * Folder that worktrees are made in, outside every project.
-   *
-   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.WORKTREE_ROOT)
-  private @Nullable String worktreeRoot;
-
-  /**
-   * Whether a worktree is left to look at: <code>never</code>, <code>on-failure</code> or <code>
-   * always</code>; of several runs, the first one's that is left. How to get in, how to attach a
-   * debugger and how to remove it is printed.
-   *
-   * <p>Default: <code>never</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.KEEP_WORKTREE)
-  private @Nullable String keepWorktree;
-
-  /**
-   * Whether the worktree of an earlier run of this repository is used again. It is moved to the
-   * commit by difference, and whatever is not as it was laid out is deleted and written anew, so
-   * that the smoke finds what it would find in a new one; where that cannot be had for certain, a
-   * new one is made, and the log says why. Build outputs do not stay, unless <code>keepPaths</code>
-   * names them.
-   *
-   * <p>Default: <code>true</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.REUSE_WORKTREE)
-  private @Nullable String reuseWorktree;
-
-  /**
-   * Paths in the worktree, from its top, that a smoke finds again as the last one left them, such
-   * as <code>node_modules</code>; on the command line with commas between them. Files of the commit
-   * among them are laid out as ever. What stays can change a verdict: name only what the smoke's
-   * own tools check.
-   *
-   * <p>Default: none.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.KEEP_PATHS)
-  private @Nullable List<String> keepPaths;
-
-  /**
-   * How much the worktrees that wait in <code>worktreeRoot</code> may take up, of all repositories:
-   * a number of bytes, or of <code>KB</code>, <code>MB</code> or <code>GB</code>. When a run
-   * begins, those unused for longest are removed until the others fit. The goal <code>
-   * clean-worktrees</code> removes all.
-   *
-   * <p>Default: <code>10GB</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.MAX_CACHE_SIZE)
-  private @Nullable String maxCacheSize;
-
-  /**
    * The file that the last run's whole output goes to, masked, as for <code>post-merge</code>.
    *
    * <p>Default: <code>reproduction.log</code> beside the answer.
@@ -232,49 +95,6 @@ public final class ReproduceMojo extends AbstractMojo {
    */
   @Parameter(property = SmokeProperties.LOG_FILE)
   private @Nullable String logFile;
-
-  /**
-   * How much of the smoke's output the log keeps: a number of bytes, or of <code>KB</code> (1,024
-   * bytes), <code>MB</code> (1,024 KB) or <code>GB</code> (1,024 MB); <code>0</code> for no log at
-   * all. Counted is what the smoke wrote, before masking.
-   *
-   * <p>Of more than that the beginning and the end are kept, the end half of it, but at most 4 MB;
-   * between them stands how many bytes are left out. The same happens to a flood that comes faster
-   * than it can be masked (some 100 MB/s, a few MB/s where everything looks like a secret) once 2
-   * MB wait: from there on its last 4 MB are kept. A run that is killed outright leaves the
-   * beginning.
-   *
-   * <p>Default: <code>64MB</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.MAX_LOG_SIZE)
-  private @Nullable String maxLogSize;
-
-  /**
-   * What to mask beyond what is secret anywhere, in all that is shown or written: each <code>
-   * maskPattern</code> is a regular expression in RE2 syntax, and what it matches within a line is
-   * masked as a whole. On the command line they are given as <code>smoke.maskPatterns</code>, one
-   * pattern a line, for a pattern may have commas in it; both count where both are given.
-   *
-   * @since 0.1.0
-   */
-  @Parameter private @Nullable List<String> maskPatterns;
-
-  /**
-   * The same as <code>maskPatterns</code> in one text: one pattern a line; blanks around it and
-   * empty lines do not count.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = SmokeProperties.MASK_PATTERNS)
-  private @Nullable String maskPatternLines;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution execution;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -290,28 +110,12 @@ public final class ReproduceMojo extends AbstractMojo {
   }
 
   private Parameters parameters(MavenRun maven) {
-    return new GivenParameters()
+    return shared(maven)
         .with(SmokeProperties.ENVELOPE, redEnvelope(maven))
         .with(SmokeProperties.REPRODUCTION, answer(maven))
         .with(SmokeProperties.RUNS, runs)
         .with(SmokeProperties.TRUST_ENVELOPE, trustEnvelope)
-        .with(SmokeProperties.REPOSITORY, maven.aligned(repository == null ? "." : repository))
-        .with(SmokeProperties.TASK_DIRECTORY, taskDirectory)
-        .with(SmokeProperties.REGISTRY, registry)
-        .with(SmokeProperties.KILL_GRACE, killGraceInSeconds)
-        .with(SmokeProperties.REMOTE, remote)
-        .with(SmokeProperties.BRANCH, branch)
-        .with(SmokeProperties.REMOTE_TIMEOUT, remoteTimeoutInSeconds)
-        .with(
-            SmokeProperties.WORKTREE_ROOT,
-            worktreeRoot == null ? null : maven.aligned(worktreeRoot))
-        .with(SmokeProperties.KEEP_WORKTREE, keepWorktree)
-        .with(SmokeProperties.REUSE_WORKTREE, reuseWorktree)
-        .withLines(SmokeProperties.KEEP_PATHS, null, keepPaths)
-        .with(SmokeProperties.MAX_CACHE_SIZE, maxCacheSize)
         .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
-        .with(SmokeProperties.MAX_LOG_SIZE, maxLogSize)
-        .withLines(SmokeProperties.MASK_PATTERNS, maskPatternLines, maskPatterns)
         .and(List.of());
   }
 
