@@ -12,6 +12,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /** A commit's tree, read and found fit to be laid out. */
 public final class Checkout {
 
+  /** Ends the name of a folder that stands beside the worktree for a moment, to become its top. */
+  public static final String RENEWED = ".renewed";
+
   private final Repository repository;
   private final Settings settings;
   private final CommitTree tree;
@@ -55,14 +58,15 @@ public final class Checkout {
   /**
    * Lays the tree out in an empty folder.
    *
-   * @param index where to write the index, so that git finds nothing changed
+   * @param admin the worktree's entry in the repository, for the index, so that git finds nothing
+   *     changed
    * @return what the folder holds now; empty where the disk's clock is too coarse to tell changes
    *     by
    * @throws CheckoutException where two names are one on this disk
    */
-  public Optional<Manifest> into(Path folder, Path index) throws CheckoutException, IOException {
+  public Optional<Manifest> into(Path folder, Path admin) throws CheckoutException, IOException {
     try {
-      return new Laying(repository, tree, folder).fresh(settings.fingerprint(), index);
+      return new Laying(repository, tree, folder).fresh(settings.fingerprint(), admin);
     } catch (FileAlreadyExistsException e) {
       throw new CheckoutException(
           String.format(
@@ -79,18 +83,18 @@ public final class Checkout {
    *
    * @param earlier what was laid out there
    * @param kept what may stay of all that has come since
-   * @param index where to write the index
+   * @param admin as in {@link #into}
    * @return as {@link #into}
    * @throws NotReusableException where that cannot be done for certain; the folder is then to be
    *     deleted
    */
-  public Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path folder, Path index)
+  public Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path folder, Path admin)
       throws NotReusableException, IOException {
     if (!earlier.settings().equals(settings.fingerprint())) {
       throw new NotReusableException("the settings that it was checked out by have changed");
     }
     try {
-      return new Laying(repository, tree, folder).over(earlier, kept, index);
+      return new Laying(repository, tree, folder).over(earlier, kept, admin);
     } catch (FileAlreadyExistsException e) {
       throw new NotReusableException(
           String.format("\"%s\" stands where a file of the commit goes", e.getFile()));

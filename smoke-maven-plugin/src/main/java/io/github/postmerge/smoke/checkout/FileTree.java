@@ -12,7 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes a folder and all in it; follows no link, and opens what was closed to us. */
+/**
+ * Deletes a folder and all in it; follows no link, touches nothing that is mounted there, and opens
+ * what was closed to us.
+ */
 public final class FileTree {
 
   private FileTree() {}
@@ -22,8 +25,11 @@ public final class FileTree {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS) && !OpenFolder.empty(root)) {
-      Files.walkFileTree(root, new Deletion());
+    if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+      MountPoints.requireNoneIn(root);
+      if (!OpenFolder.empty(root)) {
+        Files.walkFileTree(root, new Deletion());
+      }
     }
     Files.deleteIfExists(root);
   }

@@ -17,6 +17,8 @@ import org.eclipse.jgit.lib.Repository;
 /** Lays a tree out in a folder: all of it, or what differs from what is there. */
 final class Laying {
 
+  private static final String INDEX = "index";
+
   private final Repository repository;
   private final CommitTree tree;
   private final Path top;
@@ -27,22 +29,24 @@ final class Laying {
     this.top = top;
   }
 
-  Optional<Manifest> fresh(String settings, Path index) throws IOException {
+  Optional<Manifest> fresh(String settings, Path admin) throws IOException {
     for (TreeFolder folder : tree.folders()) {
       if (!folder.path().isEmpty()) {
         Files.createDirectory(top.resolve(folder.path()));
       }
     }
     List<FileState> states = write(tree.entries());
-    return finish(settings, states, index);
+    return finish(settings, states, admin);
   }
 
-  Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path index)
+  Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path admin)
       throws NotReusableException, IOException {
-    BitSet intact = new Cleaning(top, earlier, kept).run();
+    if (plainMode() != earlier.plainMode()) {
+      throw new NotReusableException("new files get other permissions now than they did then");
+    }
     List<TreeEntry> entries = tree.entries();
-    FileState[] states = statesOfSame(earlier, intact);
-    removeOthers(earlier, intact);
+    List<FileState> found = new Cleaning(top, earlier, kept).run();
+    FileState[] states = statesOfSame(earlier, found);
     for (TreeFolder folder : tree.folders()) {
       makeWhereMissing(folder);
     }
@@ -56,24 +60,26 @@ final class Laying {
     for (int i = 0; i < places.size(); i++) {
       states[places.get(i)] = written.get(i);
     }
-    return finish(earlier.settings(), Arrays.asList(states), index);
+    GitFile.renew(top, admin, earlier.gitFile());
+    return finish(earlier.settings(), Arrays.asList(states), admin);
   }
 
-  /** Unknown is what has to be written; the bits of what stays are all that is left set. */
-  private FileState[] statesOfSame(Manifest earlier, BitSet intact) {
+  /** Unknown is what has to be written; what is of the earlier commit alone is deleted. */
+  private FileState[] statesOfSame(Manifest earlier, List<FileState> found) throws IOException {
     Map<String, Integer> places = earlier.entriesByPath();
-    BitSet staying = new BitSet(earlier.entries().size());
+    BitSet others = new BitSet(found.size());
+    others.set(0, found.size());
     FileState[] states = new FileState[tree.entries().size()];
     for (int i = 0; i < states.length; i++) {
       TreeEntry entry = tree.entries().get(i);
       int place = places.getOrDefault(entry.path(), -1);
-      boolean stays = place >= 0 && intact.get(place) && earlier.entries().get(place).isSame(entry);
-      states[i] = stays ? earlier.states().get(place) : FileState.UNKNOWN;
-      if (stays) {
-        staying.set(place);
+      states[i] = FileState.UNKNOWN;
+      if (place >= 0 && earlier.entries().get(place).isSame(entry)) {
+        states[i] = found.get(place);
+        others.clear(place);
       }
     }
-    intact.andNot(staying);
+    removeOthers(earlier, others);
     return states;
   }
 
@@ -118,22 +124,16 @@ final class Laying {
     return new TreeWriter(repository, top).write(entries);
   }
 
-  private Optional<Manifest> finish(String settings, List<FileState> states, Path index)
+  private Optional<Manifest> finish(String settings, List<FileState> states, Path admin)
       throws IOException {
-    Path probe = top.resolveSibling(top.getFileName() + ".probe");
-    TreeWriter.create(probe);
-    int plainMode = FileState.of(probe).mode();
-    IndexFile.write(index, tree, states);
+    IndexFile.write(admin.resolve(INDEX), tree, states);
     List<FileState> all = withSubmodules(states);
     List<FileState> folderStates = new ArrayList<>();
     for (TreeFolder folder : tree.folders()) {
       folderStates.add(FileState.of(top.resolve(folder.path())));
     }
-    boolean told =
-        FileState.isTold()
-            && FileClock.hasPassed(all, probe)
-            && FileClock.hasPassed(folderStates, probe);
-    if (!told || tree.hasEmptyFolders()) {
+    FileState gitFile = GitFile.state(top);
+    if (tree.hasEmptyFolders() || !canTellLaterChanges(all, folderStates, gitFile)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -144,7 +144,28 @@ final class Laying {
             tree.folders(),
             folderStates,
             tree.unfollowedFilters(),
-            plainMode));
+            plainMode(),
+            gitFile));
+  }
+
+  private boolean canTellLaterChanges(
+      List<FileState> files, List<FileState> folders, FileState gitFile) throws IOException {
+    return FileState.isTold()
+        && FileClock.hasPassed(files, probe())
+        && FileClock.hasPassed(folders, probe())
+        && FileClock.hasPassed(List.of(gitFile), probe());
+  }
+
+  /** By the user's umask, and the folder's access list. */
+  private int plainMode() throws IOException {
+    TreeWriter.create(probe());
+    int mode = FileState.of(probe()).mode();
+    Files.delete(probe());
+    return mode;
+  }
+
+  private Path probe() {
+    return top.resolveSibling(top.getFileName() + ".probe");
   }
 
   private List<FileState> withSubmodules(List<FileState> states) throws IOException {

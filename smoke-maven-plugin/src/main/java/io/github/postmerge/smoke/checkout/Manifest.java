@@ -15,6 +15,7 @@ import java.util.Set;
  * @param folderStates of each folder
  * @param unfollowedFilters filters that the tree asks for and nobody has configured
  * @param plainMode type and permissions of a new file
+ * @param gitFile state of the file that points to the repository
  */
 public record Manifest(
     String settings,
@@ -23,7 +24,8 @@ public record Manifest(
     List<TreeFolder> folders,
     List<FileState> folderStates,
     Set<String> unfollowedFilters,
-    int plainMode) {
+    int plainMode,
+    FileState gitFile) {
 
   /** Takes the lists as they are, for they are long; nobody changes them. */
   public Manifest {

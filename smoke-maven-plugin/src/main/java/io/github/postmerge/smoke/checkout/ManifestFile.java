@@ -28,7 +28,7 @@ import org.eclipse.jgit.lib.ObjectId;
  */
 public record ManifestFile(String owner, Manifest manifest) {
 
-  private static final int VERSION = 0x534d4b01;
+  private static final int VERSION = 0x534d4b02;
   private static final int MOST = 5_000_000;
 
   /** Writes it beside the path first, so that it is there whole or not at all. */
@@ -43,6 +43,7 @@ public record ManifestFile(String owner, Manifest manifest) {
       out.writeUTF(owner);
       out.writeUTF(manifest.settings());
       out.writeInt(manifest.plainMode());
+      write(manifest.gitFile(), out);
       out.writeUTF(String.join("\n", manifest.unfollowedFilters()));
       writeEntries(out);
       writeFolders(out);
@@ -100,6 +101,7 @@ public record ManifestFile(String owner, Manifest manifest) {
       String owner = in.readUTF();
       String settings = in.readUTF();
       int plainMode = in.readInt();
+      FileState gitFile = state(in);
       Set<String> filters = Set.copyOf(in.readUTF().lines().toList());
       List<TreeEntry> entries = new ArrayList<>();
       List<FileState> states = new ArrayList<>();
@@ -119,7 +121,8 @@ public record ManifestFile(String owner, Manifest manifest) {
       }
       return new ManifestFile(
           owner,
-          new Manifest(settings, entries, states, folders, folderStates, filters, plainMode));
+          new Manifest(
+              settings, entries, states, folders, folderStates, filters, plainMode, gitFile));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException("it is corrupt", e);
     }
@@ -142,10 +145,16 @@ public record ManifestFile(String owner, Manifest manifest) {
   }
 
   private static ObjectId id(DataInputStream in) throws IOException {
-    return ObjectId.fromRaw(in.readNBytes(Constants.OBJECT_ID_LENGTH));
+    return ObjectId.fromRaw(bytes(in, Constants.OBJECT_ID_LENGTH));
   }
 
   private static FileState state(DataInputStream in) throws IOException {
-    return FileState.readFrom(ByteBuffer.wrap(in.readNBytes(FileState.BYTES)));
+    return FileState.readFrom(ByteBuffer.wrap(bytes(in, FileState.BYTES)));
+  }
+
+  private static byte[] bytes(DataInputStream in, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    in.readFully(bytes);
+    return bytes;
   }
 }

@@ -83,7 +83,7 @@ public final class LinkedWorktrees implements Worktrees {
     try {
       entry.registerAgain(commit);
       Optional<Manifest> now =
-          checkout.over(taken.manifest(), cache.kept(), entry.folder(), entry.index());
+          checkout.over(taken.manifest(), cache.kept(), entry.folder(), entry.admin());
       idle.shrinkTo(cache.largest());
       return Optional.of(worktree(entry, checkout.remarks(), Engine.BUILT_IN, now));
     } catch (ClosedByInterruptException e) {
@@ -164,7 +164,7 @@ public final class LinkedWorktrees implements Worktrees {
       return Optional.empty();
     }
     try {
-      return checkout.into(entry.folder(), entry.index());
+      return checkout.into(entry.folder(), entry.admin());
     } catch (CheckoutException e) {
       throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import io.github.postmerge.smoke.checkout.Checkout;
 import io.github.postmerge.smoke.checkout.FileTree;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -55,6 +56,7 @@ record OwnedFolders(Path root) {
               () -> {
                 IdleWorktrees.forget(root.resolve(name));
                 FileTree.delete(root.resolve(name));
+                FileTree.delete(root.resolve(name + Checkout.RENEWED));
               });
     } catch (IOException e) {
       // Not ours to delete.

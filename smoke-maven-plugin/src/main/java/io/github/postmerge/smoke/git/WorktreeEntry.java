@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.GitFile;
 import io.github.postmerge.smoke.git.IdleWorktrees.Taken;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,9 +61,10 @@ final class WorktreeEntry {
     claims.push(claimOfFolder().stake());
     Files.createDirectory(folder);
     point(commit);
+    GitFile.write(folder, admin);
   }
 
-  /** For a folder that was claimed before; what points to the repository is written anew. */
+  /** For a folder that was claimed before; its file {@code .git} is left to the checkout. */
   static WorktreeEntry of(Path common, Taken taken) {
     Path admin = AdminFolders.of(common).all().resolve(taken.folder().getFileName());
     WorktreeEntry entry = new WorktreeEntry(admin, taken.folder());
@@ -82,7 +84,6 @@ final class WorktreeEntry {
       }
     }
     claims.push(AdminFolders.claim(admin).stake());
-    FileTree.delete(folder.resolve(".git"));
     point(commit);
   }
 
@@ -90,7 +91,6 @@ final class WorktreeEntry {
     Files.writeString(admin.resolve("gitdir"), folder.resolve(".git") + "\n");
     Files.writeString(admin.resolve("commondir"), "../..\n");
     Files.writeString(admin.resolve("HEAD"), commit + "\n");
-    Files.writeString(folder.resolve(".git"), "gitdir: " + admin + "\n");
   }
 
   private Claim claimOfFolder() {
@@ -101,11 +101,6 @@ final class WorktreeEntry {
   /** {@code <common>/worktrees/<id>}. */
   Path admin() {
     return admin;
-  }
-
-  /** Where git looks for its index. */
-  Path index() {
-    return admin.resolve("index");
   }
 
   /** The worktree's top. */

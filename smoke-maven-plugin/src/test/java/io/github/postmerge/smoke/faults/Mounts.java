@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leads a command into a namespace where a folder is another file system's. */
+/** Leads a command into a namespace of mounts, where a folder may be another file system's. */
 public final class Mounts {
 
   private static final List<String> NAMESPACE =
@@ -35,6 +35,13 @@ public final class Mounts {
   /** The folder may only be read. */
   public static List<String> readOnly(Path folder, List<String> command) {
     return led("mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\"", folder, command);
+  }
+
+  /** Nothing is mounted yet; the command may. */
+  public static List<String> inNamespace(List<String> command) {
+    List<String> argv = new ArrayList<>(NAMESPACE);
+    argv.addAll(command);
+    return argv;
   }
 
   private static String disk(String size) {

@@ -33,7 +33,8 @@ enum Poison {
   LINK_TO_OUTSIDE("echo precious > $OUTSIDE/f; ln -s $OUTSIDE out; ln -s $OUTSIDE build"),
   FOLDER_TURNED_LINK("mkdir $OUTSIDE/s; cp -r src/. $OUTSIDE/s; rm -r src; ln -s $OUTSIDE/s src"),
   WORKTREE_TURNED_LINK(
-      "cp -r . $OUTSIDE/w; d=$PWD; cd ..; mv $d $d-moved; ln -s $OUTSIDE/w $d", true),
+      "cp -r . $OUTSIDE/w; rm $OUTSIDE/w/.git; git init -q $OUTSIDE/w; d=$PWD; cd ..; mv $d $d-moved; ln -s $OUTSIDE/w $d",
+      true),
   WORKTREE_REPLACED("d=$PWD; cd ..; mv $d $OUTSIDE/moved; cp -a $OUTSIDE/moved $d", true),
   HARD_LINK_FROM_OUTSIDE("ln a.txt $OUTSIDE/hard") {
     @Override

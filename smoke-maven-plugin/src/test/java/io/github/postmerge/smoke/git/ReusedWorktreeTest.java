@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.KeptPaths;
 import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
-import io.github.postmerge.smoke.it.MergedRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,37 +36,11 @@ class ReusedWorktreeTest {
   void makeTwoCommits() throws Exception {
     assumeTrue(NativeGit.isThere(), "needs git");
     work = work.toRealPath();
-    copy = Files.createDirectory(work.resolve("copy"));
     outside = Files.createDirectory(work.resolve("outside"));
-    write("a.txt", "one");
-    write("b.txt", "same");
-    write("run.sh", "echo run");
-    assertThat(copy.resolve("run.sh").toFile().setExecutable(true)).isTrue();
-    write("src/x.txt", "x1");
-    write("src/deep/y.txt", "y");
-    write("gone/z.txt", "z");
-    write(".gitignore", "build/\n*.log\n");
-    Files.createSymbolicLink(copy.resolve("link"), Path.of("a.txt"));
-    MergedRepository.smoking(copy.toFile(), "true");
-    first = head();
-    write("src/x.txt", "x2");
-    write("new/n.txt", "n");
-    Files.delete(copy.resolve("gone/z.txt"));
-    NativeGit.run(copy, "add", "-A");
-    NativeGit.run(
-        copy, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "2");
-    second = head();
-  }
-
-  private void write(String path, String content) throws IOException {
-    Files.createDirectories(copy.resolve(path).getParent());
-    Files.writeString(copy.resolve(path), content);
-  }
-
-  private CommitId head() throws Exception {
-    try (GitRepository repository = GitRepository.at(copy)) {
-      return repository.resolve("HEAD");
-    }
+    TwoCommits commits = TwoCommits.in(Files.createDirectory(work.resolve("copy")));
+    copy = commits.copy();
+    first = commits.first();
+    second = commits.second();
   }
 
   @ParameterizedTest

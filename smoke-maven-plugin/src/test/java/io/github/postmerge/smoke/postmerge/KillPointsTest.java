@@ -34,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A run is killed with SIGKILL somewhere, and the next one takes its place. */
 class KillPointsTest {
 
+  /** Its multiples, less their whole parts, lie evenly between 0 and 1. */
+  private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
   private static final long SEED = 2506;
   private static final int MANY = Integer.getInteger("smoke.stress.kills", 200);
   private static final int KILLED = 128 + 9;
@@ -104,15 +107,14 @@ class KillPointsTest {
     }
   }
 
+  /** Spread evenly however many it takes: some calls are made by another thread each time. */
   private void killAtCalls(int number) throws Exception {
     Strace.assumeItWorks();
     List<Call> calls = callsAfterRunningIsWritten();
     int killed = 0;
     for (int tried = 0; killed < number; tried++) {
       assertThat(tried).as("tries to kill at a call").isLessThan(10 * number);
-      int slot = calls.size() * killed / number;
-      int width = Math.max(1, calls.size() / number);
-      Call call = calls.get(Math.min(calls.size() - 1, slot + random.nextInt(width)));
+      Call call = calls.get((int) (calls.size() * (tried * GOLDEN_RATIO % 1)));
       layOlderPass();
       Process run = Jvm.start(Strace.injecting(call, "signal=KILL", command()));
       boolean begun = Jvm.saidBy(run).contains("COMMIT");

@@ -1,0 +1,43 @@
+package io.github.postmerge.smoke.checkout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file {@code .git} at a worktree's top, by which git finds the repository. */
+public final class GitFile {
+
+  private static final String NAME = ".git";
+
+  private GitFile() {}
+
+  /**
+   * Writes it where there is none.
+   *
+   * @param admin the worktree's entry in the repository
+   */
+  public static void write(Path top, Path admin) throws IOException {
+    TreeWriter.create(top.resolve(NAME));
+    Files.writeString(top.resolve(NAME), content(admin));
+  }
+
+  /** Leaves it where it is as it was and points there, and writes it anew anywhere else. */
+  static void renew(Path top, Path admin, FileState before) throws IOException {
+    Path file = top.resolve(NAME);
+    if (!LaidOut.now(file).equals(before)
+        || !Files.readString(file, UTF_8).equals(content(admin))) {
+      FileTree.delete(file);
+      write(top, admin);
+    }
+  }
+
+  static FileState state(Path top) throws IOException {
+    return FileState.of(top.resolve(NAME));
+  }
+
+  private static String content(Path admin) {
+    return "gitdir: " + admin + "\n";
+  }
+}

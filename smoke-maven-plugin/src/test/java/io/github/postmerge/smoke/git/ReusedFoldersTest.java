@@ -1,0 +1,188 @@
+package io.github.postmerge.smoke.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.postmerge.smoke.checkout.KeptPaths;
+import io.github.postmerge.smoke.faults.Jvm;
+import io.github.postmerge.smoke.faults.Mounts;
+import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a smoke can attach to a folder, which no list of what is in it shows. */
+class ReusedFoldersTest {
+
+  @TempDir Path work;
+  private TwoCommits commits;
+
+  @BeforeEach
+  void makeTwoCommits() throws Exception {
+    assumeTrue(NativeGit.isThere(), "needs git");
+    work = work.toRealPath();
+    commits = TwoCommits.in(Files.createDirectory(work.resolve("copy")));
+  }
+
+  @ParameterizedTest(name = "[{index}] \"{0}\"")
+  @ValueSource(strings = {"", "src", "src/deep", "gone"})
+  void extendedAttributesDoNotStay(String folder) throws Exception {
+    assumeTrue(
+        Files.getFileStore(work).supportsFileAttributeView(UserDefinedFileAttributeView.class),
+        "the disk has no such attributes");
+    assertReused(
+        used -> attributes(used.resolve(folder)).write("left", ByteBuffer.wrap(new byte[] {1})));
+  }
+
+  @ParameterizedTest(name = "[{index}] \"{0}\"")
+  @ValueSource(strings = {"", "src", "src/deep"})
+  void accessListsDoNotStay(String folder) throws Exception {
+    assumeAccessLists();
+    assertReused(
+        used -> {
+          setAccess("u:12345:rwx", used.resolve(folder));
+          setAccess("d:u:12345:rwx", used.resolve(folder));
+        });
+  }
+
+  @Test
+  void otherPermissionsOfNewFilesMakeItAnew() throws Exception {
+    assumeAccessLists();
+    Path used = use(commits.first(), folder -> {});
+    setAccess("d:o::rwx", root());
+    setAccess("d:g::rwx", root());
+    try (GitRepository repository = GitRepository.at(commits.copy());
+        Worktree worktree = reusing(repository, root()).add(commits.second())) {
+      assertThat(worktree.folder()).isNotEqualTo(used);
+      assertThat(worktree.remarks()).singleElement().asString().contains("other permissions");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src", "build/mounted"})
+  void whatIsMountedInItIsNotTouched(String place) throws Exception {
+    Mounts.assumeTheyWork();
+    Path precious = Files.createDirectory(work.resolve("precious"));
+    Files.writeString(precious.resolve("f"), "1");
+
+    String said =
+        Jvm.saidBy(
+            Jvm.start(
+                Mounts.inNamespace(
+                    Jvm.commandLine(
+                        ReusedFoldersTest.class, commits.copy(), root(), precious, place))));
+
+    assertThat(said)
+        .contains("used again: false")
+        .contains("something is mounted at")
+        .contains("precious: [f]");
+    assertThat(precious.resolve("f")).hasContent("1");
+  }
+
+  /** Uses a worktree, mounts a folder in it, and wants to use it again. */
+  public static void main(String[] arguments) throws Exception {
+    Path root = Path.of(arguments[1]);
+    Path precious = Path.of(arguments[2]);
+    try (GitRepository repository = GitRepository.at(Path.of(arguments[0]))) {
+      CommitId head = repository.resolve("HEAD");
+      Worktree first = reusing(repository, root).add(repository.resolve("HEAD~1"));
+      Path place = Files.createDirectories(first.folder().resolve(arguments[3]));
+      run("mount", "--bind", precious.toString(), place.toString());
+      first.close();
+      Worktree second = reusing(repository, root).add(head);
+      System.out.println("used again: " + second.folder().equals(first.folder()));
+      System.out.println(second.remarks());
+    }
+    try (var left = Files.list(precious)) {
+      System.out.println("precious: " + left.map(Path::getFileName).toList());
+    }
+  }
+
+  private interface Act {
+    void on(Path worktree) throws Exception;
+  }
+
+  private void assertReused(Act act) throws Exception {
+    Path used = use(commits.first(), act);
+    try (GitRepository repository = GitRepository.at(commits.copy());
+        Worktree worktree = reusing(repository, root()).add(commits.second());
+        Worktree fresh =
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer)
+                .add(commits.second())) {
+      assertThat(worktree.folder()).isEqualTo(used);
+      assertThat(worktree.remarks()).isEmpty();
+      assertThat(Contents.differences(fresh.folder(), used)).isEmpty();
+      assertThat(attached(used)).isEqualTo(attached(fresh.folder()));
+    }
+  }
+
+  private Path use(CommitId commit, Act act) throws Exception {
+    try (GitRepository repository = GitRepository.at(commits.copy());
+        Worktree worktree = reusing(repository, root()).add(commit)) {
+      act.on(worktree.folder());
+      return worktree.folder();
+    }
+  }
+
+  /** Extended attributes and access lists of all, a line each. */
+  private static List<String> attached(Path worktree) throws Exception {
+    List<String> attached = new ArrayList<>();
+    try (var paths = Files.walk(worktree)) {
+      for (Path path : paths.filter(p -> !Files.isSymbolicLink(p)).sorted().toList()) {
+        String name = worktree.relativize(path).toString();
+        for (String attribute : attributes(path).list()) {
+          attached.add(name + " has " + attribute);
+        }
+        if (Jvm.works(List.of("getfacl", "--version"))) {
+          attached.add(name + " " + run("getfacl", "-cp", path.toString()));
+        }
+      }
+    }
+    return attached;
+  }
+
+  private static UserDefinedFileAttributeView attributes(Path path) {
+    return Files.getFileAttributeView(
+        path, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private void assumeAccessLists() throws InterruptedException {
+    assumeTrue(
+        Jvm.works(List.of("setfacl", "-m", "u:12345:rwx", work.toString())),
+        "needs setfacl, and a disk with access lists");
+  }
+
+  private static void setAccess(String entry, Path folder) throws Exception {
+    run("setfacl", "-m", entry, folder.toString());
+  }
+
+  private static String run(String... argv) throws IOException, InterruptedException {
+    Process process = Jvm.start(List.of(argv));
+    String said = Jvm.saidBy(process);
+    if (process.waitFor() != 0) {
+      throw new IOException(List.of(argv) + " failed: " + said);
+    }
+    return said;
+  }
+
+  private Path root() {
+    return work.resolve("worktrees");
+  }
+
+  private static LinkedWorktrees reusing(GitRepository repository, Path root) {
+    return new LinkedWorktrees(
+        repository,
+        new WorktreeCache(root, Reuse.WHERE_CERTAIN, KeptPaths.NONE, Long.MAX_VALUE),
+        NativeGit::answer);
+  }
+}
