@@ -18,30 +18,34 @@ public final class Checkout {
   private final Repository repository;
   private final Settings settings;
   private final CommitTree tree;
+  private final Optional<KnownTree> known;
 
-  private Checkout(Repository repository, Settings settings, CommitTree tree) {
+  private Checkout(
+      Repository repository, Settings settings, CommitTree tree, Optional<KnownTree> known) {
     this.repository = repository;
     this.settings = settings;
     this.tree = tree;
+    this.known = known;
   }
 
   /**
    * Reads the whole tree; writes nothing.
    *
-   * @param known what has been laid out before, and need not be read again where it is the same
+   * @param earlier what has been laid out before, and need not be read again where it is the same
    * @throws CheckoutException where it holds what no git lays out
    */
-  public static Checkout of(Repository repository, ObjectId commit, Optional<Manifest> known)
+  public static Checkout of(Repository repository, ObjectId commit, Optional<Manifest> earlier)
       throws CheckoutException, IOException {
     Settings settings = Settings.of(repository);
+    Optional<KnownTree> known =
+        earlier
+            .filter(manifest -> manifest.settings().equals(settings.fingerprint()))
+            .map(KnownTree::new);
     try (RevWalk walk = new RevWalk(repository)) {
       CommitTree tree =
           CommitTree.of(
-              walk.getObjectReader(),
-              walk.parseCommit(commit).getTree(),
-              settings,
-              known.filter(manifest -> manifest.settings().equals(settings.fingerprint())));
-      return new Checkout(repository, settings, tree);
+              walk.getObjectReader(), walk.parseCommit(commit).getTree(), settings, known);
+      return new Checkout(repository, settings, tree, known);
     }
   }
 
@@ -79,22 +83,21 @@ public final class Checkout {
   }
 
   /**
-   * Lays the tree out where another one was, so that nobody can tell.
+   * Lays the tree out where the earlier one was, so that nobody can tell.
    *
-   * @param earlier what was laid out there
    * @param kept what may stay of all that has come since
    * @param admin as in {@link #into}
    * @return as {@link #into}
    * @throws NotReusableException where that cannot be done for certain; the folder is then to be
    *     deleted
    */
-  public Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path folder, Path admin)
+  public Optional<Manifest> over(KeptPaths kept, Path folder, Path admin)
       throws NotReusableException, IOException {
-    if (!earlier.settings().equals(settings.fingerprint())) {
+    if (known.isEmpty()) {
       throw new NotReusableException("the settings that it was checked out by have changed");
     }
     try {
-      return new Laying(repository, tree, folder).over(earlier, kept, admin);
+      return new Laying(repository, tree, folder).over(known.get(), kept, admin);
     } catch (FileAlreadyExistsException e) {
       throw new NotReusableException(
           String.format("\"%s\" stands where a file of the commit goes", e.getFile()));

@@ -18,15 +18,17 @@ import java.util.stream.IntStream;
 final class Cleaning {
 
   private final Path top;
+  private final Manifest earlier;
   private final LaidOut laidOut;
   private final FolderRenewal renewal;
   private final FileState[] states;
   private final Set<String> missing = new HashSet<>();
   private final Set<String> renewed = new HashSet<>();
 
-  Cleaning(Path top, Manifest earlier, KeptPaths kept) {
+  Cleaning(Path top, KnownTree tree, KeptPaths kept) {
     this.top = top;
-    this.laidOut = new LaidOut(top, earlier);
+    this.earlier = tree.manifest();
+    this.laidOut = new LaidOut(top, tree);
     this.states = new FileState[earlier.entries().size()];
     this.renewal = new FolderRenewal(laidOut, kept, states);
   }
@@ -39,7 +41,6 @@ final class Cleaning {
    */
   List<FileState> run() throws NotReusableException, IOException {
     MountPoints.requireNoneIn(top);
-    Manifest earlier = laidOut.manifest();
     for (int i = 0; i < earlier.folders().size(); i++) {
       look(earlier.folders().get(i), earlier.folderStates().get(i));
     }
@@ -88,7 +89,7 @@ final class Cleaning {
   }
 
   private void look(int entry) {
-    String folder = laidOut.manifest().entries().get(entry).folder();
+    String folder = earlier.entries().get(entry).folder();
     if (missing.contains(folder)) {
       states[entry] = FileState.UNKNOWN;
     } else if (!renewed.contains(folder)) {

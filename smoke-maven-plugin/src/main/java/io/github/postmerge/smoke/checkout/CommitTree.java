@@ -21,22 +21,22 @@ final class CommitTree {
   private final List<TreeFolder> folders = new ArrayList<>();
   private boolean hasEmptyFolders;
 
-  private CommitTree(ObjectReader reader, Settings settings, Optional<Manifest> known) {
+  private CommitTree(ObjectReader reader, Settings settings, Optional<KnownTree> known) {
     this.onlyGit = new OnlyGit(settings.gitOnly());
     this.reader = new FolderReader(reader, onlyGit);
     this.conversions = new Conversions(settings, onlyGit);
-    this.known = known.map(KnownTree::new);
+    this.known = known;
   }
 
   /**
    * Walks a tree.
    *
-   * @param known what was found good before by the same settings; folders that are the same are
-   *     taken from there
+   * @param known what was laid out before by the same settings; folders that are the same are taken
+   *     from there
    * @throws CheckoutException where it holds what no git lays out
    */
   static CommitTree of(
-      ObjectReader reader, ObjectId tree, Settings settings, Optional<Manifest> known)
+      ObjectReader reader, ObjectId tree, Settings settings, Optional<KnownTree> known)
       throws CheckoutException, IOException {
     CommitTree whole = new CommitTree(reader, settings, known);
     whole.visit(new Folder("", tree, settings.outer(), known.isPresent()));

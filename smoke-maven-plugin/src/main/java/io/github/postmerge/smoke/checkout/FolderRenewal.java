@@ -90,13 +90,13 @@ final class FolderRenewal {
 
   private void moveOrDelete(String name, Path from, Path to) throws IOException {
     boolean isFolder = Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS);
-    Optional<Integer> entry = laidOut.entry(name);
+    Optional<Integer> entry = laidOut.tree().entry(name);
     if (entry.isPresent()) {
       if (!laidOut.keepIntact(entry.get()).isUnknown()) {
         move(from, to);
         states[entry.get()] = FileState.of(to);
       }
-    } else if (isFolder && laidOut.hasFolder(name + "/")) {
+    } else if (isFolder && laidOut.tree().hasFolder(name + "/")) {
       foundBeforeMoved.put(name + "/", FileState.of(from));
       move(from, to);
     } else if (isKept(name, from, isFolder)) {

@@ -3,15 +3,10 @@ package io.github.postmerge.smoke.checkout;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 
@@ -28,45 +23,43 @@ final class IndexFile {
   private static final byte[] TREES = "TREE".getBytes(ISO_8859_1);
   private static final int VERSION = 2;
   private static final int LONGEST_NAME_TOLD = 0xfff;
-  private static final int STATE_BYTES = 10 * Integer.BYTES;
+  private static final int HEAD_BYTES =
+      10 * Integer.BYTES + Constants.OBJECT_ID_LENGTH + Short.BYTES;
   private static final int ALIGNMENT = 8;
-  private static final int BUFFER = 64 * 1024;
+
+  /** A name ends with at least one zero, and as many more as an entry's length asks for. */
+  private static final byte[][] PADDING = new byte[ALIGNMENT][];
+
+  static {
+    Arrays.setAll(PADDING, beyond -> new byte[ALIGNMENT - beyond]);
+  }
 
   private IndexFile() {}
 
   static void write(Path path, CommitTree tree, List<FileState> states) throws IOException {
     List<TreeEntry> entries = tree.entries();
-    DigestOutputStream digesting =
-        new DigestOutputStream(
-            Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            Constants.newMessageDigest());
-    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digesting, BUFFER))) {
-      out.write(SIGNATURE);
-      out.writeInt(VERSION);
-      out.writeInt(entries.size());
+    try (PackedOutput out = new PackedOutput(path)) {
+      out.put(SIGNATURE);
+      out.put(VERSION);
+      out.put(entries.size());
       for (int i = 0; i < entries.size(); i++) {
         write(entries.get(i), states.get(i), out);
       }
       if (!tree.hasEmptyFolders()) {
         writeTrees(tree.folders(), out);
       }
-      out.flush();
-      digesting.on(false);
-      out.write(digesting.getMessageDigest().digest());
+      out.putChecksum();
     }
   }
 
-  private static void write(TreeEntry entry, FileState state, DataOutputStream out)
-      throws IOException {
+  private static void write(TreeEntry entry, FileState state, PackedOutput out) throws IOException {
     byte[] name = entry.path().getBytes(UTF_8);
-    int head = STATE_BYTES + Constants.OBJECT_ID_LENGTH + Short.BYTES;
-    int length = (head + name.length + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    state.as(entry.mode()).writeCommonTo(bytes);
-    entry.id().copyRawTo(bytes);
-    bytes.putShort((short) Math.min(name.length, LONGEST_NAME_TOLD));
-    bytes.put(name);
-    out.write(bytes.array());
+    int length = HEAD_BYTES + name.length;
+    out.putCommon(state.as(entry.mode()));
+    out.put(entry.id());
+    out.put((short) Math.min(name.length, LONGEST_NAME_TOLD));
+    out.put(name);
+    out.put(PADDING[length % ALIGNMENT]);
   }
 
   /**
@@ -74,12 +67,11 @@ final class IndexFile {
    *
    * <p>Not for a tree that holds an empty one, which no index has.
    */
-  private static void writeTrees(List<TreeFolder> folders, DataOutputStream out)
-      throws IOException {
+  private static void writeTrees(List<TreeFolder> folders, PackedOutput out) throws IOException {
     byte[] trees = trees(folders);
-    out.write(TREES);
-    out.writeInt(trees.length);
-    out.write(trees);
+    out.put(TREES);
+    out.put(trees.length);
+    out.put(trees);
   }
 
   private static byte[] trees(List<TreeFolder> folders) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** A tree that has been read before, by the same settings, to take from what is the same. */
+/** A tree that has been laid out before, by its paths. */
 final class KnownTree {
 
   private final Manifest manifest;
@@ -17,6 +17,20 @@ final class KnownTree {
     this.manifest = manifest;
     this.entries = manifest.entriesByPath();
     this.folders = manifest.foldersByPath();
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  /** The place of a file, link or submodule; empty where there was none. */
+  Optional<Integer> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
+  /** Whether a folder was there; its path has a slash at its end. */
+  boolean hasFolder(String path) {
+    return folders.containsKey(path);
   }
 
   /** The place of a folder that was the same; empty where there was none. */
@@ -46,7 +60,6 @@ final class KnownTree {
 
   /** What declared a folder's attributes; empty where nothing did. */
   Optional<ObjectId> attributes(String folder) {
-    return Optional.ofNullable(entries.get(folder + FolderReader.ATTRIBUTES))
-        .map(at -> manifest.entries().get(at).id());
+    return entry(folder + FolderReader.ATTRIBUTES).map(at -> manifest.entries().get(at).id());
   }
 }

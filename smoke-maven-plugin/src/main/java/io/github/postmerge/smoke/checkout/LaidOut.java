@@ -6,41 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** What an earlier checkout laid out, to be held against what is there now. */
 final class LaidOut {
 
   private final Path top;
+  private final KnownTree tree;
   private final Manifest manifest;
-  private final Map<String, Integer> entries;
-  private final Set<String> folders;
 
-  LaidOut(Path top, Manifest manifest) {
+  LaidOut(Path top, KnownTree tree) {
     this.top = top;
-    this.manifest = manifest;
-    this.entries = manifest.entriesByPath();
-    this.folders = manifest.foldersByPath().keySet();
+    this.tree = tree;
+    this.manifest = tree.manifest();
   }
 
   Path top() {
     return top;
   }
 
-  Manifest manifest() {
-    return manifest;
-  }
-
-  /** The place of a file, link or submodule. */
-  Optional<Integer> entry(String path) {
-    return Optional.ofNullable(entries.get(path));
-  }
-
-  /** Whether a folder was there; its path has a slash at its end. */
-  boolean hasFolder(String path) {
-    return folders.contains(path);
+  KnownTree tree() {
+    return tree;
   }
 
   /** The state of an entry that is as it was; any other is deleted, and its state unknown. */

@@ -39,14 +39,15 @@ final class Laying {
     return finish(settings, states, admin);
   }
 
-  Optional<Manifest> over(Manifest earlier, KeptPaths kept, Path admin)
+  Optional<Manifest> over(KnownTree known, KeptPaths kept, Path admin)
       throws NotReusableException, IOException {
+    Manifest earlier = known.manifest();
     if (plainMode() != earlier.plainMode()) {
       throw new NotReusableException("new files get other permissions now than they did then");
     }
     List<TreeEntry> entries = tree.entries();
-    List<FileState> found = new Cleaning(top, earlier, kept).run();
-    FileState[] states = statesOfSame(earlier, found);
+    List<FileState> found = new Cleaning(top, known, kept).run();
+    FileState[] states = statesOfSame(known, found);
     for (TreeFolder folder : tree.folders()) {
       makeWhereMissing(folder);
     }
@@ -65,14 +66,14 @@ final class Laying {
   }
 
   /** Unknown is what has to be written; what is of the earlier commit alone is deleted. */
-  private FileState[] statesOfSame(Manifest earlier, List<FileState> found) throws IOException {
-    Map<String, Integer> places = earlier.entriesByPath();
+  private FileState[] statesOfSame(KnownTree known, List<FileState> found) throws IOException {
+    Manifest earlier = known.manifest();
     BitSet others = new BitSet(found.size());
     others.set(0, found.size());
     FileState[] states = new FileState[tree.entries().size()];
     for (int i = 0; i < states.length; i++) {
       TreeEntry entry = tree.entries().get(i);
-      int place = places.getOrDefault(entry.path(), -1);
+      int place = known.entry(entry.path()).orElse(-1);
       states[i] = FileState.UNKNOWN;
       if (place >= 0 && earlier.entries().get(place).isSame(entry)) {
         states[i] = found.get(place);

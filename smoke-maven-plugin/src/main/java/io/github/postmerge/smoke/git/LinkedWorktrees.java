@@ -82,8 +82,7 @@ public final class LinkedWorktrees implements Worktrees {
     WorktreeEntry entry = WorktreeEntry.of(commonDirectory(), taken);
     try {
       entry.registerAgain(commit);
-      Optional<Manifest> now =
-          checkout.over(taken.manifest(), cache.kept(), entry.folder(), entry.admin());
+      Optional<Manifest> now = checkout.over(cache.kept(), entry.folder(), entry.admin());
       idle.shrinkTo(cache.largest());
       return Optional.of(worktree(entry, checkout.remarks(), Engine.BUILT_IN, now));
     } catch (ClosedByInterruptException e) {

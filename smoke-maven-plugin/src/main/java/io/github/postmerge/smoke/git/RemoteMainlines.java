@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /** Real remotes: a folder, file, http, https or ssh, reached as the user reaches them. */
 public final class RemoteMainlines implements Mainline.Source {
 
-  private final Transports transports;
+  private final LoginSource logins;
+  private final Path home;
   private final Path scratchRoot;
 
   /**
@@ -16,12 +17,13 @@ public final class RemoteMainlines implements Mainline.Source {
    * @param scratchRoot folder for history that has to be fetched; emptied again each time
    */
   public RemoteMainlines(LoginSource logins, Path home, Path scratchRoot) {
-    this.transports = new Transports(logins, home);
+    this.logins = logins;
+    this.home = home;
     this.scratchRoot = scratchRoot;
   }
 
   @Override
   public Mainline of(GitRepository repository, MainBranch branch) {
-    return new RemoteMainline(repository.jgit(), branch, transports, scratchRoot);
+    return new RemoteMainline(repository.jgit(), branch, new Transports(logins, home), scratchRoot);
   }
 }

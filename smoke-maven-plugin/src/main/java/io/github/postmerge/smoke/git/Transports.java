@@ -7,14 +7,12 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 
 /** Opens a way to a remote, as the user reaches it and without ever asking. */
 final class Transports {
 
   private final LoginSource logins;
-  private final SshdSessionFactory sshSessions;
+  private final SshSessions sshSessions;
 
   /**
    * Ways that one user has.
@@ -23,12 +21,7 @@ final class Transports {
    */
   Transports(LoginSource logins, Path home) {
     this.logins = logins;
-    this.sshSessions =
-        new SshdSessionFactoryBuilder()
-            .setHomeDirectory(home.toFile())
-            .setSshDirectory(home.resolve(".ssh").toFile())
-            .withDefaultConnectorFactory()
-            .build(null);
+    this.sshSessions = new SshSessions(home);
   }
 
   /**
@@ -42,7 +35,7 @@ final class Transports {
     Transport transport = Transport.open(local, url);
     transport.setCredentialsProvider(new StoredLogin(logins, user.getDirectory().toPath()));
     if (transport instanceof SshTransport ssh) {
-      ssh.setSshSessionFactory(sshSessions);
+      ssh.setSshSessionFactory(sshSessions.factory());
     }
     return transport;
   }

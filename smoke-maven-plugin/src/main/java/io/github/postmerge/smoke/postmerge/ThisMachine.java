@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.git.JgitAhead;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,8 @@ public final class ThisMachine {
 
   /** An engine for real runs on behalf of a caller. */
   public static PostMergeSmoke engine(Caller caller) {
-    return new PostMergeSmoke(surroundings(caller), tools());
+    Tools tools = tools();
+    return new PostMergeSmoke(surroundings(caller), tools);
   }
 
   /** What real runs take from the world, on behalf of a caller. */
@@ -30,6 +32,7 @@ public final class ThisMachine {
 
   /** What real runs do their work with. */
   public static Tools tools() {
+    JgitAhead.load();
     Map<String, String> variables = System.getenv();
     return Tools.ofThisMachine(CacheFolder.of(variables), variables);
   }

@@ -1,20 +1,23 @@
 package io.github.postmerge.smoke.git;
 
+import io.github.postmerge.smoke.bench.BenchFolder;
+import io.github.postmerge.smoke.bench.BenchRepository;
+import io.github.postmerge.smoke.bench.BenchRepository.Size;
+import io.github.postmerge.smoke.bench.Pairs;
 import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.KeptPaths;
+import io.github.postmerge.smoke.faults.Figures;
 import io.github.postmerge.smoke.faults.Jvm;
-import io.github.postmerge.smoke.git.BenchRepository.Size;
 import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -33,12 +36,8 @@ class CheckoutBenchTest {
   private static final int ROUNDS = Integer.getInteger("smoke.bench.rounds", 9);
   private static final String OWN = "smoke.bench.repository";
 
-  @TempDir Path work;
-
-  @BeforeEach
-  void realPath() throws IOException {
-    work = work.toRealPath();
-  }
+  @TempDir(factory = BenchFolder.class)
+  Path work;
 
   @ParameterizedTest
   @CsvSource({
@@ -56,6 +55,27 @@ class CheckoutBenchTest {
     title += commits > 1 ? String.format(", %,d commits", commits) : "";
     boolean plain = refs == 1 && commits == 1;
     measure(repository.folder(), title, files > 50_000 ? ROUNDS / 3 : ROUNDS, plain);
+  }
+
+  @Test
+  void memory() throws Exception {
+    Path few = BenchRepository.build(work.resolve("few.git"), new Size(1000, 1, 1)).folder();
+    Path many = BenchRepository.build(work.resolve("many.git"), new Size(100_000, 1, 1)).folder();
+    long base = peakKilobytes(few);
+    Figures.tell(
+        "100,000 files, fresh, in a heap of 64 MB",
+        "resident memory at most %d MB more than at 1,000 files (%d MB)",
+        (peakKilobytes(many) - base) / 1024,
+        base / 1024);
+  }
+
+  private long peakKilobytes(Path repository) throws Exception {
+    List<String> argv =
+        Jvm.commandLine(CheckoutBenchTest.class, repository, work.resolve("measured"));
+    argv.add(1, "-Xmx64m");
+    String said = Jvm.saidBy(Jvm.start(argv));
+    new OwnedFolders(work.resolve("measured")).reclaim();
+    return Long.parseLong(said.replaceAll("\\D+", ""));
   }
 
   @Test
@@ -162,11 +182,17 @@ class CheckoutBenchTest {
     return took;
   }
 
-  /** Checks out and ends; what is left is reclaimed outside of what is measured. */
+  /**
+   * Checks out, tells its peak of memory, and ends; what is left is reclaimed outside of what is
+   * measured.
+   */
   public static void main(String[] arguments) throws Exception {
     GitRepository repository = GitRepository.at(Path.of(arguments[0]));
     new LinkedWorktrees(repository, WorktreeCache.fresh(Path.of(arguments[1])), NativeGit::answer)
         .add(repository.resolve("main"));
+    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+      status.filter(line -> line.startsWith("VmHWM:")).forEach(System.out::println);
+    }
     Runtime.getRuntime().halt(0);
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The git program, where there is one, with nobody's configuration. */
-final class NativeGit {
+public final class NativeGit {
 
   private NativeGit() {}
 
@@ -21,7 +21,8 @@ final class NativeGit {
   }
 
   /** What it says, both streams; fails where it fails. */
-  static String run(Path folder, String... arguments) throws IOException, InterruptedException {
+  public static String run(Path folder, String... arguments)
+      throws IOException, InterruptedException {
     List<String> argv = new ArrayList<>(List.of("git"));
     argv.addAll(List.of(arguments));
     ProcessBuilder builder =

@@ -1,28 +1,28 @@
-package io.github.postmerge.smoke.git;
+package io.github.postmerge.smoke.bench;
 
 import io.github.postmerge.smoke.faults.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Two things measured in turn, so that what slows the machine slows both. */
-final class Pairs {
+public final class Pairs {
 
   private static final int PERCENT = 100;
 
   private final int rounds;
 
-  Pairs(int rounds) {
+  public Pairs(int rounds) {
     this.rounds = rounds;
   }
 
   /** Something to measure; what it does before and after counts for nothing. */
-  interface Measured {
+  public interface Measured {
     /** Does it once, and tells how many nanoseconds it took. */
     long nanos() throws Exception;
   }
 
   /** Measures both and tells the ratio of each pair. */
-  void tell(String title, Measured ours, Measured peer) throws Exception {
+  public void tell(String title, Measured ours, Measured peer) throws Exception {
     ours.nanos();
     peer.nanos();
     List<Long> ratios = new ArrayList<>();

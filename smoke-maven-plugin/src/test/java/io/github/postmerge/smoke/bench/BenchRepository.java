@@ -1,7 +1,8 @@
-package io.github.postmerge.smoke.git;
+package io.github.postmerge.smoke.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.postmerge.smoke.git.NativeGit;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,16 +20,17 @@ import java.util.stream.IntStream;
  *
  * @param folder a bare repository
  */
-record BenchRepository(Path folder) {
+public record BenchRepository(Path folder) {
 
   private static final int LARGEST = 8 * 1024;
   private static final int IN_A_FOLDER = 20;
   private static final int FOLDERS_IN_A_FOLDER = 30;
 
   /** How much there is of all that a checkout's cost might grow with. */
-  record Size(int files, int refs, int commits) {}
+  public record Size(int files, int refs, int commits) {}
 
-  static BenchRepository build(Path folder, Size size) throws IOException, InterruptedException {
+  public static BenchRepository build(Path folder, Size size)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     NativeGit.run(folder, "init", "-q", "--bare", "-b", "main");
     Process git =
@@ -44,12 +46,6 @@ record BenchRepository(Path folder) {
     }
     NativeGit.run(folder, "pack-refs", "--all");
     return new BenchRepository(folder);
-  }
-
-  CommitId commit(String revision) throws RepositoryException {
-    try (GitRepository repository = GitRepository.at(folder)) {
-      return repository.resolve(revision);
-    }
   }
 
   private record Import(OutputStream out, Random random) {

@@ -1,0 +1,34 @@
+package io.github.postmerge.smoke.git;
+
+import java.nio.file.Path;
+import org.eclipse.jgit.transport.SshSessionFactory;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes ssh sessions by the user's own configuration, keys and known hosts.
+ *
+ * <p>Only once there is one to make: checking the signatures of the archives that it takes lasts a
+ * quarter of a second.
+ */
+final class SshSessions {
+
+  private final Path home;
+  private @Nullable SshSessionFactory factory;
+
+  SshSessions(Path home) {
+    this.home = home;
+  }
+
+  synchronized SshSessionFactory factory() {
+    if (factory == null) {
+      factory =
+          new SshdSessionFactoryBuilder()
+              .setHomeDirectory(home.toFile())
+              .setSshDirectory(home.resolve(".ssh").toFile())
+              .withDefaultConnectorFactory()
+              .build(null);
+    }
+    return factory;
+  }
+}
