@@ -41,6 +41,7 @@ class CheckoutBenchTest {
 
   @ParameterizedTest
   @CsvSource({
+    "10,     1,      1",
     "1000,   1,      1",
     "10000,  1,      1",
     "10000,  100000, 1",
