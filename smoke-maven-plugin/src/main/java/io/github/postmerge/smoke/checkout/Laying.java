@@ -149,9 +149,11 @@ final class Laying {
             gitFile));
   }
 
+  /** Only on Linux, which alone tells of mounts, and of processes that left the smoke's tree. */
   private boolean canTellLaterChanges(
       List<FileState> files, List<FileState> folders, FileState gitFile) throws IOException {
     return FileState.isTold()
+        && MountPoints.areTold()
         && FileClock.hasPassed(files, probe())
         && FileClock.hasPassed(folders, probe())
         && FileClock.hasPassed(List.of(gitFile), probe());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /**
  * Folders that are somewhere else's: what is deleted in one is deleted there.
  *
- * <p>Told by Linux; elsewhere none are seen. The format is {@code proc_pid_mountinfo(5)}'s.
+ * <p>Told by Linux. The format is {@code proc_pid_mountinfo(5)}'s.
  */
 final class MountPoints {
 
@@ -20,9 +20,13 @@ final class MountPoints {
 
   private MountPoints() {}
 
+  static boolean areTold() {
+    return Files.exists(ALL);
+  }
+
   /** Throws where the folder is one or holds one, however deep. */
   static void requireNoneIn(Path folder) throws IOException {
-    if (!Files.exists(ALL)) {
+    if (!areTold()) {
       return;
     }
     String real = bytes(folder.toRealPath());

@@ -47,13 +47,14 @@ final class Prober {
 
   Probe run(GitRepository repository, Trial trial, Budget budget)
       throws RepositoryException, IOException {
+    WorktreeRuns runs = new WorktreeRuns(tools.runner(), narration);
     Worktree worktree =
         tools.worktrees().of(repository, request.worktree().cache()).add(trial.commit());
     try {
       Duration left = budget.left();
       Duration timeout = request.limits().timeout();
       Duration limit = left.compareTo(timeout) < 0 ? left : timeout;
-      ProcessOutcome outcome = run(worktree, trial, limit);
+      ProcessOutcome outcome = run(runs, worktree, trial, limit);
       ProbeStatus status = status(outcome, limit.equals(timeout) ? Limit.OWN : Limit.BUDGET);
       return new Probe(
           trial.role(),
@@ -62,7 +63,7 @@ final class Prober {
           outcome.ending() instanceof Ending.Exited exited ? exited.code() : null,
           EnvelopeAssembly.milliseconds(outcome));
     } finally {
-      close(worktree);
+      runs.close(worktree);
     }
   }
 
@@ -74,26 +75,16 @@ final class Prober {
     BUDGET
   }
 
-  /** A worktree in which somebody may still write is never used again, nor one of an abort. */
-  private ProcessOutcome run(Worktree worktree, Trial trial, Duration limit) throws IOException {
-    boolean allEnded = false;
-    try {
-      ProcessSpec spec =
-          new ProcessSpec(
-              command().command().argv(ShellDialect.ofThisSystem()),
-              worktree.folder(),
-              SmokeEnvironment.ofProbe(surroundings.variables(), narration.facts(), trial),
-              limit,
-              request.limits().killGrace());
-      ProcessOutcome outcome = tools.runner().run(spec, new Unheard());
-      allEnded =
-          outcome.census().survivors().isEmpty() && !(outcome.ending() instanceof Ending.Aborted);
-      return outcome;
-    } finally {
-      if (!allEnded) {
-        worktree.distrust();
-      }
-    }
+  private ProcessOutcome run(WorktreeRuns runs, Worktree worktree, Trial trial, Duration limit)
+      throws IOException {
+    ProcessSpec spec =
+        new ProcessSpec(
+            command().command().argv(ShellDialect.ofThisSystem()),
+            worktree.folder(),
+            SmokeEnvironment.ofProbe(surroundings.variables(), narration.facts(), trial),
+            limit,
+            request.limits().killGrace());
+    return runs.run(worktree, spec, new Unheard());
   }
 
   /** The first run's output is what a person needs; that of the others would bury it. */
@@ -136,17 +127,5 @@ final class Prober {
 
   private Found command() {
     return narration.facts().command().orElseThrow();
-  }
-
-  private void close(Worktree worktree) {
-    try {
-      worktree.close();
-    } catch (IOException e) {
-      narration.warning(
-          String.format(
-              "The worktree %s could not be removed: %s Remove it with \"git worktree remove"
-                  + " --force --force\".",
-              worktree.folder(), Failures.sentence(e)));
-    }
   }
 }

@@ -9,7 +9,6 @@ import io.github.postmerge.smoke.git.RepositoryState;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Keep;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
-import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.process.ProcessSpec;
 import io.github.postmerge.smoke.verdict.FailureReason;
@@ -37,18 +36,19 @@ final class SmokeExecution {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    WorktreeRuns runs = new WorktreeRuns(tools.runner(), narration);
     Worktree worktree = tools.worktrees().of(repository, request.worktree().cache()).add(commit);
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
       worktree.remarks().forEach(narration::warning);
       narration.facts().laidOutBy(worktree.engine());
       RepositoryState before = repository.state();
-      ProcessOutcome outcome = smokeTrusted(worktree, command);
+      ProcessOutcome outcome = smoke(runs, worktree, command);
       tellChanges(before.changesTo(repository.state()));
       keepWhereAsked(worktree, outcome);
       return outcome;
     } finally {
-      close(worktree);
+      runs.close(worktree);
     }
   }
 
@@ -63,22 +63,8 @@ final class SmokeExecution {
     }
   }
 
-  /** A worktree in which somebody may still write is never used again, nor one of an abort. */
-  private ProcessOutcome smokeTrusted(Worktree worktree, Found command) throws IOException {
-    boolean allEnded = false;
-    try {
-      ProcessOutcome outcome = smoke(worktree, command);
-      allEnded =
-          outcome.census().survivors().isEmpty() && !(outcome.ending() instanceof Ending.Aborted);
-      return outcome;
-    } finally {
-      if (!allEnded) {
-        worktree.distrust();
-      }
-    }
-  }
-
-  private ProcessOutcome smoke(Worktree worktree, Found command) throws IOException {
+  private ProcessOutcome smoke(WorktreeRuns runs, Worktree worktree, Found command)
+      throws IOException {
     List<String> argv = command.command().argv(ShellDialect.ofThisSystem());
     PostMergeSmokeRequest.Limits limits = request.limits();
     narration.step(Step.SMOKE, "at most " + limits.timeout().toSeconds() + " s");
@@ -90,7 +76,7 @@ final class SmokeExecution {
             limits.timeout(),
             limits.killGrace());
     try (SmokeOutput output = new SmokeOutput(request.log(), narration)) {
-      ProcessOutcome outcome = tools.runner().run(spec, output);
+      ProcessOutcome outcome = runs.run(worktree, spec, output);
       output.end(outcome);
       return outcome;
     }
@@ -111,19 +97,6 @@ final class SmokeExecution {
     } catch (IOException e) {
       narration.warning(
           "The worktree " + worktree.folder() + " could not be kept: " + Failures.sentence(e));
-    }
-  }
-
-  /** What the smoke left behind and nobody can delete changes no verdict, but is told. */
-  private void close(Worktree worktree) {
-    try {
-      worktree.close();
-    } catch (IOException e) {
-      narration.warning(
-          String.format(
-              "The worktree %s could not be removed: %s Remove it with \"git worktree remove"
-                  + " --force --force\".",
-              worktree.folder(), Failures.sentence(e)));
     }
   }
 }
