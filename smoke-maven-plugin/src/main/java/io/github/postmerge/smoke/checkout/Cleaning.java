@@ -65,15 +65,8 @@ final class Cleaning {
       missing.add(folder.path());
       return;
     }
-    if (!now.isFolder()
-        || now.device() != before.device()
-        || now.user() != before.user()
-        || now.group() != before.group()
-        || (isTop && now.inode() != before.inode())) {
-      throw new NotReusableException(
-          String.format(
-              "its folder \"/%s\" is another one, or somebody else's",
-              EntryNames.shown(folder.path())));
+    if (isTop && !(now.isFolder() && now.inode() == before.inode())) {
+      throw new NotReusableException("somebody put something else in its place");
     }
     if (now.isChangedAsOf(before)) {
       renewal.renew(folder, before.mode());

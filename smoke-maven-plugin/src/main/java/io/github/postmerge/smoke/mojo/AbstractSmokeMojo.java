@@ -115,7 +115,7 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
    * new one is made, and the log says why. Build outputs do not stay, unless <code>keepPaths</code>
    * names them.
    *
-   * <p>Default: <code>true</code>.
+   * <p>Default: <code>true</code>, on Linux; elsewhere each run makes a new one.
    *
    * @since 0.1.0
    */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,32 @@ class ReusedWorktreeTest {
       worktree.distrust();
     }
     assertThat(used).doesNotExist();
+  }
+
+  @Test
+  void oneLaidOutByOtherSettingsIsMadeAnew() throws Exception {
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      used = worktree.folder();
+    }
+    NativeGit.run(copy, "config", "core.autocrlf", "true");
+    assertLikeFresh(used, false, true);
+  }
+
+  @RepeatedTest(20)
+  @DisplayName("a change within the clock tick in which it was laid out is seen")
+  void aChangeRightAfterwardsIsSeen() throws Exception {
+    Path used;
+    try (GitRepository repository = GitRepository.at(copy);
+        Worktree worktree = reusing(repository).add(first)) {
+      used = worktree.folder();
+      Path file = used.resolve("b.txt");
+      FileTime before = Files.getLastModifiedTime(file);
+      Files.writeString(file, "evil");
+      Files.setLastModifiedTime(file, before);
+    }
+    assertLikeFresh(used, true, false);
   }
 
   @Test
