@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.postmerge.Parameters;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
+import io.github.postmerge.smoke.postmerge.SilentListener;
 import io.github.postmerge.smoke.postmerge.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.Surroundings;
 import io.github.postmerge.smoke.postmerge.Tools;
@@ -91,7 +92,10 @@ public final class Replay {
     values.putAll(description.givenParameters());
     ReproduceOutcome outcome =
         new Reproduce(surroundings(elsewhere(description)), tools())
-            .run(new Parameters(values, List.of()), InputStream.nullInputStream(), new Silence());
+            .run(
+                new Parameters(values, List.of()),
+                InputStream.nullInputStream(),
+                new SilentListener());
     if (outcome instanceof Unanswered unanswered) {
       throw new IOException(unanswered.error());
     }

@@ -60,12 +60,11 @@ final class Cleaning {
     }
     FileState now = renewal.found(folder);
     boolean isTop = folder.path().isEmpty();
-    if (!now.isFolder() && !isTop) {
-      FileTree.delete(top.resolve(folder.path()));
+    if (now.isUnknown() && !isTop) {
       missing.add(folder.path());
       return;
     }
-    if (isTop && !(now.isFolder() && now.inode() == before.inode())) {
+    if (!now.isFolder() || (isTop && now.inode() != before.inode())) {
       throw new NotReusableException("somebody put something else in its place");
     }
     if (now.isChangedAsOf(before)) {

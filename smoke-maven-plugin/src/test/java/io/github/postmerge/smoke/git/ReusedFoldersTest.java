@@ -35,13 +35,13 @@ class ReusedFoldersTest {
   }
 
   @ParameterizedTest(name = "[{index}] \"{0}\"")
-  @ValueSource(strings = {"", "src", "src/deep", "gone"})
-  void extendedAttributesDoNotStay(String folder) throws Exception {
+  @ValueSource(strings = {"", "src", "src/deep", "gone", "a.txt", ".git"})
+  void extendedAttributesDoNotStay(String path) throws Exception {
     assumeTrue(
         Files.getFileStore(work).supportsFileAttributeView(UserDefinedFileAttributeView.class),
         "the disk has no such attributes");
     assertReused(
-        used -> attributes(used.resolve(folder)).write("left", ByteBuffer.wrap(new byte[] {1})));
+        used -> attributes(used.resolve(path)).write("left", ByteBuffer.wrap(new byte[] {1})));
   }
 
   @ParameterizedTest(name = "[{index}] \"{0}\"")

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +106,7 @@ class ReusedWorktreeTest {
     assertLikeFresh(used, false, true);
   }
 
-  @RepeatedTest(20)
-  @DisplayName("a change within the clock tick in which it was laid out is seen")
+  @Test
   void aChangeRightAfterwardsIsSeen() throws Exception {
     Path used;
     try (GitRepository repository = GitRepository.at(copy);

@@ -1,10 +1,9 @@
-package io.github.postmerge.smoke.replay;
+package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.postmerge.RunListener;
 import java.time.Duration;
 
-/** Nobody reads along. */
-final class Silence implements RunListener {
+/** For runs that nobody reads along with. */
+public final class SilentListener implements RunListener {
 
   @Override
   public void step(Step step, String detail) {}
