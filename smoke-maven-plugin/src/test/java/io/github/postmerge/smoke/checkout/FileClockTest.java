@@ -32,4 +32,12 @@ class FileClockTest {
       assertThat(FileState.of(file)).isNotEqualTo(before);
     }
   }
+
+  @Test
+  void hasNotPassedWhatIsStillToCome() throws Exception {
+    FileState later = new FileState(Integer.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+
+    assertThat(FileClock.hasPassed(List.of(later), folder.resolve("probe"))).isFalse();
+    assertThat(folder.resolve("probe")).doesNotExist();
+  }
 }

@@ -30,7 +30,9 @@ enum Poison {
       "d=$(git rev-parse --git-dir); mkdir -p $d/info; echo /src > $d/info/sparse-checkout;"
           + " git update-index --skip-worktree a.txt; rm a.txt"),
   STAGED("echo staged > a.txt; git add a.txt; git rm -q --cached b.txt"),
-  LINK_TO_OUTSIDE("echo precious > $OUTSIDE/f; ln -s $OUTSIDE out; ln -s $OUTSIDE build"),
+  LINK_TO_OUTSIDE(
+      "echo precious > $OUTSIDE/f; ln -s $OUTSIDE out; ln -s $OUTSIDE build;"
+          + " mkdir new; ln -s $OUTSIDE new/out"),
   FOLDER_TURNED_LINK("mkdir $OUTSIDE/s; cp -r src/. $OUTSIDE/s; rm -r src; ln -s $OUTSIDE/s src"),
   WORKTREE_TURNED_LINK(
       "cp -r . $OUTSIDE/w; rm $OUTSIDE/w/.git; git init -q $OUTSIDE/w; d=$PWD; cd ..; mv $d $d-moved; ln -s $OUTSIDE/w $d",
