@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.bench;
 
 import io.github.postmerge.smoke.faults.Figures;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 public final class Pairs {
 
   private static final int PERCENT = 100;
+  private static final long WARM_UP = Duration.ofSeconds(3).toNanos();
 
   private final int rounds;
 
@@ -21,9 +23,17 @@ public final class Pairs {
     long nanos() throws Exception;
   }
 
+  /** The JVM compiles what runs often, and goes on doing so for a while. */
+  private static void warmUp(Measured ours) throws Exception {
+    long start = System.nanoTime();
+    do {
+      ours.nanos();
+    } while (System.nanoTime() - start < WARM_UP);
+  }
+
   /** Measures both and tells the ratio of each pair. */
   public void tell(String title, Measured ours, Measured peer) throws Exception {
-    ours.nanos();
+    warmUp(ours);
     peer.nanos();
     List<Long> ratios = new ArrayList<>();
     List<Long> oursTook = new ArrayList<>();

@@ -143,20 +143,23 @@ class CheckoutBenchTest {
 
   /** From one commit to the other and back, in turn. */
   private Pairs.Measured reusing(Path folder, String one, String other) throws Exception {
-    List<String> next = new ArrayList<>(List.of(one, other));
-    use(folder, other);
+    List<CommitId> next = new ArrayList<>();
+    try (GitRepository repository = GitRepository.at(folder)) {
+      next.add(repository.resolve(one));
+      next.add(repository.resolve(other));
+    }
+    use(folder, next.get(1));
     return () -> {
-      String commit = next.remove(0);
+      CommitId commit = next.remove(0);
       next.add(commit);
       return use(folder, commit);
     };
   }
 
-  private long use(Path folder, String revision) throws Exception {
+  private long use(Path folder, CommitId commit) throws Exception {
     long start = System.nanoTime();
     try (GitRepository repository = GitRepository.at(folder);
-        Worktree worktree =
-            worktrees(repository, Reuse.WHERE_CERTAIN).add(repository.resolve(revision))) {
+        Worktree worktree = worktrees(repository, Reuse.WHERE_CERTAIN).add(commit)) {
       Files.exists(worktree.folder());
     }
     return System.nanoTime() - start;
