@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingStream;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /**
@@ -29,18 +30,23 @@ final class LiveLines {
     this.masked = masker.stream();
   }
 
-  synchronized void accept(byte[] buffer, int offset, int length) {
-    int start = leftOut > 0 ? afterLineEnd(buffer, offset, length) : offset;
-    int rest = offset + length - start;
-    if (rest == 0 || !gate.admits(rest)) {
+  synchronized void accept(ByteBuffer piece) {
+    int length = piece.remaining();
+    if (!gate.admits(length)) {
       leaveOut(length);
       return;
     }
+    byte[] bytes = new byte[length];
+    piece.get(bytes);
+    int start = leftOut > 0 ? afterLineEnd(bytes) : 0;
+    leftOut += start;
+    if (start == length) {
+      return;
+    }
     if (leftOut > 0) {
-      leftOut += start - offset;
       endGap();
     }
-    show(masked.accept(buffer, start, rest));
+    show(masked.accept(bytes, start, length - start));
   }
 
   synchronized void finish() {
@@ -75,13 +81,13 @@ final class LiveLines {
         String.format(Locale.ROOT, "... some %d bytes are left out of this log ...", leftOut));
   }
 
-  private static int afterLineEnd(byte[] buffer, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      if (buffer[i] == '\n') {
+  private static int afterLineEnd(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
         return i + 1;
       }
     }
-    return offset + length;
+    return bytes.length;
   }
 
   private void show(String text) {

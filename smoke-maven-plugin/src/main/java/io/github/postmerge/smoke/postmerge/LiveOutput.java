@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.process.OutputListener;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** Shows the smoke's output as it comes: masked, line by line, and thinned in a flood. */
@@ -19,8 +20,8 @@ final class LiveOutput implements OutputListener {
   }
 
   @Override
-  public void output(Stream stream, byte[] buffer, int offset, int length) {
-    (stream == Stream.STDOUT ? stdout : stderr).accept(buffer, offset, length);
+  public void output(Stream stream, ByteBuffer piece) {
+    (stream == Stream.STDOUT ? stdout : stderr).accept(piece);
   }
 
   @Override

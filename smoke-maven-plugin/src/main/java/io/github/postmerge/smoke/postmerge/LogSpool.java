@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.postmerge.OutputRing.Run;
 import io.github.postmerge.smoke.process.OutputListener.Stream;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class LogSpool {
   /** What is looked at beside a cut and not shown: the same as for the envelope's cuts. */
   static final int CONTEXT = 64 * 1024;
 
-  /** Bytes at the end that can be shown after a gap. */
-  static final int LONGEST_TAIL = 4 * 1024 * 1024;
+  /** Bytes at the end that can be shown after a gap; more would not fit a processor's cache. */
+  static final int LONGEST_TAIL = 512 * 1024;
 
   private static final int BACKLOG = 2 * 1024 * 1024;
   private static final int LONGEST_RUN = 64 * 1024;
@@ -47,21 +48,19 @@ final class LogSpool {
     this.tail = new OutputRing(tailLength + CONTEXT);
   }
 
-  synchronized void add(Stream stream, byte[] buffer, int offset, int length) {
+  synchronized void add(Stream stream, ByteBuffer piece) {
     if (closed) {
       return;
     }
-    received.merge(stream, (long) length, Long::sum);
+    received.merge(stream, (long) piece.remaining(), Long::sum);
     int room = (int) Math.min(backlog.free(), headLeft);
-    int toHead = tail.size() == 0 ? Math.min(length, room) : 0;
-    backlog.add(new Run(stream, buffer, offset, toHead));
+    int toHead = tail.size() == 0 ? Math.min(piece.remaining(), room) : 0;
+    backlog.add(stream, piece, toHead);
     headLeft -= toHead;
-    int at = offset + toHead;
-    while (at < offset + length) {
-      int part = Math.min(offset + length - at, tail.capacity());
+    while (piece.hasRemaining()) {
+      int part = Math.min(piece.remaining(), tail.capacity());
       makeRoom(part);
-      tail.add(new Run(stream, buffer, at, part));
-      at += part;
+      tail.add(stream, piece, part);
     }
     if (hasMore()) {
       notifyAll();

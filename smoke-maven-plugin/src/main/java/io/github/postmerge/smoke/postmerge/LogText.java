@@ -100,11 +100,11 @@ final class LogText {
 
     void accept(Run run) {
       if (run.length() <= LONGEST_PENDING - length && !run.endsLine()) {
-        System.arraycopy(run.bytes(), run.offset(), pending, length, run.length());
+        System.arraycopy(run.bytes(), 0, pending, length, run.length());
         length += run.length();
       } else {
         settle();
-        append(stream, masked.accept(run.bytes(), run.offset(), run.length()));
+        append(stream, masked.accept(run.bytes(), 0, run.length()));
       }
     }
 

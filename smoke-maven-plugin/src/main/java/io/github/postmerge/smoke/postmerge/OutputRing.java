@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.process.OutputListener.Stream;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /** Bytes of both streams in the order in which they came, in constant memory. */
@@ -21,14 +22,10 @@ final class OutputRing {
 
     private final Stream stream;
     private final byte[] bytes;
-    private final int offset;
-    private final int length;
 
-    Run(Stream stream, byte[] bytes, int offset, int length) {
+    private Run(Stream stream, byte[] bytes) {
       this.stream = stream;
       this.bytes = bytes;
-      this.offset = offset;
-      this.length = length;
     }
 
     Stream stream() {
@@ -39,17 +36,13 @@ final class OutputRing {
       return bytes;
     }
 
-    int offset() {
-      return offset;
-    }
-
     int length() {
-      return length;
+      return bytes.length;
     }
 
     boolean endsLine() {
-      for (int i = offset; i < offset + length; i++) {
-        if (bytes[i] == '\n') {
+      for (byte b : bytes) {
+        if (b == '\n') {
           return true;
         }
       }
@@ -69,13 +62,18 @@ final class OutputRing {
     return bytes.length;
   }
 
-  /** Takes so many of the bytes as it has room for, which must be all. */
+  /** Takes a whole run, for which there must be room. */
   void add(Run run) {
+    add(run.stream, ByteBuffer.wrap(run.bytes), run.length());
+  }
+
+  /** Takes the next bytes of a piece, for which there must be room. */
+  void add(Stream stream, ByteBuffer piece, int length) {
     int end = (start + size) % Math.max(1, bytes.length);
-    int straight = Math.min(run.length(), bytes.length - end);
-    put(run, run.offset(), end, straight);
-    put(run, run.offset() + straight, 0, run.length() - straight);
-    size += run.length();
+    int straight = Math.min(length, bytes.length - end);
+    put(stream, piece, end, straight);
+    put(stream, piece, 0, length - straight);
+    size += length;
   }
 
   /** The oldest bytes of one stream in a row, which are gone from here then. */
@@ -100,7 +98,7 @@ final class OutputRing {
     int length = Math.min(straight, Math.min(most, size - offset));
     byte[] copy = new byte[length];
     System.arraycopy(bytes, from, copy, 0, length);
-    return new Run(stream, copy, 0, length);
+    return new Run(stream, copy);
   }
 
   Stream streamAt(int offset) {
@@ -111,8 +109,8 @@ final class OutputRing {
     return bytes[(start + offset) % bytes.length];
   }
 
-  private void put(Run run, int from, int to, int length) {
-    System.arraycopy(run.bytes(), from, bytes, to, length);
-    stderr.set(to, to + length, run.stream() == Stream.STDERR);
+  private void put(Stream stream, ByteBuffer piece, int to, int length) {
+    piece.get(bytes, to, length);
+    stderr.set(to, to + length, stream == Stream.STDERR);
   }
 }

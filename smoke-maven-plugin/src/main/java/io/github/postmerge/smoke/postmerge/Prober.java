@@ -10,9 +10,9 @@ import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.process.Ending;
-import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.process.ProcessSpec;
+import io.github.postmerge.smoke.process.Unheard;
 import io.github.postmerge.smoke.verdict.FailureReason;
 import java.io.IOException;
 import java.time.Duration;
@@ -84,17 +84,8 @@ final class Prober {
             SmokeEnvironment.ofProbe(surroundings.variables(), narration.facts(), trial),
             limit,
             request.limits().killGrace());
-    return runs.run(worktree, spec, new Unheard());
-  }
-
-  /** The first run's output is what a person needs; that of the others would bury it. */
-  private static final class Unheard implements OutputListener {
-
-    @Override
-    public void output(Stream stream, byte[] buffer, int offset, int length) {}
-
-    @Override
-    public void silence(Duration remaining) {}
+    // The first run's output is what a person needs; that of the others would bury it.
+    return runs.run(worktree, spec, Unheard.LISTENER);
   }
 
   private ProbeStatus status(ProcessOutcome outcome, Limit limit) {

@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.process.OutputListener.Stream;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ final class SmokeLog {
     return file;
   }
 
-  void output(Stream stream, byte[] buffer, int offset, int length) {
-    spool.add(stream, buffer, offset, length);
+  void output(Stream stream, ByteBuffer piece) {
+    spool.add(stream, piece);
   }
 
   /** What was read at the very end, and not passed on because a listener took its time. */
@@ -55,7 +56,7 @@ final class SmokeLog {
     byte[] end = capture.tail().length == 0 ? capture.head() : capture.tail();
     long missing = capture.total() - spool.received(stream);
     int length = (int) Math.max(0, Math.min(end.length, missing));
-    spool.add(stream, end, end.length - length, length);
+    spool.add(stream, ByteBuffer.wrap(end, end.length - length, length));
   }
 
   /** Waits until all is written; tells why it could not be. */

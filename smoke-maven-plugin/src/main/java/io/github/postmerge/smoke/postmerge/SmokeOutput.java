@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,9 +21,9 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
   }
 
   @Override
-  public void output(Stream stream, byte[] buffer, int offset, int length) {
-    log.ifPresent(l -> l.output(stream, buffer, offset, length));
-    live.output(stream, buffer, offset, length);
+  public void output(Stream stream, ByteBuffer piece) {
+    log.ifPresent(l -> l.output(stream, piece.duplicate()));
+    live.output(stream, piece);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.process;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** Follows a command's output while it runs. */
@@ -14,11 +15,11 @@ public interface OutputListener {
   }
 
   /**
-   * Takes a piece of output just read; the buffer is reused after the call.
+   * Takes a piece of output just read: what remains in the buffer, which is reused after the call.
    *
    * <p>Called from one thread a stream. What it throws is not allowed to disturb the run.
    */
-  void output(Stream stream, byte[] buffer, int offset, int length);
+  void output(Stream stream, ByteBuffer piece);
 
   /**
    * Nothing was written for another 30 seconds.

@@ -76,19 +76,4 @@ public final class ProgramCaller {
   private static String text(Capture capture) {
     return new String(capture.head(), UTF_8) + new String(capture.tail(), UTF_8);
   }
-
-  private enum Unheard implements OutputListener {
-    /** Everything is kept, and nothing is followed. */
-    LISTENER;
-
-    @Override
-    public void output(Stream stream, byte[] buffer, int offset, int length) {
-      // Unheard.
-    }
-
-    @Override
-    public void silence(Duration remaining) {
-      // Unheard.
-    }
-  }
 }

@@ -3,6 +3,8 @@ package io.github.postmerge.smoke.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,7 @@ final class StreamPump {
   private static final long NOT_PASSING_ON = Long.MIN_VALUE;
 
   private final InputStream in;
+  private final ReadableByteChannel channel;
   private final OutputListener.Stream stream;
   private final OutputListener listener;
   private final StreamWindow window = new StreamWindow();
@@ -35,6 +38,7 @@ final class StreamPump {
 
   StreamPump(InputStream in, OutputListener.Stream stream, OutputListener listener) {
     this.in = in;
+    this.channel = Channels.newChannel(in);
     this.stream = stream;
     this.listener = listener;
   }
@@ -89,7 +93,7 @@ final class StreamPump {
   private Optional<ByteBuffer> take() {
     reading.lock();
     try {
-      Optional<ByteBuffer> piece = window.readFrom(in);
+      Optional<ByteBuffer> piece = window.readFrom(channel);
       lastPiece = System.nanoTime();
       return piece;
     } catch (IOException closed) {
@@ -101,9 +105,7 @@ final class StreamPump {
 
   private void takeWhatIsThere() {
     try {
-      while (in.available() > 0 && window.readFrom(in).isPresent()) {
-        lastPiece = System.nanoTime();
-      }
+      window.takeWhatIsThere(in);
     } catch (IOException closed) {
       // Then nothing is there.
     }
@@ -112,8 +114,7 @@ final class StreamPump {
   private void passOn(ByteBuffer piece) {
     passingOnSince = System.nanoTime();
     try {
-      listener.output(
-          stream, piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+      listener.output(stream, piece);
     } catch (RuntimeException | Error listenersOwn) {
       // By the listener's contract it does not disturb the run.
     } finally {

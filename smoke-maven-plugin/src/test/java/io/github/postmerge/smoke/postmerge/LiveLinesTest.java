@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ class LiveLinesTest {
 
   private void write(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    lines.accept(bytes, 0, bytes.length);
+    lines.accept(ByteBuffer.wrap(bytes));
   }
 
   private final class Collector implements RunListener {

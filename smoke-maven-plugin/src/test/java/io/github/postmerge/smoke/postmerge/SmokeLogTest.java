@@ -8,6 +8,7 @@ import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.OutputListener.Stream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class SmokeLogTest {
   private static final String SECRET = "q7Zx-W9vK2-pL5mN8-tR4yB1";
   private static final Pattern MARKER =
       Pattern.compile("\n\\.\\.\\.\\[TRUNCATED (\\d+) bytes]\\.\\.\\.\n");
-  private static final int SPOOL = 6 * 1024 * 1024;
+  private static final int SPOOL = 2 * 1024 * 1024 + LogSpool.LONGEST_TAIL;
   private static final Masker MASKER =
       Masker.of(new MaskingConfig(Map.of(), List.of(SECRET), List.of()));
 
@@ -272,7 +273,7 @@ class SmokeLogTest {
     }
 
     void write(Stream stream, byte[] bytes, int offset, int length) {
-      spool.add(stream, bytes, offset, length);
+      spool.add(stream, ByteBuffer.wrap(bytes, offset, length));
     }
 
     void drain() throws IOException {

@@ -10,11 +10,11 @@ import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Containment;
 import io.github.postmerge.smoke.process.Ending;
-import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessInfo;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.process.ProcessRunner;
 import io.github.postmerge.smoke.process.ProcessSpec;
+import io.github.postmerge.smoke.process.Unheard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,16 +85,7 @@ class WorktreeRunsTest {
         new ProcessSpec(
             List.of("true"), Path.of(""), Map.of(), Duration.ofSeconds(1), Duration.ZERO);
     new WorktreeRuns(runner, new Narration(new SilentListener(), facts))
-        .run(trust, spec, new Nobody());
-  }
-
-  private static final class Nobody implements OutputListener {
-
-    @Override
-    public void output(Stream stream, byte[] buffer, int offset, int length) {}
-
-    @Override
-    public void silence(Duration remaining) {}
+        .run(trust, spec, Unheard.LISTENER);
   }
 
   private static final class Trust implements Worktree {

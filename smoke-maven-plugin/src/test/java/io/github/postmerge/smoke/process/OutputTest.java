@@ -3,13 +3,18 @@ package io.github.postmerge.smoke.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.process.OutputListener.Stream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -71,6 +76,32 @@ class OutputTest {
     assertThat(outcome.census().survivors()).isEmpty();
   }
 
+  /** Nothing ends this flood but our own bound on what is read at the end. */
+  @Test
+  @Timeout(60)
+  void aFloodThatNobodyEndsDoesNotHoldUpTheEnd() throws IOException {
+    CountDownLatch release = new CountDownLatch(1);
+    StreamPump pump = new StreamPump(new Endless(), Stream.STDOUT, new Hanger(release));
+    pump.start();
+    while (!pump.isHeldUp()) {
+      Thread.onSpinWait();
+    }
+    assertThat(pump.capture().total()).isPositive();
+    release.countDown();
+  }
+
+  private static final class Endless extends InputStream {
+    @Override
+    public int read() {
+      return 0;
+    }
+
+    @Override
+    public int available() {
+      return Integer.MAX_VALUE;
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Holding.class)
   void silenceIsToldAgainAndAgainUntilSomethingIsWritten(Holding holding) throws IOException {
@@ -95,8 +126,8 @@ class OutputTest {
   private static OutputListener counting(AtomicLong told) {
     return new Quiet() {
       @Override
-      public void output(Stream stream, byte[] buffer, int offset, int length) {
-        told.addAndGet(length);
+      public void output(Stream stream, ByteBuffer piece) {
+        told.addAndGet(piece.remaining());
       }
     };
   }
@@ -108,7 +139,7 @@ class OutputTest {
 
   private static class Quiet implements OutputListener {
     @Override
-    public void output(Stream stream, byte[] buffer, int offset, int length) {
+    public void output(Stream stream, ByteBuffer piece) {
       // Quiet.
     }
 
@@ -120,7 +151,7 @@ class OutputTest {
 
   private static final class Thrower extends Quiet {
     @Override
-    public void output(Stream stream, byte[] buffer, int offset, int length) {
+    public void output(Stream stream, ByteBuffer piece) {
       throw new IllegalStateException("thrown on purpose");
     }
   }
@@ -133,7 +164,7 @@ class OutputTest {
     }
 
     @Override
-    public void output(Stream stream, byte[] buffer, int offset, int length) {
+    public void output(Stream stream, ByteBuffer piece) {
       try {
         release.await();
       } catch (InterruptedException nobodyDoesThat) {

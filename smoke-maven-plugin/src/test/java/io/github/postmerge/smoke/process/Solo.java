@@ -32,7 +32,7 @@ public final class Solo {
             Duration.ofMillis(300));
     CountDownLatch told = new CountDownLatch(1);
     abortWhenToldToStop(Thread.currentThread(), told);
-    tell(new ContainedProcessRunner(tiers, timeout).run(spec, Deaf.LISTENER));
+    tell(new ContainedProcessRunner(tiers, timeout).run(spec, Unheard.LISTENER));
     told.countDown();
   }
 

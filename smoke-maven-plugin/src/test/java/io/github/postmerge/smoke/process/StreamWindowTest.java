@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamWindowTest {
 
   private static final int WINDOW = Capture.WINDOW;
+  private static final int PIPE = 64 * 1024;
 
   @ParameterizedTest
   @ValueSource(
@@ -48,7 +50,7 @@ class StreamWindowTest {
 
   private static Capture inPieces(byte[] all, Random random, int longest) {
     StreamWindow window = new StreamWindow();
-    InputStream in = new InPieces(all, random, longest);
+    ReadableByteChannel in = Channels.newChannel(new InPieces(all, random, longest));
     int at = 0;
     Optional<ByteBuffer> piece = read(window, in);
     while (piece.isPresent()) {
@@ -60,12 +62,37 @@ class StreamWindowTest {
     return window.capture();
   }
 
-  private static Optional<ByteBuffer> read(StreamWindow window, InputStream in) {
+  private static Optional<ByteBuffer> read(StreamWindow window, ReadableByteChannel in) {
     try {
       return window.readFrom(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A listener that is held up still works on the piece before. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, WINDOW, WINDOW + 1, 2 * WINDOW, 5 * WINDOW, 100 * WINDOW + 1})
+  void whatIsTakenLateIsNoMoreThanAPipeHoldsAndLeavesThePieceBeforeAlone(int before)
+      throws IOException {
+    byte[] all = new byte[before + 3 * PIPE];
+    new Random(before).nextBytes(all);
+    ByteArrayInputStream in = new ByteArrayInputStream(all);
+    ReadableByteChannel channel = Channels.newChannel(in);
+    StreamWindow window = new StreamWindow();
+    ByteBuffer last = window.readFrom(channel).orElseThrow();
+    while (all.length - in.available() < before) {
+      last = window.readFrom(channel).orElseThrow();
+    }
+    int read = all.length - in.available();
+    ByteBuffer expected = ByteBuffer.wrap(all, read - last.remaining(), last.remaining());
+
+    window.takeWhatIsThere(in);
+
+    assertThat(last).isEqualTo(expected);
+    assertThat(all.length - in.available()).isEqualTo(read + PIPE);
+    assertThat(window.capture().total()).isEqualTo(read + PIPE);
+    assertKept(window.capture(), Arrays.copyOf(all, read + PIPE));
   }
 
   private static final class InPieces extends FilterInputStream {

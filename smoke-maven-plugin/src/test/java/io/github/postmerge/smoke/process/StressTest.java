@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.faults.Figures;
+import io.github.postmerge.smoke.faults.Race;
+import io.github.postmerge.smoke.faults.Resident;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class StressTest {
 
   private static final int RUNS = Integer.getInteger("smoke.stress.runs", 1000);
   private static final long FLOOD = Long.getLong("smoke.stress.flood", 10_000_000_000L);
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final List<Misbehaviour> ALL = List.of(Misbehaviour.values());
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final long LARGEST_GROWTH = 32 * 1024;
@@ -43,7 +45,7 @@ class StressTest {
       TimedTier tier = new TimedTier(holding.tier());
       long start = System.nanoTime();
       ProcessOutcome outcome =
-          new ContainedProcessRunner(List.of(tier), SILENCE).run(smoke.spec(), Deaf.LISTENER);
+          new ContainedProcessRunner(List.of(tier), SILENCE).run(smoke.spec(), Unheard.LISTENER);
       delays.add((System.nanoTime() - start - allowed(smoke, outcome).toNanos()) / 1_000_000);
       killings.add(tier.killing().toMillis());
       int left = Traces.of(token).size();
@@ -80,9 +82,9 @@ class StressTest {
     String half = "head -c " + (FLOOD - 3) + " /dev/zero; printf ";
     Smoke flood = Smoke.shell("(" + half + "end) & (" + half + "END) >&2; wait");
     timeOf(Smoke.shell("head -c 1000000 /dev/zero"), holding, 1_000_000);
-    long before = residentKilobytes();
+    long before = Resident.kilobytes();
     ProcessOutcome outcome = flood.within(Duration.ofMinutes(5)).run(holding);
-    long growth = residentKilobytes() - before;
+    long growth = Resident.kilobytes() - before;
     requireExact(outcome.stdout(), "end");
     requireExact(outcome.stderr(), "END");
     Figures.tell(
@@ -100,24 +102,22 @@ class StressTest {
   void floodIsAsFastAsCat(Holding holding) throws IOException {
     String flood = "head -c " + FLOOD + " /dev/zero";
     timeOf(Smoke.shell("head -c 1000000 /dev/zero"), holding, 1_000_000);
-    long before = residentKilobytes();
-    Duration cat = Duration.ofDays(1);
-    Duration ours = cat;
-    for (int round = 0; round < ROUNDS; round++) {
-      cat = shorter(cat, timeOf(Smoke.shell(flood + " | cat >/dev/null"), holding, 0));
-      ours = shorter(ours, timeOf(Smoke.shell(flood), holding, FLOOD));
-    }
-    long growth = residentKilobytes() - before;
-    double ratio = (double) cat.toNanos() / ours.toNanos();
+    long before = Resident.kilobytes();
+    Race race =
+        Race.of(
+            ROUNDS,
+            () -> timeOf(Smoke.shell(flood), holding, FLOOD),
+            () -> timeOf(Smoke.shell(flood + " | cat >/dev/null"), holding, 0));
+    long growth = Resident.kilobytes() - before;
     Figures.tell(
         "16 flood on one stream, " + holding,
         "%,d MB at %,d MB/s, %.2f of cat; resident memory %+d KB",
         FLOOD / 1_000_000,
-        FLOOD / 1000 / Math.max(1, ours.toMillis()),
-        ratio,
+        race.throughput(FLOOD),
+        race.speedRatio(),
         growth);
     assertThat(growth).isLessThan(LARGEST_GROWTH);
-    assertThat(ratio).isGreaterThanOrEqualTo(0.9);
+    assertThat(race.speedRatio()).isGreaterThanOrEqualTo(0.9);
   }
 
   /** The time until its command ended by itself, or until the grace was over. */
@@ -125,10 +125,6 @@ class StressTest {
     return outcome.ending() instanceof Ending.TimedOut
         ? smoke.timeout().plus(smoke.grace())
         : outcome.duration();
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration timeOf(Smoke smoke, Holding holding, long expected) throws IOException {
@@ -143,13 +139,5 @@ class StressTest {
     assertThat(capture.head()).hasSize(Capture.WINDOW).containsOnly(0);
     assertThat(capture.tail()).hasSize(Capture.WINDOW);
     assertThat(new String(capture.tail(), UTF_8)).endsWith("\0" + end);
-  }
-
-  private static long residentKilobytes() throws IOException {
-    System.gc();
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-        .sum();
   }
 }

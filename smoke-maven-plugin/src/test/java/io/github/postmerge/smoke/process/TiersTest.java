@@ -125,6 +125,6 @@ class TiersTest {
 
   private static ProcessOutcome run(Smoke smoke, Tier... tiers) throws IOException {
     return new ContainedProcessRunner(List.of(tiers), Duration.ofSeconds(30))
-        .run(smoke.spec(), Deaf.LISTENER);
+        .run(smoke.spec(), Unheard.LISTENER);
   }
 }
