@@ -2,9 +2,7 @@ package io.github.postmerge.smoke.checkout;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
@@ -62,14 +60,6 @@ final class CommitTree {
   /** Filters that the tree asks for and nobody has configured. */
   Set<String> unfollowedFilters() {
     return conversions.unfollowedFilters();
-  }
-
-  Map<String, Integer> foldersByPath() {
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < folders.size(); i++) {
-      places.put(folders.get(i).path(), i);
-    }
-    return places;
   }
 
   private void visit(Folder folder) throws CheckoutException, IOException {

@@ -1,9 +1,11 @@
 package io.github.postmerge.smoke.checkout;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** A tree that has been laid out before, by its paths. */
@@ -15,8 +17,16 @@ final class KnownTree {
 
   KnownTree(Manifest manifest) {
     this.manifest = manifest;
-    this.entries = manifest.entriesByPath();
-    this.folders = manifest.foldersByPath();
+    this.entries = places(manifest.entries(), TreeEntry::path);
+    this.folders = places(manifest.folders(), TreeFolder::path);
+  }
+
+  private static <T> Map<String, Integer> places(List<T> all, Function<T, String> path) {
+    Map<String, Integer> places = new HashMap<>(all.size() * 2);
+    for (int i = 0; i < all.size(); i++) {
+      places.put(path.apply(all.get(i)), i);
+    }
+    return places;
   }
 
   Manifest manifest() {

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 
 /** Lays a tree out in a folder: all of it, or what differs from what is there. */
@@ -88,10 +90,10 @@ final class Laying {
     for (int i = others.nextSetBit(0); i >= 0; i = others.nextSetBit(i + 1)) {
       FileTree.delete(top.resolve(earlier.entries().get(i).path()));
     }
-    Map<String, Integer> staying = tree.foldersByPath();
+    Set<String> staying = tree.folders().stream().map(TreeFolder::path).collect(toSet());
     for (int i = earlier.folders().size() - 1; i >= 0; i--) {
       String folder = earlier.folders().get(i).path();
-      if (!staying.containsKey(folder)) {
+      if (!staying.contains(folder)) {
         removeEmpty(top.resolve(folder));
       }
     }

@@ -1,8 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,21 +35,5 @@ public record Manifest(
   /** Bytes of all files. */
   public long size() {
     return states.stream().mapToLong(state -> Integer.toUnsignedLong(state.size())).sum();
-  }
-
-  Map<String, Integer> entriesByPath() {
-    Map<String, Integer> places = new HashMap<>(entries.size() * 2);
-    for (int i = 0; i < entries.size(); i++) {
-      places.put(entries.get(i).path(), i);
-    }
-    return places;
-  }
-
-  Map<String, Integer> foldersByPath() {
-    Map<String, Integer> places = new HashMap<>(folders.size() * 2);
-    for (int i = 0; i < folders.size(); i++) {
-      places.put(folders.get(i).path(), i);
-    }
-    return places;
   }
 }

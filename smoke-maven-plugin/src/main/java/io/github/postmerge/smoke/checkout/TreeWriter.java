@@ -12,20 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files and links straight to their names, several at a time.
@@ -43,13 +35,10 @@ final class TreeWriter {
 
   private static final FileAttribute<?>[] EXECUTABLE = permissions("rwxrwxrwx");
 
-  private static final int MOST_THREADS = 8;
-  private static final int BATCH = 32;
   private static final int PIECE = 64 * 1024;
 
   private final Repository repository;
   private final Path folder;
-  private final AtomicInteger next = new AtomicInteger();
 
   TreeWriter(Repository repository, Path folder) {
     this.repository = repository;
@@ -77,78 +66,30 @@ final class TreeWriter {
    */
   List<FileState> write(List<TreeEntry> entries) throws IOException {
     FileState[] states = new FileState[entries.size()];
-    int threads =
-        Math.min(
-            Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
-            1 + entries.size() / BATCH);
-    ExecutorService pool = Executors.newFixedThreadPool(threads, TreeWriter::thread);
-    try {
-      List<Future<?>> shares = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        shares.add(pool.submit(() -> share(entries, states)));
-      }
-      for (Future<?> share : shares) {
-        share.get();
-      }
-      return List.of(states);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClosedByInterruptException();
-    } finally {
-      stop(pool);
-    }
+    SharedWork.share(entries.size(), () -> new Writer(entries, states));
+    return List.of(states);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "smoke-checkout");
-    thread.setDaemon(true);
-    return thread;
-  }
+  /** What one thread needs, for a reader is not shared. */
+  private final class Writer implements SharedWork.Worker {
 
-  private static IOException failure(@Nullable Throwable cause) {
-    if (cause instanceof IOException e) {
-      return e;
-    }
-    if (cause instanceof RuntimeException e) {
-      throw e;
-    }
-    if (cause instanceof Error e) {
-      throw e;
-    }
-    throw new IllegalStateException(cause);
-  }
+    private final List<TreeEntry> entries;
+    private final FileState[] states;
+    private final ObjectReader reader = repository.newObjectReader();
 
-  /** Nobody writes any more when this is over, so what is there can be deleted. */
-  private static void stop(ExecutorService pool) {
-    pool.shutdownNow();
-    boolean interrupted = false;
-    while (!pool.isTerminated()) {
-      try {
-        var unused = pool.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+    Writer(List<TreeEntry> entries, FileState[] states) {
+      this.entries = entries;
+      this.states = states;
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
 
-  private Void share(List<TreeEntry> entries, FileState[] states) throws IOException {
-    try (ObjectReader reader = repository.newObjectReader()) {
-      int from = next.getAndAdd(BATCH);
-      while (from < states.length) {
-        for (int i = from; i < Math.min(from + BATCH, states.length); i++) {
-          if (Thread.interrupted()) {
-            throw new ClosedByInterruptException();
-          }
-          states[i] = write(entries.get(i), reader);
-        }
-        from = next.getAndAdd(BATCH);
-      }
-      return null;
+    @Override
+    public void work(int index) throws IOException {
+      states[index] = write(entries.get(index), reader);
+    }
+
+    @Override
+    public void close() {
+      reader.close();
     }
   }
 

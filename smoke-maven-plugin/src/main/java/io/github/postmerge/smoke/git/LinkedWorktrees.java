@@ -1,10 +1,8 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.Checkout;
-import io.github.postmerge.smoke.checkout.CheckoutException;
 import io.github.postmerge.smoke.checkout.Manifest;
 import io.github.postmerge.smoke.checkout.NotReusableException;
-import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import io.github.postmerge.smoke.git.IdleWorktrees.Taken;
 import io.github.postmerge.smoke.git.Worktree.Engine;
 import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.errors.MissingObjectException;
 
 /**
  * Linked worktrees as {@code git worktree add --detach} makes them, new or moved from another
@@ -27,7 +24,7 @@ public final class LinkedWorktrees implements Worktrees {
 
   private final GitRepository repository;
   private final WorktreeCache cache;
-  private final GitOnPath git;
+  private final CommitCheckout commits;
   private final IdleWorktrees idle;
 
   /**
@@ -38,7 +35,7 @@ public final class LinkedWorktrees implements Worktrees {
   public LinkedWorktrees(GitRepository repository, WorktreeCache cache, GitOnPath git) {
     this.repository = repository;
     this.cache = cache;
-    this.git = git;
+    this.commits = new CommitCheckout(repository, git);
     this.idle = new IdleWorktrees(cache.root());
   }
 
@@ -65,7 +62,7 @@ public final class LinkedWorktrees implements Worktrees {
       throws RepositoryException, IOException {
     Checkout checkout;
     try {
-      checkout = survey(commit, Optional.of(taken.manifest()));
+      checkout = commits.survey(commit, Optional.of(taken.manifest()));
     } catch (RepositoryException | IOException | RuntimeException e) {
       giveBack(taken);
       throw e;
@@ -111,7 +108,7 @@ public final class LinkedWorktrees implements Worktrees {
 
   private Worktree fresh(CommitId commit, List<String> remarks)
       throws RepositoryException, IOException {
-    Checkout checkout = survey(commit, Optional.empty());
+    Checkout checkout = commits.survey(commit, Optional.empty());
     Files.createDirectories(cache.root());
     if (cache.reuse() == Reuse.WHERE_CERTAIN) {
       idle.shrinkTo(cache.largest());
@@ -120,7 +117,7 @@ public final class LinkedWorktrees implements Worktrees {
         WorktreeEntry.register(
             commonDirectory(), cache.root(), IdleWorktrees.prefix(owner()), commit);
     try {
-      Optional<Manifest> manifest = lay(checkout, entry);
+      Optional<Manifest> manifest = commits.lay(checkout, entry);
       remarks.addAll(checkout.remarks());
       Engine engine = checkout.onlyGit().isPresent() ? Engine.GIT : Engine.BUILT_IN;
       return worktree(entry, remarks, engine, manifest);
@@ -142,55 +139,6 @@ public final class LinkedWorktrees implements Worktrees {
 
   private String owner() throws IOException {
     return commonDirectory().toRealPath().toString();
-  }
-
-  /** Everything is looked at before anything is written. */
-  private Checkout survey(CommitId commit, Optional<Manifest> known)
-      throws RepositoryException, IOException {
-    try {
-      return Checkout.of(repository.jgit(), commit.toObjectId(), known);
-    } catch (CheckoutException e) {
-      throw new RepositoryException(e.explanation(), e);
-    } catch (MissingObjectException e) {
-      throw repository.missing(e);
-    }
-  }
-
-  private Optional<Manifest> lay(Checkout checkout, WorktreeEntry entry)
-      throws RepositoryException, IOException {
-    if (checkout.onlyGit().isPresent()) {
-      layByGit(checkout.onlyGit().get(), entry);
-      return Optional.empty();
-    }
-    try {
-      return checkout.into(entry.folder(), entry.admin());
-    } catch (CheckoutException e) {
-      throw new RepositoryException(e.explanation(), e);
-    } catch (MissingObjectException e) {
-      throw repository.missing(e);
-    }
-  }
-
-  /** As {@code git worktree add} does after it has registered the worktree. */
-  private void layByGit(String why, WorktreeEntry entry) throws RepositoryException {
-    List<String> arguments =
-        List.of(
-            "-c",
-            "core.hooksPath=/dev/null",
-            "-c",
-            "core.fsmonitor=false",
-            "read-tree",
-            "-u",
-            "--reset",
-            "--no-sparse-checkout",
-            "HEAD");
-    if (git.run(entry.folder(), arguments) instanceof Failed failed) {
-      throw new RepositoryException(
-          String.format(
-              "The commit cannot be checked out without git: %s. Git did not do it: %s Install or"
-                  + " configure what it lacks, or change the file in the tree.",
-              why, failed.why()));
-    }
   }
 
   private Worktree worktree(

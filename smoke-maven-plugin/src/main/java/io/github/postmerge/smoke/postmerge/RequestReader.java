@@ -47,7 +47,7 @@ final class RequestReader {
   PostMergeSmokeRequest read() throws InvalidRequestException, InvalidCommandException {
     parameters.requireKnown(SmokeProperties.NAMES);
     return new PostMergeSmokeRequest(
-        path(SmokeProperties.REPOSITORY, "."),
+        parameters.path(SmokeProperties.REPOSITORY, "."),
         parameters.text(SmokeProperties.MERGE_COMMIT),
         task(),
         command(),
@@ -63,7 +63,7 @@ final class RequestReader {
 
   /** The envelope's place, which is needed before anything else is read. */
   Path envelope() throws InvalidRequestException {
-    return path(SmokeProperties.ENVELOPE, "target/smoke/envelope.json");
+    return parameters.path(SmokeProperties.ENVELOPE, "target/smoke/envelope.json");
   }
 
   /** What is secret must not be written down, also where another parameter cannot be read. */
@@ -86,7 +86,9 @@ final class RequestReader {
 
   /** The log's place, which an older one is removed from before anything else is read. */
   LogFile logFile() throws InvalidRequestException {
-    Path file = path(SmokeProperties.LOG_FILE, envelope().resolveSibling("smoke.log").toString());
+    Path file =
+        parameters.path(
+            SmokeProperties.LOG_FILE, envelope().resolveSibling("smoke.log").toString());
     if (file.equals(envelope())) {
       throw new InvalidRequestException(
           String.format(
@@ -191,7 +193,7 @@ final class RequestReader {
 
   /** Where worktrees are made, and rest. */
   Path worktreeRoot() throws InvalidRequestException {
-    return path(
+    return parameters.path(
         SmokeProperties.WORKTREE_ROOT, CacheFolder.of(environment).resolve("worktrees").toString());
   }
 
@@ -201,9 +203,5 @@ final class RequestReader {
       kept.add(TreePath.of(SmokeProperties.KEEP_PATHS, path).toString());
     }
     return new KeptPaths(kept);
-  }
-
-  private Path path(String name, String otherwise) throws InvalidRequestException {
-    return parameters.path(name, otherwise);
   }
 }

@@ -1,0 +1,76 @@
+package io.github.postmerge.smoke.git;
+
+import io.github.postmerge.smoke.checkout.Checkout;
+import io.github.postmerge.smoke.checkout.CheckoutException;
+import io.github.postmerge.smoke.checkout.Manifest;
+import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.errors.MissingObjectException;
+
+/** Checks a repository's commits out, and has git do what only git does. */
+final class CommitCheckout {
+
+  private final GitRepository repository;
+  private final GitOnPath git;
+
+  CommitCheckout(GitRepository repository, GitOnPath git) {
+    this.repository = repository;
+    this.git = git;
+  }
+
+  /** Everything is looked at before anything is written. */
+  Checkout survey(CommitId commit, Optional<Manifest> known)
+      throws RepositoryException, IOException {
+    try {
+      return Checkout.of(repository.jgit(), commit.toObjectId(), known);
+    } catch (CheckoutException e) {
+      throw new RepositoryException(e.explanation(), e);
+    } catch (MissingObjectException e) {
+      throw repository.missing(e);
+    }
+  }
+
+  /**
+   * Lays it out in a worktree that holds nothing yet.
+   *
+   * @return what was laid out; empty where git did it
+   */
+  Optional<Manifest> lay(Checkout checkout, WorktreeEntry entry)
+      throws RepositoryException, IOException {
+    if (checkout.onlyGit().isPresent()) {
+      layByGit(checkout.onlyGit().get(), entry);
+      return Optional.empty();
+    }
+    try {
+      return checkout.into(entry.folder(), entry.admin());
+    } catch (CheckoutException e) {
+      throw new RepositoryException(e.explanation(), e);
+    } catch (MissingObjectException e) {
+      throw repository.missing(e);
+    }
+  }
+
+  /** As {@code git worktree add} does after it has registered the worktree. */
+  private void layByGit(String why, WorktreeEntry entry) throws RepositoryException {
+    List<String> arguments =
+        List.of(
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "core.fsmonitor=false",
+            "read-tree",
+            "-u",
+            "--reset",
+            "--no-sparse-checkout",
+            "HEAD");
+    if (git.run(entry.folder(), arguments) instanceof Failed failed) {
+      throw new RepositoryException(
+          String.format(
+              "The commit cannot be checked out without git: %s. Git did not do it: %s Install or"
+                  + " configure what it lacks, or change the file in the tree.",
+              why, failed.why()));
+    }
+  }
+}
