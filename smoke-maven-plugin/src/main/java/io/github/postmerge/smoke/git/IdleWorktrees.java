@@ -33,7 +33,7 @@ public record IdleWorktrees(Path root) {
    * @param owner whose repository it must be
    */
   Optional<Taken> take(String owner) throws IOException {
-    for (Path manifest : manifests()) {
+    for (Path manifest : manifests(owner)) {
       Optional<Taken> taken = take(manifest, owner);
       if (taken.isPresent()) {
         return taken;
@@ -42,7 +42,10 @@ public record IdleWorktrees(Path root) {
     return Optional.empty();
   }
 
-  /** The claim comes first: whoever has it is alone with the folder and its manifest. */
+  /**
+   * The claim comes first: whoever has it is alone with the folder and its manifest. Names of two
+   * owners may begin the same, so the manifest says whose it is.
+   */
   private Optional<Taken> take(Path manifest, String owner) throws IOException {
     String name = name(manifest);
     Claim.Held claim;
@@ -73,7 +76,7 @@ public record IdleWorktrees(Path root) {
   }
 
   boolean isFull(String owner, int most) throws IOException {
-    return manifests().stream().filter(m -> name(m).startsWith(prefix(owner))).count() >= most;
+    return manifests(owner).size() >= most;
   }
 
   /** What the names of one owner's worktrees begin with. */
@@ -139,6 +142,10 @@ public record IdleWorktrees(Path root) {
   private static String name(Path manifest) {
     String file = manifest.getFileName().toString();
     return file.substring(0, file.length() - MANIFEST.length());
+  }
+
+  private List<Path> manifests(String owner) throws IOException {
+    return manifests().stream().filter(m -> name(m).startsWith(prefix(owner))).toList();
   }
 
   /** The one used last comes first. */

@@ -2,11 +2,8 @@ package io.github.postmerge.smoke.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.postmerge.smoke.checkout.KeptPaths;
 import io.github.postmerge.smoke.checkout.ManifestFile;
-import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +21,7 @@ class DamagedManifestTest {
 
   @BeforeEach
   void writeOne() throws Exception {
-    assumeTrue(NativeGit.isThere(), "needs git");
-    TwoCommits commits = TwoCommits.in(Files.createDirectory(work.resolve("copy")));
-    Path folder;
-    try (GitRepository repository = GitRepository.at(commits.copy());
-        Worktree worktree =
-            new LinkedWorktrees(
-                    repository,
-                    new WorktreeCache(
-                        work.resolve("root"), Reuse.WHERE_CERTAIN, KeptPaths.NONE, Long.MAX_VALUE),
-                    NativeGit::answer)
-                .add(commits.first())) {
-      folder = worktree.folder();
-    }
+    Path folder = ReusedWorktrees.in(work).use(worktree -> {});
     whole = Files.readAllBytes(folder.resolveSibling(folder.getFileName() + ".idle"));
     damaged = work.resolve("damaged");
   }

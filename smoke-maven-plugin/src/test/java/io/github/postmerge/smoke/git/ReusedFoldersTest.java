@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.postmerge.smoke.checkout.KeptPaths;
 import io.github.postmerge.smoke.faults.Jvm;
 import io.github.postmerge.smoke.faults.Mounts;
-import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
+import io.github.postmerge.smoke.git.ReusedWorktrees.Act;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -25,13 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReusedFoldersTest {
 
   @TempDir Path work;
-  private TwoCommits commits;
+  private ReusedWorktrees worktrees;
 
   @BeforeEach
   void makeTwoCommits() throws Exception {
-    assumeTrue(NativeGit.isThere(), "needs git");
-    work = work.toRealPath();
-    commits = TwoCommits.in(Files.createDirectory(work.resolve("copy")));
+    worktrees = ReusedWorktrees.in(work);
   }
 
   @ParameterizedTest(name = "[{index}] \"{0}\"")
@@ -58,11 +56,11 @@ class ReusedFoldersTest {
   @Test
   void otherPermissionsOfNewFilesMakeItAnew() throws Exception {
     assumeAccessLists();
-    Path used = use(commits.first(), folder -> {});
-    setAccess("d:o::rwx", root());
-    setAccess("d:g::rwx", root());
-    try (GitRepository repository = GitRepository.at(commits.copy());
-        Worktree worktree = reusing(repository, root()).add(commits.second())) {
+    Path used = worktrees.use(folder -> {});
+    setAccess("d:o::rwx", worktrees.root());
+    setAccess("d:g::rwx", worktrees.root());
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree = worktrees.reusing(repository).add(worktrees.commits().second())) {
       assertThat(worktree.folder()).isNotEqualTo(used);
       assertThat(worktree.remarks()).singleElement().asString().contains("other permissions");
     }
@@ -80,7 +78,11 @@ class ReusedFoldersTest {
             Jvm.start(
                 Mounts.inNamespace(
                     Jvm.commandLine(
-                        ReusedFoldersTest.class, commits.copy(), root(), precious, place))));
+                        ReusedFoldersTest.class,
+                        worktrees.commits().copy(),
+                        worktrees.root(),
+                        precious,
+                        place))));
 
     assertThat(said)
         .contains("used again: false")
@@ -95,11 +97,12 @@ class ReusedFoldersTest {
     Path precious = Path.of(arguments[2]);
     try (GitRepository repository = GitRepository.at(Path.of(arguments[0]))) {
       CommitId head = repository.resolve("HEAD");
-      Worktree first = reusing(repository, root).add(repository.resolve("HEAD~1"));
+      LinkedWorktrees worktrees = ReusedWorktrees.reusing(repository, root, KeptPaths.NONE);
+      Worktree first = worktrees.add(repository.resolve("HEAD~1"));
       Path place = Files.createDirectories(first.folder().resolve(arguments[3]));
       run("mount", "--bind", precious.toString(), place.toString());
       first.close();
-      Worktree second = reusing(repository, root).add(head);
+      Worktree second = worktrees.add(head);
       System.out.println("used again: " + second.folder().equals(first.folder()));
       System.out.println(second.remarks());
     }
@@ -108,29 +111,16 @@ class ReusedFoldersTest {
     }
   }
 
-  private interface Act {
-    void on(Path worktree) throws Exception;
-  }
-
   private void assertReused(Act act) throws Exception {
-    Path used = use(commits.first(), act);
-    try (GitRepository repository = GitRepository.at(commits.copy());
-        Worktree worktree = reusing(repository, root()).add(commits.second());
-        Worktree fresh =
-            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer)
-                .add(commits.second())) {
+    Path used = worktrees.use(act);
+    CommitId second = worktrees.commits().second();
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree = worktrees.reusing(repository).add(second);
+        Worktree fresh = worktrees.fresh(repository).add(second)) {
       assertThat(worktree.folder()).isEqualTo(used);
       assertThat(worktree.remarks()).isEmpty();
       assertThat(Contents.differences(fresh.folder(), used)).isEmpty();
       assertThat(attached(used)).isEqualTo(attached(fresh.folder()));
-    }
-  }
-
-  private Path use(CommitId commit, Act act) throws Exception {
-    try (GitRepository repository = GitRepository.at(commits.copy());
-        Worktree worktree = reusing(repository, root()).add(commit)) {
-      act.on(worktree.folder());
-      return worktree.folder();
     }
   }
 
@@ -173,16 +163,5 @@ class ReusedFoldersTest {
       throw new IOException(List.of(argv) + " failed: " + said);
     }
     return said;
-  }
-
-  private Path root() {
-    return work.resolve("worktrees");
-  }
-
-  private static LinkedWorktrees reusing(GitRepository repository, Path root) {
-    return new LinkedWorktrees(
-        repository,
-        new WorktreeCache(root, Reuse.WHERE_CERTAIN, KeptPaths.NONE, Long.MAX_VALUE),
-        NativeGit::answer);
   }
 }

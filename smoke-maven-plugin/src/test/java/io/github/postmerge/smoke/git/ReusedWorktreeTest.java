@@ -2,15 +2,14 @@ package io.github.postmerge.smoke.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.KeptPaths;
-import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A worktree that is used again cannot be told from a new one, whatever an earlier smoke did. */
 class ReusedWorktreeTest {
 
-  private static final long PLENTY = 1L << 40;
-
   @TempDir Path work;
+  private ReusedWorktrees worktrees;
   private Path copy;
   private Path outside;
   private CommitId first;
@@ -34,24 +32,17 @@ class ReusedWorktreeTest {
 
   @BeforeEach
   void makeTwoCommits() throws Exception {
-    assumeTrue(NativeGit.isThere(), "needs git");
-    work = work.toRealPath();
-    outside = Files.createDirectory(work.resolve("outside"));
-    TwoCommits commits = TwoCommits.in(Files.createDirectory(work.resolve("copy")));
-    copy = commits.copy();
-    first = commits.first();
-    second = commits.second();
+    worktrees = ReusedWorktrees.in(work);
+    outside = Files.createDirectory(work.toRealPath().resolve("outside"));
+    copy = worktrees.commits().copy();
+    first = worktrees.commits().first();
+    second = worktrees.commits().second();
   }
 
   @ParameterizedTest
   @EnumSource(Poison.class)
   void nothingOfAnEarlierSmokeIsLeft(Poison poison) throws Exception {
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
-      used = worktree.folder();
-      poison.apply(used, outside);
-    }
+    Path used = worktrees.use(folder -> poison.apply(folder, outside));
     poison.applyLater(used, outside);
     Map<String, String> left = Contents.of(outside);
 
@@ -61,15 +52,11 @@ class ReusedWorktreeTest {
 
   @Test
   void anUntouchedOneIsMovedBackAndForth() throws Exception {
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
-      used = worktree.folder();
-    }
+    Path used = worktrees.use(folder -> {});
     assertLikeFresh(used, true, false);
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree again = reusing(repository).add(first);
-        Worktree fresh = fresh(repository).add(first)) {
+    try (GitRepository repository = worktrees.open();
+        Worktree again = worktrees.reusing(repository).add(first);
+        Worktree fresh = worktrees.fresh(repository).add(first)) {
       assertThat(again.folder()).isEqualTo(used);
       assertThat(Contents.differences(fresh.folder(), again.folder())).isEmpty();
     }
@@ -77,8 +64,8 @@ class ReusedWorktreeTest {
 
   @Test
   void betweenRunsTheRepositoryKnowsOfNone() throws Exception {
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree = worktrees.reusing(repository).add(first)) {
       assertThat(NativeGit.run(copy, "worktree", "list")).contains(worktree.folder().toString());
     }
     assertThat(copy.resolve(".git/worktrees")).doesNotExist();
@@ -87,8 +74,8 @@ class ReusedWorktreeTest {
   @Test
   void oneThatSomebodyMayStillWriteInIsMadeAnew() throws Exception {
     Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree = worktrees.reusing(repository).add(first)) {
       used = worktree.folder();
       worktree.distrust();
     }
@@ -97,35 +84,30 @@ class ReusedWorktreeTest {
 
   @Test
   void oneLaidOutByOtherSettingsIsMadeAnew() throws Exception {
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
-      used = worktree.folder();
-    }
+    Path used = worktrees.use(folder -> {});
     NativeGit.run(copy, "config", "core.autocrlf", "true");
     assertLikeFresh(used, false, true);
   }
 
   @Test
   void aChangeRightAfterwardsIsSeen() throws Exception {
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
-      used = worktree.folder();
-      Path file = used.resolve("b.txt");
-      FileTime before = Files.getLastModifiedTime(file);
-      Files.writeString(file, "evil");
-      Files.setLastModifiedTime(file, before);
-    }
+    Path used =
+        worktrees.use(
+            folder -> {
+              Path file = folder.resolve("b.txt");
+              FileTime before = Files.getLastModifiedTime(file);
+              Files.writeString(file, "evil");
+              Files.setLastModifiedTime(file, before);
+            });
     assertLikeFresh(used, true, false);
   }
 
   @Test
   @DisplayName("two at once get two")
   void oneInUseIsNotTaken() throws Exception {
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree one = reusing(repository).add(first);
-        Worktree two = reusing(repository).add(first)) {
+    try (GitRepository repository = worktrees.open();
+        Worktree one = worktrees.reusing(repository).add(first);
+        Worktree two = worktrees.reusing(repository).add(first)) {
       assertThat(two.folder()).isNotEqualTo(one.folder());
     }
   }
@@ -133,18 +115,13 @@ class ReusedWorktreeTest {
   @Test
   void onlyWhatIsNamedIsKept() throws Exception {
     KeptPaths kept = new KeptPaths(List.of("node_modules", "src/cache"));
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository, kept).add(first)) {
-      used = worktree.folder();
-      sh(
-          used,
-          "mkdir -p node_modules/m src/cache other; echo 1 > node_modules/m/f;"
-              + " echo 2 > src/cache/f; echo 3 > other/f; echo 4 > src/f",
-          outside);
-    }
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository, kept).add(second)) {
+    String script =
+        "mkdir -p node_modules/m src/cache other; echo 1 > node_modules/m/f;"
+            + " echo 2 > src/cache/f; echo 3 > other/f; echo 4 > src/f";
+    Path used = worktrees.use(kept, folder -> sh(folder, script, outside));
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree =
+            ReusedWorktrees.reusing(repository, worktrees.root(), kept).add(second)) {
       assertThat(worktree.folder()).isEqualTo(used);
       assertThat(used.resolve("node_modules/m/f")).hasContent("1");
       assertThat(used.resolve("src/cache/f")).hasContent("2");
@@ -156,56 +133,56 @@ class ReusedWorktreeTest {
   @Test
   void aKeptPathThatBecameALinkIsNotKept() throws Exception {
     KeptPaths kept = new KeptPaths(List.of("node_modules"));
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository, kept).add(first)) {
-      used = worktree.folder();
-      Files.createSymbolicLink(used.resolve("node_modules"), outside);
-    }
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository, kept).add(second)) {
+    worktrees.use(
+        kept, folder -> Files.createSymbolicLink(folder.resolve("node_modules"), outside));
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree =
+            ReusedWorktrees.reusing(repository, worktrees.root(), kept).add(second)) {
       assertThat(worktree.folder().resolve("node_modules")).doesNotExist();
     }
   }
 
   @Test
   void theLeastRecentlyUsedGoesFirst() throws Exception {
-    try (GitRepository repository = GitRepository.at(copy)) {
-      Worktree one = reusing(repository).add(first);
-      Worktree two = reusing(repository).add(first);
+    try (GitRepository repository = worktrees.open()) {
+      Worktree one = worktrees.reusing(repository).add(first);
+      Worktree two = worktrees.reusing(repository).add(first);
       one.close();
       Files.setLastModifiedTime(
           one.folder().resolveSibling(one.folder().getFileName() + ".idle"),
           FileTime.fromMillis(0));
       two.close();
 
-      new IdleWorktrees(root()).shrinkTo(FileTree.size(two.folder()));
+      new IdleWorktrees(worktrees.root()).shrinkTo(FileTree.size(two.folder()));
 
       assertThat(one.folder()).doesNotExist();
       assertThat(two.folder()).exists();
-      assertThat(new IdleWorktrees(root()).clear()).isEqualTo(1);
-      assertThat(root()).isEmptyDirectory();
+      assertThat(new IdleWorktrees(worktrees.root()).clear()).isEqualTo(1);
+      assertThat(worktrees.root()).isEmptyDirectory();
     }
   }
 
+  /** The first is elsewhere; the names of worktrees of the other two begin the same. */
   @Test
   void anotherRepositoryGetsItsOwn() throws Exception {
-    Path used;
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(first)) {
-      used = worktree.folder();
+    assertThat("Aa").hasSameHashCodeAs("BB");
+    List<Path> used = new ArrayList<>();
+    used.add(worktrees.use(folder -> {}));
+    for (String name : List.of("Aa", "BB")) {
+      NativeGit.run(outside, "clone", "-q", copy.toString(), name);
+      try (GitRepository repository = GitRepository.at(outside.resolve(name));
+          Worktree worktree = worktrees.reusing(repository).add(first)) {
+        assertThat(used).doesNotContain(worktree.folder());
+        used.add(worktree.folder());
+      }
     }
-    NativeGit.run(work, "clone", "-q", copy.toString(), "other");
-    try (GitRepository repository = GitRepository.at(work.resolve("other"));
-        Worktree worktree = reusing(repository).add(first)) {
-      assertThat(worktree.folder()).isNotEqualTo(used);
-    }
+    assertThat(used).allSatisfy(folder -> assertThat(folder).exists());
   }
 
   private void assertLikeFresh(Path used, boolean reused, boolean told) throws Exception {
-    try (GitRepository repository = GitRepository.at(copy);
-        Worktree worktree = reusing(repository).add(second);
-        Worktree fresh = fresh(repository).add(second)) {
+    try (GitRepository repository = worktrees.open();
+        Worktree worktree = worktrees.reusing(repository).add(second);
+        Worktree fresh = worktrees.fresh(repository).add(second)) {
       Path ours = worktree.folder();
       assertThat(worktree.remarks()).hasSize(told ? 1 : 0);
       assertThat(ours.equals(used)).as("used again").isEqualTo(reused);
@@ -224,25 +201,6 @@ class ReusedWorktreeTest {
     all.keySet().removeAll(List.of("index", "locked", "smoke.lock"));
     all.replaceAll((name, content) -> content.replace(worktree.toString(), "WORKTREE"));
     return all;
-  }
-
-  private Path root() {
-    return work.resolve("worktrees");
-  }
-
-  private LinkedWorktrees fresh(GitRepository repository) {
-    return new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer);
-  }
-
-  private LinkedWorktrees reusing(GitRepository repository) {
-    return reusing(repository, KeptPaths.NONE);
-  }
-
-  private LinkedWorktrees reusing(GitRepository repository, KeptPaths kept) {
-    return new LinkedWorktrees(
-        repository,
-        new WorktreeCache(root(), Reuse.WHERE_CERTAIN, kept, PLENTY),
-        NativeGit::answer);
   }
 
   static void sh(Path folder, String script, Path outside) throws Exception {
