@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Reads one stream to its end, keeps what the contract shows of it and passes every piece on.
  *
- * <p>Neither closing nor interrupting frees a thread that reads from a pipe which somebody holds
- * open, so such a thread is left to itself; it cannot keep the JVM alive.
+ * <p>Closing the stream frees the thread that reads it, whoever holds the other end; but not where
+ * it is the JDK's own. There the thread is left to itself, and cannot keep the JVM alive.
  */
 final class StreamPump {
 

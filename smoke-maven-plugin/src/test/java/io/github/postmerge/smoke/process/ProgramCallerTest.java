@@ -2,12 +2,15 @@ package io.github.postmerge.smoke.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgramCallerTest {
@@ -38,6 +41,33 @@ class ProgramCallerTest {
   void aProgramThatHangsIsKilled() throws IOException {
     assertThat(ask("sleep 1000 & sleep 1000", "", Duration.ofMillis(200)))
         .isEqualTo(new ProgramReply.Unanswered());
+  }
+
+  @Test
+  void aDaemonThatHoldsTheOutputKeepsNoThreadOfOurs() throws IOException {
+    assumeTrue(ProcessTable.isThere(), "the JDK's own pipes free nobody");
+    Set<Thread> before = readers();
+    assertThat(ask("sleep 60 & echo $!", "", LONG))
+        .isInstanceOfSatisfying(
+            ProgramReply.Answered.class,
+            answer -> {
+              Set<Thread> after = readers();
+              after.removeAll(before);
+              boolean freed = new Patience().await(() -> noneLives(after), Deadline.in(LONG));
+              ProcessHandle.of(Long.parseLong(answer.stdout().strip()))
+                  .ifPresent(ProcessHandle::destroyForcibly);
+              assertThat(freed).isTrue();
+            });
+  }
+
+  private static Set<Thread> readers() {
+    Set<Thread> readers = new HashSet<>(Thread.getAllStackTraces().keySet());
+    readers.removeIf(thread -> !thread.getName().equals("smoke-STDOUT"));
+    return readers;
+  }
+
+  private static boolean noneLives(Set<Thread> threads) {
+    return threads.stream().noneMatch(Thread::isAlive);
   }
 
   @Test
