@@ -18,7 +18,7 @@ record Member(ProcessInfo info, ProcessHandle handle) {
 
   /** From the process table; empty where it has just died. */
   static Optional<Member> of(long pid, LaunchNames names) {
-    return ProcessHandle.of(pid).map(handle -> of(handle, names.shown(commandLine(pid))));
+    return ProcessHandle.of(pid).map(handle -> of(handle, command(pid, names)));
   }
 
   static Member of(ProcessHandle handle, String command) {
@@ -34,9 +34,19 @@ record Member(ProcessInfo info, ProcessHandle handle) {
     handle.destroyForcibly();
   }
 
-  private static String commandLine(long pid) {
+  private static String command(long pid, LaunchNames names) {
     String line = read(pid, "cmdline").replace('\0', ' ').strip();
-    return line.isEmpty() ? "[" + read(pid, "comm").strip() + "]" : line;
+    if (!line.isEmpty()) {
+      return names.shown(line);
+    }
+    String name = read(pid, "comm").strip();
+    return hasMemory(pid) ? names.shownWithoutArguments(name) : "[" + name + "]";
+  }
+
+  /** What dies has given its memory back. */
+  private static boolean hasMemory(long pid) {
+    String pages = read(pid, "statm");
+    return !pages.isEmpty() && !pages.startsWith("0 ");
   }
 
   private static String read(long pid, String file) {

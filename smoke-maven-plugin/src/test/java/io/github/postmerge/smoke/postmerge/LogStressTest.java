@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogStressTest {
 
   private static final long FLOOD = Long.getLong("smoke.stress.flood", 10_000_000_000L);
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 12;
   private static final long LARGEST_GROWTH = 32 * 1024;
 
   @TempDir Path folder;
