@@ -1,8 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 /**
- * Loads JGit beside what comes before it, for checking that its archive is signed takes a sixth of
- * a second.
+ * Loads JGit beside what comes before it, for it is a large archive whose signature the JVM checks.
  *
  * <p>A class that is not JGit's child, so that whoever starts it does not load JGit itself.
  */

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes ssh sessions by the user's own configuration, keys and known hosts.
  *
- * <p>Only once there is one to make: checking the signatures of the archives that it takes lasts a
- * quarter of a second.
+ * <p>Only once there is one to make: most remotes are none of ssh's, and need none of its archives.
  */
 final class SshSessions {
 
