@@ -24,7 +24,7 @@ class StressTest {
 
   private static final int RUNS = Integer.getInteger("smoke.stress.runs", 1000);
   private static final long FLOOD = Long.getLong("smoke.stress.flood", 10_000_000_000L);
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 15;
   private static final List<Misbehaviour> ALL = List.of(Misbehaviour.values());
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final long LARGEST_GROWTH = 32 * 1024;
