@@ -1,9 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import java.io.File;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -30,21 +28,6 @@ public final class JgitSystem extends SystemReader.Delegate {
   public static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof JgitSystem)) {
       SystemReader.setInstance(new JgitSystem(SystemReader.getInstance()));
-    }
-  }
-
-  /**
-   * Installs, and loads what JGit needs anyway.
-   *
-   * <p>Whoever installs meanwhile waits, for the static state of JGit's classes is made in whatever
-   * order they are come by, which two threads must not do at once.
-   */
-  static synchronized void load() {
-    install();
-    try {
-      SystemReader.getInstance().getUserConfig();
-    } catch (IOException | ConfigInvalidException e) {
-      // Whoever needs it is told.
     }
   }
 

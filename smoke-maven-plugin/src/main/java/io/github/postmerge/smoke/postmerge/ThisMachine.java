@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.Environment;
-import io.github.postmerge.smoke.git.JgitAhead;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,6 @@ public final class ThisMachine {
 
   /** What real runs do their work with. */
   public static Tools tools() {
-    JgitAhead.load();
     Map<String, String> variables = System.getenv();
     return Tools.ofThisMachine(CacheFolder.of(variables), variables);
   }
