@@ -25,7 +25,7 @@ import java.util.Optional;
 public record IdleWorktrees(Path root) {
 
   private static final String MANIFEST = ".idle";
-  private static final String ALL = "smoke-*" + MANIFEST;
+  private static final String ALL = "smoke-";
 
   /**
    * Takes the one used last.
@@ -33,7 +33,7 @@ public record IdleWorktrees(Path root) {
    * @param owner whose repository it must be
    */
   Optional<Taken> take(String owner) throws IOException {
-    for (Path manifest : manifests(owner)) {
+    for (Path manifest : manifests(prefix(owner))) {
       Optional<Taken> taken = take(manifest, owner);
       if (taken.isPresent()) {
         return taken;
@@ -76,7 +76,7 @@ public record IdleWorktrees(Path root) {
   }
 
   boolean isFull(String owner, int most) throws IOException {
-    return manifests(owner).size() >= most;
+    return manifests(prefix(owner)).size() >= most;
   }
 
   /** What the names of one owner's worktrees begin with. */
@@ -95,7 +95,7 @@ public record IdleWorktrees(Path root) {
   /** Removes those unused for longest, until the others take up no more than this. */
   public void shrinkTo(long bytes) throws IOException {
     long sum = 0;
-    for (Path manifest : manifests()) {
+    for (Path manifest : manifests(ALL)) {
       sum += FileTree.size(root.resolve(name(manifest)));
       if (sum > bytes) {
         remove(manifest);
@@ -111,7 +111,7 @@ public record IdleWorktrees(Path root) {
   public int clear() throws IOException {
     new OwnedFolders(root).reclaim();
     int removed = 0;
-    for (Path manifest : manifests()) {
+    for (Path manifest : manifests(ALL)) {
       removed += remove(manifest) ? 1 : 0;
     }
     return removed;
@@ -144,15 +144,11 @@ public record IdleWorktrees(Path root) {
     return file.substring(0, file.length() - MANIFEST.length());
   }
 
-  private List<Path> manifests(String owner) throws IOException {
-    return manifests().stream().filter(m -> name(m).startsWith(prefix(owner))).toList();
-  }
-
   /** The one used last comes first. */
-  private List<Path> manifests() throws IOException {
+  private List<Path> manifests(String prefix) throws IOException {
     List<Used> found = new ArrayList<>();
     if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
-      try (DirectoryStream<Path> paths = Files.newDirectoryStream(root, ALL)) {
+      try (DirectoryStream<Path> paths = Files.newDirectoryStream(root, prefix + "*" + MANIFEST)) {
         for (Path path : paths) {
           Used.of(path).ifPresent(found::add);
         }
