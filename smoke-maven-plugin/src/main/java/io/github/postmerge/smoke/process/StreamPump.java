@@ -22,6 +22,12 @@ final class StreamPump {
   /** The JDK closes its own streams under a reader when the process ends; the rest follows. */
   private static final int JDK_CLOSES = 3;
 
+  /** A piece below this emptied the pipe. */
+  private static final int SHORT_PIECE = 32 * 1024;
+
+  /** About half a microsecond, in units of {@link Thread#onSpinWait()}. */
+  private static final int BREATH = 10;
+
   private static final long LONGEST_LISTENING = Duration.ofMillis(50).toNanos();
   private static final long NOT_PASSING_ON = Long.MIN_VALUE;
 
@@ -84,10 +90,24 @@ final class StreamPump {
   private void run() {
     Optional<ByteBuffer> piece = take();
     while (piece.isPresent()) {
+      boolean emptied = piece.get().remaining() < SHORT_PIECE;
       passOn(piece.get());
+      if (emptied) {
+        takeBreath();
+      }
       piece = take();
     }
     ended = true;
+  }
+
+  /**
+   * Lets a flood's next write arrive. Whoever asks for it at once is put to sleep and woken for
+   * each write, which costs both sides more than this does.
+   */
+  private static void takeBreath() {
+    for (int i = 0; i < BREATH; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   private Optional<ByteBuffer> take() {
