@@ -106,19 +106,31 @@ class OutputTest {
   @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void aFloodThatNobodyEndsDoesNotHoldUpTheEnd() throws IOException {
     CountDownLatch release = new CountDownLatch(1);
-    StreamPump pump = new StreamPump(new Endless(), Stream.STDOUT, new Hanger(release));
-    pump.start();
-    while (!pump.isHeldUp()) {
-      Thread.onSpinWait();
+    try (Endless flood = new Endless()) {
+      StreamPump pump = new StreamPump(flood, Stream.STDOUT, new Hanger(release));
+      pump.start();
+      while (!pump.isHeldUp()) {
+        Thread.onSpinWait();
+      }
+      assertThat(pump.capture().total()).isEqualTo(Capture.WINDOW + 64 * 1024);
+    } finally {
+      release.countDown();
     }
-    assertThat(pump.capture().total()).isEqualTo(Capture.WINDOW + 64 * 1024);
-    release.countDown();
   }
 
+  /** Ends when it is closed, so that nobody reads it on beside the tests that follow. */
   private static final class Endless extends InputStream {
+
+    private volatile boolean closed;
+
     @Override
     public int read() {
-      return 0;
+      return closed ? -1 : 0;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
 
     @Override
