@@ -129,6 +129,11 @@ class OutputTest {
     }
 
     @Override
+    public int read(byte[] bytes, int offset, int length) {
+      return closed ? -1 : length;
+    }
+
+    @Override
     public void close() {
       closed = true;
     }
