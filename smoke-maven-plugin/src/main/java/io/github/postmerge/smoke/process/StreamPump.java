@@ -22,7 +22,7 @@ final class StreamPump {
   /** The JDK closes its own streams under a reader when the process ends; the rest follows. */
   private static final int JDK_CLOSES = 3;
 
-  /** A piece below this emptied the pipe. */
+  /** A piece below this has most likely emptied the pipe. */
   private static final int SHORT_PIECE = 32 * 1024;
 
   /** About half a microsecond, in units of {@link Thread#onSpinWait()}. */

@@ -7,9 +7,9 @@ import java.time.Duration;
  * Two things done in turn, and the best time of each: what else goes on in a machine only ever adds
  * to a time.
  *
- * <p>One round of a flood takes up to half as long again as the next, by which core each program
- * happens to get. So rounds are short and many: of twelve, the best of {@code cat} against the best
- * of {@code cat} itself was between 0.86 and 1.13; of fifty, between 0.92 and 1.03.
+ * <p>One round of a flood takes up to half as long again as the next, whoever reads it. So rounds
+ * are short and many: of twelve, the best of {@code cat} against the best of {@code cat} itself was
+ * between 0.86 and 1.13; of fifty, between 0.92 and 1.03.
  */
 public record Race(Duration ours, Duration peer) {
 
