@@ -23,7 +23,6 @@ enum Holding {
     return containment;
   }
 
-  /** Skips the test where the machine refuses the tier. */
   ContainedProcessRunner runner() {
     return runner(Duration.ofSeconds(30));
   }
@@ -32,6 +31,7 @@ enum Holding {
     return new ContainedProcessRunner(List.of(tier()), silence);
   }
 
+  /** Skips the test where the machine refuses the tier. */
   Tier tier() {
     Optional<Tier> tier =
         Tiers.onThisSystem().stream()
