@@ -8,4 +8,4 @@ assert envelope.result.stdout_tail == '[MASKED] has [MASKED]\nkept\n'
 assert envelope.result.command == 'echo [MASKED] has [MASKED]; echo kept\n'
 
 def refused = build.wrote('bad.json', 'ERROR', 'SMOKE_NOT_RUN', false)
-assert refused.error.startsWith('smoke.maskPatterns "ticket-(" is no regular expression: missing closing ).')
+assert refused.error.startsWith('smoke.maskPatterns "ticket-(" cannot be used as a regular expression: missing closing ).')

@@ -21,11 +21,12 @@ class PackageTableTest {
 
   static final String ROOT = "io.github.postmerge.smoke";
 
-  @ArchTest static final ArchRule commandIsALeaf = leaf("command");
+  @ArchTest static final ArchRule regexIsALeaf = leaf("regex");
+  @ArchTest static final ArchRule commandSeesPatterns = sees("command", "regex");
   @ArchTest static final ArchRule checkoutIsALeaf = leaf("checkout");
   @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout");
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
-  @ArchTest static final ArchRule maskingIsALeaf = leaf("masking");
+  @ArchTest static final ArchRule maskingSeesPatterns = sees("masking", "regex");
   @ArchTest static final ArchRule diagnosisIsALeaf = leaf("diagnosis");
 
   @ArchTest

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.command;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What looking for a smoke command came to. */
@@ -13,6 +14,16 @@ public sealed interface CommandResolution {
   record Found(SmokeCommand command, CommandSource source, Optional<String> location)
       implements CommandResolution {}
 
-  /** Nobody defined one. */
-  record Undefined() implements CommandResolution {}
+  /**
+   * Nobody defined one.
+   *
+   * @param lookedFor what was looked for in the commit's tree and what was there, a few words each
+   */
+  record Undefined(List<String> lookedFor) implements CommandResolution {
+
+    /** Copies the list. */
+    public Undefined {
+      lookedFor = List.copyOf(lookedFor);
+    }
+  }
 }

@@ -5,6 +5,8 @@ import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.CommandResolution.Undefined;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the smoke command: parameter, task spec, project's registry, built-in registry. */
@@ -33,38 +35,44 @@ public final class CommandResolver {
       return new Found(request.explicit().get(), CommandSource.PARAMETER, Optional.empty());
     }
     requireNamedRegistry(request.registry(), files);
-    Optional<Found> spec = fromTaskSpec(request, files);
+    List<String> lookedFor = new ArrayList<>();
+    Optional<Found> spec = fromTaskSpec(request, files, lookedFor);
     if (spec.isPresent()) {
       return spec.get();
     }
-    Optional<Found> registered = fromRegistries(request, files);
-    return registered.isPresent() ? registered.get() : new Undefined();
+    Optional<Found> registered = fromRegistries(request, files, lookedFor);
+    return registered.isPresent() ? registered.get() : new Undefined(lookedFor);
   }
 
-  private static Optional<Found> fromTaskSpec(CommandRequest request, TreeFiles files)
+  private static Optional<Found> fromTaskSpec(
+      CommandRequest request, TreeFiles files, List<String> lookedFor)
       throws InvalidCommandException, IOException {
     if (request.taskId().isEmpty()) {
       return Optional.empty();
     }
-    TreePath path = request.taskDirectory().child(request.taskId().get() + ".md");
-    Optional<byte[]> content = files.read(path.value());
-    return content.isEmpty()
-        ? Optional.empty()
-        : TaskSpec.parse(path.value(), content.get()).smokeCommand();
-  }
-
-  private Optional<Found> fromRegistries(CommandRequest request, TreeFiles files)
-      throws InvalidCommandException, IOException {
-    Optional<Registry> project = projectRegistry(request.registry(), files);
-    Optional<Found> own = project.flatMap(r -> r.commandFor(request.taskId()));
-    return own.or(() -> builtIn.commandFor(request.taskId()));
-  }
-
-  private static Optional<Registry> projectRegistry(RegistryFile registry, TreeFiles files)
-      throws InvalidCommandException, IOException {
-    String path = registry.path().value();
+    String path = request.taskDirectory().child(request.taskId().get() + ".md").value();
     Optional<byte[]> content = files.read(path);
-    return content.isEmpty() ? Optional.empty() : Optional.of(Registry.parse(path, content.get()));
+    if (content.isEmpty()) {
+      lookedFor.add("there is no " + path);
+      return Optional.empty();
+    }
+    TaskSpec spec = TaskSpec.parse(path, content.get());
+    lookedFor.add(path + " has " + spec.contents());
+    return spec.smokeCommand();
+  }
+
+  private Optional<Found> fromRegistries(
+      CommandRequest request, TreeFiles files, List<String> lookedFor)
+      throws InvalidCommandException, IOException {
+    String path = request.registry().path().value();
+    Optional<byte[]> content = files.read(path);
+    if (content.isEmpty()) {
+      lookedFor.add("there is no " + path);
+      return builtIn.commandFor(request.taskId());
+    }
+    Registry project = Registry.parse(path, content.get());
+    lookedFor.add(path + " has " + project.contents());
+    return project.commandFor(request.taskId()).or(() -> builtIn.commandFor(request.taskId()));
   }
 
   /** Asked for even where a task spec would win: a slip in the name must not wait for that day. */

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.command;
 
 import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.Yaml.Scalar.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class DeclaredCommand {
   private DeclaredCommand() {}
 
   static Found read(Yaml.Entry entry, CommandSource source) throws InvalidCommandException {
+    requireExactText(entry.value());
     try {
       return new Found(command(entry), source, Optional.of(entry.place()));
     } catch (InvalidCommandException e) {
@@ -18,14 +20,40 @@ final class DeclaredCommand {
     }
   }
 
+  /** What YAML would change on the way to the shell is not run. */
+  private static void requireExactText(Yaml.Node node) throws InvalidCommandException {
+    if (node instanceof Yaml.Scalar scalar && scalar.objection().isPresent()) {
+      throw new InvalidCommandException(scalar.objection().get());
+    }
+    if (node instanceof Yaml.Sequence sequence) {
+      for (Yaml.Node item : sequence.items()) {
+        requireExactText(item);
+      }
+    }
+  }
+
   private static SmokeCommand command(Yaml.Entry entry) throws InvalidCommandException {
     if (entry.value() instanceof Yaml.Scalar scalar) {
-      return SmokeCommand.shell(scalar.text());
+      return SmokeCommand.shell(requireValue(scalar));
     }
     if (entry.value() instanceof Yaml.Sequence sequence) {
+      if (!sequence.items().isEmpty() && sequence.items().get(0) instanceof Yaml.Scalar program) {
+        requireValue(program);
+      }
       return SmokeCommand.argv(strings(sequence));
     }
     throw notACommand(entry.key());
+  }
+
+  private static String requireValue(Yaml.Scalar scalar) throws InvalidCommandException {
+    if (scalar.value() == Value.NONE && !scalar.text().isEmpty()) {
+      throw new InvalidCommandException(
+          String.format(
+              "The smoke command is empty, for \"%s\" without quotes is no value in YAML. Give a"
+                  + " command, or quote it.",
+              scalar.text()));
+    }
+    return scalar.text();
   }
 
   private static List<String> strings(Yaml.Sequence sequence) throws InvalidCommandException {

@@ -4,9 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/** The YAML in a Markdown file: its front matter and its fenced blocks. */
+/** The YAML in a Markdown file: its front matter, and its fenced blocks as CommonMark has them. */
 final class MarkdownYaml {
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+  private static final int DEEPEST = 100;
+
+  /** What is inside a line does not matter here and is not parsed. */
+  private static final Parser BLOCKS =
+      Parser.builder()
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .inlineParserFactory(context -> (lines, node) -> {})
+          .maxOpenBlockParsers(DEEPEST)
+          .build();
 
   /**
    * One stretch of YAML.
@@ -16,98 +33,98 @@ final class MarkdownYaml {
   record Block(String file, int firstLine, String text) {
 
     Yaml.Mapping parse() throws InvalidCommandException {
-      return Yaml.mapping(file, firstLine, text);
+      return Yaml.block(file, firstLine, text);
     }
   }
+
+  /** Lines counted from 0: the first of the content, and the one that closes it. */
+  private record FrontMatter(int from, int to) {}
 
   private final String file;
   private final List<String> lines;
-  private final int bodyStart;
+  private final Optional<FrontMatter> frontMatter;
 
-  private MarkdownYaml(String file, List<String> lines) throws InvalidCommandException {
+  private MarkdownYaml(String file, List<String> lines, String key) throws InvalidCommandException {
     this.file = file;
     this.lines = lines;
-    this.bodyStart = lines.get(0).stripTrailing().equals("---") ? endOfFrontMatter() + 1 : 0;
+    this.frontMatter = frontMatter(key);
   }
 
-  static MarkdownYaml of(String file, String text) throws InvalidCommandException {
-    return new MarkdownYaml(file, List.of(text.split("\r?\n", -1)));
+  /**
+   * Reads a file.
+   *
+   * @param key what the caller looks for. Three dashes after blank lines may be a thematic break;
+   *     they open a front matter only where the key follows
+   */
+  static MarkdownYaml of(String file, String text, String key) throws InvalidCommandException {
+    return new MarkdownYaml(file, List.of(LINE_END.split(text, -1)), key);
   }
 
   Optional<Block> frontMatter() {
-    return bodyStart == 0 ? Optional.empty() : Optional.of(block(1, bodyStart - 1));
+    return frontMatter.map(f -> block(f.from(), f.to()));
   }
 
-  List<Block> fencedBlocks() throws InvalidCommandException {
+  List<Block> fencedBlocks() {
+    int bodyStart = frontMatter.map(f -> f.to() + 1).orElse(0);
+    Node root = BLOCKS.parse(String.join("\n", lines.subList(bodyStart, lines.size())));
     List<Block> blocks = new ArrayList<>();
-    for (int i = bodyStart; i < lines.size(); i++) {
-      Optional<Fence> fence = Fence.opening(lines.get(i));
-      if (fence.isPresent()) {
-        int end = endOf(fence.get(), i + 1);
-        if (fence.get().isYaml()) {
-          blocks.add(block(i + 1, end));
-        }
-        i = end;
+    for (Node node = root; node != null; node = next(node, root)) {
+      if (node instanceof FencedCodeBlock fence && isYaml(fence)) {
+        int line = bodyStart + fence.getSourceSpans().get(0).getLineIndex();
+        blocks.add(new Block(file, line + 2, fence.getLiteral()));
       }
     }
     return blocks;
+  }
+
+  /** The node after this one, in the file's order. */
+  private static @Nullable Node next(Node node, Node root) {
+    if (node.getFirstChild() != null) {
+      return node.getFirstChild();
+    }
+    Node at = node;
+    while (at != root && at.getNext() == null) {
+      at = at.getParent();
+    }
+    return at == root ? null : at.getNext();
+  }
+
+  private static boolean isYaml(FencedCodeBlock fence) {
+    String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
+    String language = info.split("[\\s{]", 2)[0].toLowerCase(Locale.ROOT);
+    return language.equals("yaml") || language.equals("yml");
   }
 
   private Block block(int from, int to) {
     return new Block(file, from + 1, String.join("\n", lines.subList(from, to)) + "\n");
   }
 
-  private int endOfFrontMatter() throws InvalidCommandException {
-    for (int i = 1; i < lines.size(); i++) {
-      String line = lines.get(i).stripTrailing();
-      if (line.equals("---") || line.equals("...")) {
-        return i;
-      }
+  private Optional<FrontMatter> frontMatter(String key) throws InvalidCommandException {
+    int opening = 0;
+    while (opening < lines.size() - 1 && lines.get(opening).isBlank()) {
+      opening++;
     }
-    throw new InvalidCommandException(
-        file + ":1: the front matter is not closed. End it with a line of three dashes.");
-  }
-
-  /** As in CommonMark, a fence that nothing closes runs to the end of the file. */
-  private int endOf(Fence fence, int from) {
-    for (int i = from; i < lines.size(); i++) {
-      if (fence.closedBy(lines.get(i))) {
-        return i;
-      }
-    }
-    return lines.size();
-  }
-
-  /** The line that opens a fenced block. */
-  private record Fence(String marks, String info) {
-
-    static Optional<Fence> opening(String line) {
-      String text = line.strip();
-      for (char mark : new char[] {'`', '~'}) {
-        int length = run(text, mark);
-        if (length >= 3) {
-          return Optional.of(new Fence(text.substring(0, length), text.substring(length).strip()));
-        }
-      }
+    if (!lines.get(opening).stripTrailing().equals("---")) {
       return Optional.empty();
     }
-
-    boolean closedBy(String line) {
-      String text = line.strip();
-      return text.length() >= marks.length() && run(text, marks.charAt(0)) == text.length();
+    Optional<FrontMatter> closed = closedAfter(opening);
+    if (opening == 0 && closed.isEmpty()) {
+      throw new InvalidCommandException(
+          file + ":1: the front matter is not closed. End it with a line of three dashes.");
     }
+    return closed.filter(
+        f ->
+            f.from() == 1
+                || lines.subList(f.from(), f.to()).stream().anyMatch(l -> l.contains(key)));
+  }
 
-    boolean isYaml() {
-      String language = info.split("[\\s{]", 2)[0].toLowerCase(Locale.ROOT);
-      return language.equals("yaml") || language.equals("yml");
-    }
-
-    private static int run(String text, char mark) {
-      int length = 0;
-      while (length < text.length() && text.charAt(length) == mark) {
-        length++;
+  private Optional<FrontMatter> closedAfter(int opening) {
+    for (int i = opening + 1; i < lines.size(); i++) {
+      String line = lines.get(i).stripTrailing();
+      if (line.equals("---") || line.equals("...")) {
+        return Optional.of(new FrontMatter(opening + 1, i));
       }
-      return length;
     }
+    return Optional.empty();
   }
 }

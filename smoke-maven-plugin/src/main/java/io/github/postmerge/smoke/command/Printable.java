@@ -1,11 +1,28 @@
 package io.github.postmerge.smoke.command;
 
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** Shows a value from outside in a message: short, and without control characters. */
 final class Printable {
 
   private static final int LONGEST = 80;
+  private static final int MOST_KEYS = 10;
 
   private Printable() {}
+
+  /** The keys of a mapping, a few of very many. */
+  static String keys(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return "no keys";
+    }
+    String first =
+        keys.stream().limit(MOST_KEYS).map(Printable::of).collect(Collectors.joining(", "));
+    return keys.size() > MOST_KEYS
+        ? String.format(Locale.ROOT, "the keys: %s and %d more", first, keys.size() - MOST_KEYS)
+        : "the keys: " + first;
+  }
 
   static String of(String value) {
     StringBuilder shown = new StringBuilder();

@@ -17,7 +17,7 @@ final class Registry {
   }
 
   static Registry parse(String file, byte[] content) throws InvalidCommandException {
-    Yaml.Mapping entries = Yaml.mapping(file, Text.utf8(file, content));
+    Yaml.Mapping entries = Yaml.registry(file, Text.ofRegistry(file, content));
     Map<String, Found> commands = new LinkedHashMap<>();
     for (Yaml.Entry entry : entries.entries()) {
       commands.put(checkedKey(entry), DeclaredCommand.read(entry, CommandSource.REGISTRY));
@@ -28,6 +28,11 @@ final class Registry {
   Optional<Found> commandFor(Optional<TaskId> task) {
     Optional<Found> exact = task.map(TaskId::value).map(commands::get);
     return exact.or(() -> Optional.ofNullable(commands.get(FOR_ALL_OTHERS)));
+  }
+
+  /** Its keys, for somebody whose task is not among them. */
+  String contents() {
+    return Printable.keys(commands.keySet());
   }
 
   private static String checkedKey(Yaml.Entry entry) throws InvalidCommandException {

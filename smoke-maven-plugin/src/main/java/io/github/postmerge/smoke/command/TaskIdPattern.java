@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.command;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.postmerge.smoke.regex.BoundedPattern;
 import java.util.Optional;
 
 /** Finds the task id in a commit message, in time linear in the message. */
@@ -21,23 +22,32 @@ public final class TaskIdPattern {
    */
   public static TaskIdPattern of(String regex) throws InvalidCommandException {
     try {
-      return new TaskIdPattern(Pattern.compile(regex));
+      return new TaskIdPattern(BoundedPattern.compile(regex, 0));
     } catch (PatternSyntaxException e) {
       throw new InvalidCommandException(
           String.format(
-              "smoke.taskIdPattern \"%s\" is no regular expression: %s. Use RE2 syntax, without"
+              "smoke.taskIdPattern \"%s\" cannot be used as a regular expression: %s. Use RE2 syntax, without"
                   + " look-around and back-references.",
               Printable.of(regex), e.getDescription()));
     }
   }
 
   /**
-   * The first match in the message.
+   * The id in the first match: the pattern's first group that took part in it, or else all of it.
    *
    * @throws InvalidCommandException where what it matched is no task id
    */
   public Optional<TaskId> firstIn(String message) throws InvalidCommandException {
     Matcher matcher = pattern.matcher(message);
-    return matcher.find() ? Optional.of(TaskId.of(matcher.group())) : Optional.empty();
+    return matcher.find() ? Optional.of(TaskId.of(id(matcher))) : Optional.empty();
+  }
+
+  private static String id(Matcher match) {
+    for (int group = 1; group <= match.groupCount(); group++) {
+      if (match.group(group) != null) {
+        return match.group(group);
+      }
+    }
+    return match.group();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.command;
 
 import io.github.postmerge.smoke.command.CommandResolution.Found;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A task's description in Markdown, which may say how to smoke it. */
@@ -9,26 +11,37 @@ final class TaskSpec {
   private static final String KEY = "smoke_command";
 
   private final Optional<Yaml.Entry> declaration;
+  private final String contents;
 
-  private TaskSpec(Optional<Yaml.Entry> declaration) {
+  private TaskSpec(Optional<Yaml.Entry> declaration, String contents) {
     this.declaration = declaration;
+    this.contents = contents;
   }
 
   static TaskSpec parse(String file, byte[] content) throws InvalidCommandException {
-    MarkdownYaml markdown = MarkdownYaml.of(file, Text.utf8(file, content));
+    MarkdownYaml markdown = MarkdownYaml.of(file, Text.ofSpec(file, content), KEY);
     Optional<MarkdownYaml.Block> frontMatter = markdown.frontMatter();
+    String seen = "no front matter";
     if (frontMatter.isPresent()) {
-      Optional<Yaml.Entry> entry = frontMatter.get().parse().entry(KEY);
-      if (entry.isPresent()) {
-        return new TaskSpec(entry);
+      Yaml.Mapping keys = frontMatter.get().parse();
+      if (keys.entry(KEY).isPresent()) {
+        return new TaskSpec(keys.entry(KEY), "");
       }
+      seen =
+          "a front matter with "
+              + Printable.keys(keys.entries().stream().map(Yaml.Entry::key).toList());
     }
-    return new TaskSpec(fenced(markdown));
+    List<MarkdownYaml.Block> blocks = markdown.fencedBlocks();
+    return new TaskSpec(
+        fenced(blocks),
+        String.format(
+            Locale.ROOT, "%s, and %d fenced YAML blocks, none with %s", seen, blocks.size(), KEY));
   }
 
   /** A block that does not even mention the key is some example's, and may be broken. */
-  private static Optional<Yaml.Entry> fenced(MarkdownYaml markdown) throws InvalidCommandException {
-    for (MarkdownYaml.Block block : markdown.fencedBlocks()) {
+  private static Optional<Yaml.Entry> fenced(List<MarkdownYaml.Block> blocks)
+      throws InvalidCommandException {
+    for (MarkdownYaml.Block block : blocks) {
       if (block.text().contains(KEY)) {
         Optional<Yaml.Entry> entry = block.parse().entry(KEY);
         if (entry.isPresent()) {
@@ -37,6 +50,11 @@ final class TaskSpec {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is in it instead of a command. */
+  String contents() {
+    return contents;
   }
 
   Optional<Found> smokeCommand() throws InvalidCommandException {

@@ -9,8 +9,21 @@ final class Yaml {
   /** A node of the document. */
   sealed interface Node {}
 
-  /** A text, exactly as it stands: {@code no} and {@code 010} are no booleans and no numbers. */
-  record Scalar(String text) implements Node {}
+  /**
+   * A text, exactly as it stands: {@code no} and {@code 010} are no booleans and no numbers.
+   *
+   * @param objection why it cannot be used as a command or an argument; empty where it can
+   */
+  record Scalar(String text, Value value, Optional<String> objection) implements Node {
+
+    /** What YAML makes of it. */
+    enum Value {
+      /** Any text; numbers and booleans too. */
+      TEXT,
+      /** Nothing: an empty value, {@code ~} or {@code null} without quotes. */
+      NONE
+    }
+  }
 
   /** A list. */
   record Sequence(List<Node> items) implements Node {}
@@ -30,14 +43,20 @@ final class Yaml {
    */
   record Entry(String key, Node value, String place) {}
 
+  /** In characters: some 10,000 tasks. */
+  private static final int LARGEST_REGISTRY = 4 * 1024 * 1024;
+
+  private static final int LARGEST_BLOCK = 64 * 1024;
+
   private Yaml() {}
 
-  static Mapping mapping(String file, String text) throws InvalidCommandException {
-    return mapping(file, 1, text);
+  /** Reads a whole registry; no text at all is an empty mapping. */
+  static Mapping registry(String file, String text) throws InvalidCommandException {
+    return new YamlReader(file, 1, text).read(LARGEST_REGISTRY);
   }
 
-  /** Reads text that begins on the given line of a file; no text at all is an empty mapping. */
-  static Mapping mapping(String file, int firstLine, String text) throws InvalidCommandException {
-    return new YamlReader(file, firstLine).read(text);
+  /** Reads a part of a task spec that begins on the given line; no text is an empty mapping. */
+  static Mapping block(String file, int firstLine, String text) throws InvalidCommandException {
+    return new YamlReader(file, firstLine, text).read(LARGEST_BLOCK);
   }
 }

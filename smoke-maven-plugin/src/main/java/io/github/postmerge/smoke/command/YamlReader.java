@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.command.Yaml.Entry;
 import io.github.postmerge.smoke.command.Yaml.Mapping;
 import io.github.postmerge.smoke.command.Yaml.Node;
 import io.github.postmerge.smoke.command.Yaml.Scalar;
+import io.github.postmerge.smoke.command.Yaml.Scalar.Value;
 import io.github.postmerge.smoke.command.Yaml.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,23 +31,37 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlReader {
 
-  private static final int LARGEST = 64 * 1024;
   private static final int DEEPEST = 32;
 
   private final String file;
   private final int firstLine;
+  private final String text;
+  private final WrittenScalars written;
 
-  YamlReader(String file, int firstLine) {
+  /**
+   * A text of a file.
+   *
+   * @param firstLine the file's line that the text begins on, counted from 1
+   */
+  YamlReader(String file, int firstLine, String text) {
     this.file = file;
     this.firstLine = firstLine;
+    this.text = text;
+    this.written = new WrittenScalars(text);
   }
 
-  Mapping read(String text) throws InvalidCommandException {
-    if (text.length() > LARGEST) {
-      throw at(firstLine, "the YAML has over " + LARGEST + " characters. Make it smaller.");
+  /**
+   * Reads it.
+   *
+   * @param largest in characters
+   */
+  Mapping read(int largest) throws InvalidCommandException {
+    if (text.length() > largest) {
+      throw at(firstLine, "the YAML has over " + largest + " characters. Make it smaller.");
     }
+    LoadSettings settings = LoadSettings.builder().setCodePointLimit(largest + 1).build();
     try {
-      return document(new Parse(LoadSettings.builder().build()).parseString(text).iterator());
+      return document(new Parse(settings).parseString(text).iterator());
     } catch (MarkedYamlEngineException e) {
       throw at(line(place(e)), broken(e.getProblem()));
     } catch (YamlEngineException e) {
@@ -82,11 +97,21 @@ final class YamlReader {
     }
     refuseAnchorsAndTags(event);
     return switch (event.getEventId()) {
-      case Scalar -> new Scalar(((ScalarEvent) event).getValue());
+      case Scalar -> scalar((ScalarEvent) event);
       case SequenceStart -> sequence(events, depth);
       case MappingStart -> mapping(events, depth);
-      default -> throw at(line(event), "an alias stands here. Write the value itself.");
+      default ->
+          throw at(
+              line(event),
+              "an alias is here. Write the value itself, or quote the value if it is text.");
     };
+  }
+
+  private Scalar scalar(ScalarEvent event) {
+    return new Scalar(
+        event.getValue(),
+        WrittenScalars.isNull(event) ? Value.NONE : Value.TEXT,
+        written.objectionTo(event).map(objection -> file + ":" + line(event) + ": " + objection));
   }
 
   private Sequence sequence(Iterator<Event> events, int depth) throws InvalidCommandException {
@@ -115,12 +140,17 @@ final class YamlReader {
 
   private void refuseAnchorsAndTags(Event event) throws InvalidCommandException {
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-      throw at(line(event), "an anchor or alias stands here. Write the value itself.");
+      throw at(
+          line(event),
+          "an anchor or alias is here. Write the value itself, or quote the value if it is text.");
     }
     if (YamlTag.of(event).isPresent()) {
       throw at(
           line(event),
-          "the tag \"" + Printable.of(YamlTag.of(event).get()) + "\" is not supported. Remove it.");
+          String.format(
+              "a value that begins with \"!\" has a tag in YAML, here \"%s\", and tags are not"
+                  + " supported. If it is text, quote it as a whole.",
+              Printable.of(YamlTag.of(event).get())));
     }
   }
 
@@ -132,7 +162,9 @@ final class YamlReader {
   }
 
   private static String broken(String problem) {
-    return "the YAML is broken: " + Printable.of(problem) + ". Correct it.";
+    return "the YAML is broken: "
+        + Printable.of(problem)
+        + ". Correct it; a value that YAML cannot take as it is, quote it.";
   }
 
   private int line(Event event) {

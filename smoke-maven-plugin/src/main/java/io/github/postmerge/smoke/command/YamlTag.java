@@ -5,10 +5,8 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/** The tag that somebody wrote before a value; the one that a quote implies is none. */
+/** The tag before a value, the bare {@code !} included. */
 final class YamlTag {
-
-  private static final String NON_SPECIFIC = "!";
 
   private YamlTag() {}
 
@@ -19,6 +17,6 @@ final class YamlTag {
     } else if (event instanceof CollectionStartEvent collection) {
       tag = collection.getTag();
     }
-    return tag.filter(t -> !t.equals(NON_SPECIFIC));
+    return tag;
   }
 }

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.masking;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.postmerge.smoke.regex.BoundedPattern;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,21 +33,21 @@ final class TeamPatterns implements Finder {
           String.format(
               "\"%s\" matches the empty text, which says nothing about what to mask. Make it match"
                   + " at least one character, or remove it.",
-              text));
+              BoundedPattern.shown(text)));
     }
     return pattern;
   }
 
   private static Pattern parse(String text) {
     try {
-      return Pattern.compile(text, Pattern.MULTILINE);
+      return BoundedPattern.compile(text, Pattern.MULTILINE);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           String.format(
-              "\"%s\" is no regular expression: %s. Write it in RE2 syntax"
+              "\"%s\" cannot be used as a regular expression: %s. Write it in RE2 syntax"
                   + " (https://github.com/google/re2/wiki/Syntax; it has no look-around and no"
                   + " back-references), or remove it.",
-              text, e.getDescription()),
+              BoundedPattern.shown(text), e.getDescription()),
           e);
     }
   }

@@ -53,9 +53,12 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String taskId;
 
   /**
-   * Finds the task's id in the merge commit's message; a regular expression in RE2 syntax.
+   * Finds the task's id in the merge commit's message; a regular expression in RE2 syntax, of at
+   * most 5,000 characters, and 10,000 parts with its repetitions written out. Where it has groups,
+   * the id is what the first group matched, so that <code>\(#(\d+)\)</code> makes <code>(#632)
+   * </code> the task <code>632</code>; without a group it is the whole match.
    *
-   * <p>Default: <code>task-\d+(\+\d+)*</code>.
+   * <p>Default: <code>task-\d+(?:\+\d+)*</code>.
    *
    * @since 0.1.0
    */

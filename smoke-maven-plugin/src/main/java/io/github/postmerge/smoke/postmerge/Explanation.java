@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.verdict.Status;
@@ -24,17 +25,22 @@ final class Explanation {
   }
 
   private static String undefined(RunFacts facts) {
-    return facts
-        .taskId()
-        .map(
-            task ->
-                String.format(
-                    "No smoke command is defined for %s. Put \"smoke_command:\" into its task spec,"
-                        + " or add it or a \"default:\" to the registry.",
-                    task))
-        .orElse(
-            "The merge names no task, and no smoke command is defined for such merges. Add a"
-                + " \"default:\" to the registry, or give -Dsmoke.command=COMMAND.");
+    String what =
+        facts
+            .taskId()
+            .map(task -> "No smoke command is defined for " + task)
+            .orElse("The merge names no task, and no smoke command is defined for such merges");
+    String advice =
+        facts.taskId().isPresent()
+            ? "Put \"smoke_command:\" into its task spec, or add it or a \"default:\" to the"
+                + " registry."
+            : "Add a \"default:\" to the registry, or give -Dsmoke.command=COMMAND.";
+    return String.format(
+        "%s: in %s %s. %s",
+        what,
+        facts.commit().map(CommitId::abbreviated).orElse("the commit"),
+        String.join("; ", facts.lookedFor()),
+        advice);
   }
 
   private static String notStarted(Ending ending) {

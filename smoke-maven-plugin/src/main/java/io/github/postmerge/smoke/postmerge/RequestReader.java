@@ -107,7 +107,7 @@ final class RequestReader {
   }
 
   private Task task() throws InvalidRequestException, InvalidCommandException {
-    String pattern = parameters.text(SmokeProperties.TASK_ID_PATTERN, "task-\\d+(\\+\\d+)*");
+    String pattern = parameters.text(SmokeProperties.TASK_ID_PATTERN, "task-\\d+(?:\\+\\d+)*");
     Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
     return new Task(
         id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty(),

@@ -37,6 +37,7 @@ final class RunFacts {
   private @Nullable Diagnosis diagnosis;
   private @Nullable Path keptWorktree;
   private @Nullable Path log;
+  private List<String> lookedFor = List.of();
 
   RunFacts(String runId, Instant startedAt, Parameters parameters, Masker masker) {
     this.runId = runId;
@@ -108,6 +109,11 @@ final class RunFacts {
     return Optional.ofNullable(log);
   }
 
+  /** Where a smoke command was looked for in vain, and what was there. */
+  List<String> lookedFor() {
+    return lookedFor;
+  }
+
   /** From here on, more is known to be secret. */
   void mask(Masker masker) {
     this.masker = masker;
@@ -136,6 +142,10 @@ final class RunFacts {
 
   void runs(Found command) {
     this.command = command;
+  }
+
+  void lookedFor(List<String> places) {
+    this.lookedFor = List.copyOf(places);
   }
 
   void ended(ProcessOutcome outcome) {

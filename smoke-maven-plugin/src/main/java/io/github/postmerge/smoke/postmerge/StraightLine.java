@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.command.CommandRequest;
 import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.CommandResolution.Undefined;
 import io.github.postmerge.smoke.command.CommandResolver;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.TaskId;
@@ -114,6 +115,7 @@ final class StraightLine {
               + command.location().orElse("parameter")
               + ")");
     } else {
+      facts.lookedFor(((Undefined) resolution).lookedFor());
       narration.step(Step.COMMAND, "none defined");
     }
     return resolution;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,18 +45,29 @@ class TaskIdTest {
 
   @Test
   void patternFindsTheFirstMatch() throws InvalidCommandException {
-    TaskIdPattern pattern = TaskIdPattern.of("task-\\d+(\\+\\d+)*");
+    TaskIdPattern pattern = TaskIdPattern.of("task-\\d+(?:\\+\\d+)*");
 
     assertThat(pattern.firstIn("Merge pull request #58\n\ntask-2509+2: also task-1"))
         .contains(new TaskId("task-2509+2"));
     assertThat(pattern.firstIn("Tidy up")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\\(#(\\d+)\\)', Fix the cart (#632), 632",
+    "'(?:task|issue)-\\d+', Fix issue-7, issue-7",
+    "'(task-\\d+)|#(\\d+)', Fix #58, 58",
+  })
+  void firstGroupIsTheId(String regex, String message, String id) throws InvalidCommandException {
+    assertThat(TaskIdPattern.of(regex).firstIn(message)).contains(new TaskId(id));
+  }
+
   @Test
   void brokenPatternIsNamed() {
     assertThatExceptionOfType(InvalidCommandException.class)
         .isThrownBy(() -> TaskIdPattern.of("task-(\\d+"))
-        .withMessageStartingWith("smoke.taskIdPattern \"task-(\\d+\" is no regular expression");
+        .withMessageStartingWith(
+            "smoke.taskIdPattern \"task-(\\d+\" cannot be used as a regular expression");
   }
 
   @Test

@@ -47,7 +47,7 @@ class BadInputTest {
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always
           smoke.dryRun                 | yes          | is neither true nor false
-          smoke.taskIdPattern          | task-(       | is no regular expression
+          smoke.taskIdPattern          | task-(       | cannot be used as a regular expression
           smoke.taskId                 | ../../passwd | is not a plain name
           smoke.taskDirectory          | ../tasks     | is no path inside the repository
           smoke.registry               | /etc/passwd  | is no path inside the repository
@@ -61,8 +61,8 @@ class BadInputTest {
           smoke.mergeCommit            | 0000000000000000000000000000000000000000 | object
           smoke.repository             | /no/such/dir | is no folder
           smoke.repository             | /            | lies in no git repository
-          smoke.maskPatterns           | cust-(       | smoke.maskPatterns "cust-(" is no regular expression: missing closing )
-          smoke.maskPatterns           | a(?=b)       | smoke.maskPatterns "a(?=b)" is no regular expression
+          smoke.maskPatterns           | cust-(       | smoke.maskPatterns "cust-(" cannot be used as a regular expression: missing closing )
+          smoke.maskPatterns           | a(?=b)       | smoke.maskPatterns "a(?=b)" cannot be used as a regular expression
           smoke.maskPatterns           | \\d*          | smoke.maskPatterns "\\d*" matches the empty text
           smoke.maskPatterns           | \\b           | smoke.maskPatterns "\\b" matches the empty text
           smoke.maxLogSize             | -1           | is no size from 0 to 1024GB

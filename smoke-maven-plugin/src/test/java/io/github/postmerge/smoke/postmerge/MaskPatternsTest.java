@@ -53,7 +53,7 @@ class MaskPatternsTest {
 
     assertThat(outcome.envelope().status()).isEqualTo(Status.ERROR);
     assertThat(outcome.envelope().error())
-        .startsWith("smoke.maskPatterns \"([MASKED]\" is no regular expression: ")
+        .startsWith("smoke.maskPatterns \"([MASKED]\" cannot be used as a regular expression: ")
         .contains("Write it in RE2 syntax");
     assertSilent(outcome);
   }

@@ -178,7 +178,7 @@ class BadEnvelopeTest {
           smoke.keepWorktree  | maybe | is unknown. Use one of
           smoke.dryRun        | true  | There is no parameter [smoke.dryRun]
           smoke.reproduction  | ''    | smoke.reproduction is empty
-          smoke.maskPatterns  | a(    | is no regular expression
+          smoke.maskPatterns  | a(    | cannot be used as a regular expression
           """)
   void badParameterIsAnErrorWithItsValue(String name, String value, String message)
       throws IOException {

@@ -1,0 +1,76 @@
+package io.github.postmerge.smoke.command;
+
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+
+/** Finds scalars that cannot be used, and unquoted ones that YAML does not read as written. */
+final class WrittenScalars {
+
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+  private static final int LONGEST = 64 * 1024;
+
+  /** The parser counts in code points. */
+  private final int[] source;
+
+  WrittenScalars(String source) {
+    this.source = source.codePoints().toArray();
+  }
+
+  /** Whether YAML reads it as no value at all. */
+  static boolean isNull(ScalarEvent event) {
+    return event.getScalarStyle() == ScalarStyle.PLAIN && NULLS.contains(event.getValue());
+  }
+
+  /** What is wrong with it as a command, and what to do; empty where nothing is. */
+  Optional<String> objectionTo(ScalarEvent event) {
+    if (event.getValue().length() > LONGEST) {
+      return Optional.of("a value has over " + LONGEST + " characters. Make it shorter.");
+    }
+    if (event.getScalarStyle() != ScalarStyle.PLAIN) {
+      return Optional.empty();
+    }
+    String text = event.getValue();
+    int start = event.getStartMark().orElseThrow().getIndex();
+    int end = event.getEndMark().orElseThrow().getIndex();
+    if (!text.equals(new String(source, start, end - start))) {
+      return Optional.of(
+          "a value without quotes goes on over several lines, which YAML joins. Quote it, or write"
+              + " it as a block after \"|\".");
+    }
+    return isCutShort(text, end)
+        ? Optional.of(
+            "in YAML a value without quotes ends before \" #\", in the middle of a quoted part."
+                + " Quote it as a whole, or write it as a block after \"|\".")
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a comment begins where a shell would still read on. Where the text before it is whole,
+   * the rest is a comment to a shell as well.
+   */
+  private boolean isCutShort(String text, int end) {
+    boolean isFollowedByBlank = end < source.length && (source[end] == ' ' || source[end] == '\t');
+    return isFollowedByBlank && !isWholeForShell(text);
+  }
+
+  /** Whether all quotes are closed, and no backslash is last. */
+  private static boolean isWholeForShell(String text) {
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && quote != '\'') {
+        i++;
+        if (i == text.length()) {
+          return false;
+        }
+      } else if (quote == 0 && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    }
+    return quote == 0;
+  }
+}

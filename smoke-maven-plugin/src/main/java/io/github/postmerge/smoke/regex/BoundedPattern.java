@@ -1,0 +1,57 @@
+package io.github.postmerge.smoke.regex;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
+
+/** Compiles patterns from outside, unless they are too large to be compiled in a moment. */
+public final class BoundedPattern {
+
+  /** In characters. */
+  static final int LONGEST = 5_000;
+
+  /** In instructions; each costs memory, and time for each byte that is searched. */
+  static final int LARGEST = 10_000;
+
+  /** Parsing recurses. */
+  static final int DEEPEST = 100;
+
+  /** Of a pattern in a message, in characters. */
+  private static final int SHOWN = 80;
+
+  private BoundedPattern() {}
+
+  /**
+   * Compiles a pattern.
+   *
+   * @param regex in RE2 syntax
+   * @param flags of {@link Pattern}
+   * @throws PatternSyntaxException where it is no pattern, or too large; its description says which
+   */
+  public static Pattern compile(String regex, int flags) {
+    if (regex.length() > LONGEST) {
+      throw refused("it has %d characters, and at most %d are allowed", regex.length(), LONGEST);
+    }
+    PatternSize size = PatternSize.of(regex);
+    if (size.depth() > DEEPEST) {
+      throw refused(
+          "its groups are nested %d deep, and at most %d are allowed", size.depth(), DEEPEST);
+    }
+    if (size.instructions() > LARGEST) {
+      throw refused(
+          "with its repetitions written out it has %d parts, and at most %d are allowed",
+          size.instructions(), LARGEST);
+    }
+    return Pattern.compile(regex, flags);
+  }
+
+  /** A pattern for a message; a long one is cut. */
+  public static String shown(String regex) {
+    int end = regex.offsetByCodePoints(0, Math.min(SHOWN, regex.codePointCount(0, regex.length())));
+    return end == regex.length() ? regex : regex.substring(0, end) + "...";
+  }
+
+  private static PatternSyntaxException refused(String why, long is, long limit) {
+    return new PatternSyntaxException(String.format(Locale.ROOT, why, is, limit));
+  }
+}
