@@ -24,7 +24,8 @@ class PackageTableTest {
   @ArchTest static final ArchRule regexIsALeaf = leaf("regex");
   @ArchTest static final ArchRule commandSeesPatterns = sees("command", "regex");
   @ArchTest static final ArchRule checkoutIsALeaf = leaf("checkout");
-  @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout");
+  @ArchTest static final ArchRule lockIsALeaf = leaf("lock");
+  @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout", "lock");
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
   @ArchTest static final ArchRule maskingSeesPatterns = sees("masking", "regex");
   @ArchTest static final ArchRule diagnosisIsALeaf = leaf("diagnosis");
@@ -35,7 +36,7 @@ class PackageTableTest {
 
   @ArchTest
   static final ArchRule envelopeSeesVerdictAndTheLeaves =
-      sees("envelope", "verdict", "command", "git", "process", "masking", "diagnosis");
+      sees("envelope", "verdict", "command", "git", "process", "masking", "diagnosis", "lock");
 
   @ArchTest
   static final ArchRule postmergeSeesAllBelow =
@@ -48,7 +49,8 @@ class PackageTableTest {
           "checkout",
           "process",
           "masking",
-          "diagnosis");
+          "diagnosis",
+          "lock");
 
   @ArchTest
   static final ArchRule reproduceSeesPostmergeAndAllBelow =

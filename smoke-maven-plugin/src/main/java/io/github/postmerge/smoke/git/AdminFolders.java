@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -25,8 +26,8 @@ record AdminFolders(Path all) {
     return new AdminFolders(common.resolve("worktrees"));
   }
 
-  static Claim claim(Path admin) {
-    return new Claim(admin.resolve("locked"), admin.resolve("smoke.lock"));
+  static OwnershipLock claim(Path admin) {
+    return new OwnershipLock(admin.resolve("locked"), admin.resolve("smoke.lock"));
   }
 
   /** Takes back what dead runs registered; what cannot be taken back now is left to a later run. */
@@ -42,15 +43,15 @@ record AdminFolders(Path all) {
 
   private void reclaim(Path admin) {
     try {
-      Claim claim = claim(admin);
+      OwnershipLock claim = claim(admin);
       boolean reclaimed =
           claim.ifAbandoned(
               () -> {
                 deleteFolderOf(admin);
                 empty(admin);
               });
-      if (reclaimed || (isHusk(admin, claim) && Claim.isOld(admin))) {
-        claim.dropHalf();
+      if (reclaimed || (isHusk(admin, claim) && OwnershipLock.isOld(admin))) {
+        claim.dropIncomplete();
         Files.deleteIfExists(admin);
       }
       removeIfEmpty();
@@ -61,7 +62,7 @@ record AdminFolders(Path all) {
 
   /** Deletes all but the claim, which goes last, so that a later run can finish what is begun. */
   static void empty(Path admin) throws IOException {
-    Claim claim = claim(admin);
+    OwnershipLock claim = claim(admin);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(admin)) {
       for (Path file : files) {
         if (!file.equals(claim.note()) && !file.equals(claim.lock())) {
@@ -74,8 +75,8 @@ record AdminFolders(Path all) {
   }
 
   /** Half a claim and nothing else: somebody died as he began, or as he was done. */
-  private static boolean isHusk(Path admin, Claim claim) throws IOException {
-    List<Path> parts = List.of(claim.lock(), claim.half());
+  private static boolean isHusk(Path admin, OwnershipLock claim) throws IOException {
+    List<Path> parts = List.of(claim.lock(), claim.incomplete());
     try (Stream<Path> files = Files.list(admin)) {
       return files.allMatch(parts::contains);
     } catch (NoSuchFileException | NotDirectoryException e) {

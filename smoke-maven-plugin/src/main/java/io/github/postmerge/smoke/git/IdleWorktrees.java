@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.git;
 import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.Manifest;
 import io.github.postmerge.smoke.checkout.ManifestFile;
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -48,9 +49,9 @@ public record IdleWorktrees(Path root) {
    */
   private Optional<Taken> take(Path manifest, String owner) throws IOException {
     String name = name(manifest);
-    Claim.Held claim;
+    OwnershipLock.Held claim;
     try {
-      claim = new OwnedFolders(root).claim(name).stake();
+      claim = new OwnedFolders(root).claim(name).acquire();
     } catch (FileAlreadyExistsException e) {
       return Optional.empty();
     }
@@ -118,9 +119,9 @@ public record IdleWorktrees(Path root) {
   }
 
   private boolean remove(Path manifest) throws IOException {
-    Claim.Held claim;
+    OwnershipLock.Held claim;
     try {
-      claim = new OwnedFolders(root).claim(name(manifest)).stake();
+      claim = new OwnedFolders(root).claim(name(manifest)).acquire();
     } catch (FileAlreadyExistsException e) {
       return false;
     }
@@ -177,5 +178,5 @@ public record IdleWorktrees(Path root) {
    * @param folder the worktree's top
    * @param manifest what was laid out in it
    */
-  record Taken(Path folder, Manifest manifest, Claim.Held claim) {}
+  record Taken(Path folder, Manifest manifest, OwnershipLock.Held claim) {}
 }

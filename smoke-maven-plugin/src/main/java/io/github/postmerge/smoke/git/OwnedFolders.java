@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.Checkout;
 import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -24,8 +25,8 @@ record OwnedFolders(Path root) {
   private static final List<String> IN_BETWEEN =
       List.of(LOCK, NOTE + ".half", ".probe", ".idle.tmp");
 
-  Claim claim(String name) {
-    return new Claim(root.resolve(name + NOTE), root.resolve(name + LOCK));
+  OwnershipLock claim(String name) {
+    return new OwnershipLock(root.resolve(name + NOTE), root.resolve(name + LOCK));
   }
 
   /** What cannot be taken back now is left to a later run. */
@@ -66,7 +67,7 @@ record OwnedFolders(Path root) {
   /** What belongs to no claim, and has for a while: its owner died between two steps. */
   private void sweep(Path part, String name) {
     try {
-      if (Files.notExists(claim(name).note()) && Claim.isOld(part)) {
+      if (Files.notExists(claim(name).note()) && OwnershipLock.isOld(part)) {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,11 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 final class ScratchRepository implements AutoCloseable {
 
   private final Path folder;
-  private final Claim.Held claim;
+  private final OwnershipLock.Held claim;
   private final Repository repository;
   private boolean kept;
 
-  private ScratchRepository(Path folder, Claim.Held claim, Repository repository) {
+  private ScratchRepository(Path folder, OwnershipLock.Held claim, Repository repository) {
     this.folder = folder;
     this.claim = claim;
     this.repository = repository;
@@ -29,7 +30,7 @@ final class ScratchRepository implements AutoCloseable {
     OwnedFolders folders = new OwnedFolders(root);
     folders.reclaim();
     String name = "history-" + UUID.randomUUID();
-    Claim.Held claim = folders.claim(name).stake();
+    OwnershipLock.Held claim = folders.claim(name).acquire();
     Path folder = root.resolve(name);
     try {
       return new ScratchRepository(folder, claim, create(lender, Files.createDirectory(folder)));

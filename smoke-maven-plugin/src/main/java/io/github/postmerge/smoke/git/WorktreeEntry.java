@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.git;
 import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.GitFile;
 import io.github.postmerge.smoke.git.IdleWorktrees.Taken;
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class WorktreeEntry {
 
   private final Path admin;
   private final Path folder;
-  private final Deque<Claim.Held> claims = new ArrayDeque<>();
+  private final Deque<OwnershipLock.Held> claims = new ArrayDeque<>();
   private boolean isRegistered;
 
   private WorktreeEntry(Path admin, Path folder) {
@@ -57,8 +58,8 @@ final class WorktreeEntry {
   }
 
   private void fill(CommitId commit) throws IOException {
-    claims.push(AdminFolders.claim(admin).stake());
-    claims.push(claimOfFolder().stake());
+    claims.push(AdminFolders.claim(admin).acquire());
+    claims.push(claimOfFolder().acquire());
     Files.createDirectory(folder);
     point(commit);
     GitFile.write(folder, admin);
@@ -83,7 +84,7 @@ final class WorktreeEntry {
         // A run that just ended removed the empty parent: try again.
       }
     }
-    claims.push(AdminFolders.claim(admin).stake());
+    claims.push(AdminFolders.claim(admin).acquire());
     point(commit);
   }
 
@@ -93,7 +94,7 @@ final class WorktreeEntry {
     Files.writeString(admin.resolve("HEAD"), commit + "\n");
   }
 
-  private Claim claimOfFolder() {
+  private OwnershipLock claimOfFolder() {
     return new OwnedFolders(folder.resolveSibling(".").normalize())
         .claim(folder.getFileName().toString());
   }

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.git;
+package io.github.postmerge.smoke.lock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who holds a worktree, told apart from a later process with the same id.
+ * Who holds a lock, told apart from a later process with the same id.
  *
  * @param pid process id
  * @param start when that process started; the epoch where the system does not tell
  * @param boot the system's boot; empty where it does not tell
  */
-record Owner(long pid, Instant start, String boot) {
+public record LockOwner(long pid, Instant start, String boot) {
 
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
@@ -28,20 +28,20 @@ record Owner(long pid, Instant start, String boot) {
   /** Each process works the start out from a boot time of its own, which a clock's step moves. */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
-  static Owner ofThisProcess() {
+  static LockOwner ofThisProcess() {
     ProcessHandle self = ProcessHandle.current();
-    return new Owner(self.pid(), start(self), bootId());
+    return new LockOwner(self.pid(), start(self), bootId());
   }
 
-  /** Empty where it is nobody's that we know how to ask after. */
-  static Optional<Owner> read(String reason) {
+  /** Empty where the text is not ours. */
+  static Optional<LockOwner> read(String reason) {
     Matcher matcher = REASON.matcher(reason);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          new Owner(
+          new LockOwner(
               Long.parseLong(matcher.group(1)), Instant.parse(matcher.group(2)), matcher.group(3)));
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -54,10 +54,10 @@ record Owner(long pid, Instant start, String boot) {
   }
 
   /** Whether it runs where we can see it; one that we cannot see may live elsewhere. */
-  boolean isSeenAlive() {
+  public boolean isSeenAlive() {
     return boot.equals(bootId())
         && ProcessHandle.of(pid)
-            .map(Owner::start)
+            .map(LockOwner::start)
             .filter(s -> Duration.between(s, start).abs().compareTo(CLOCK_STEP) <= 0)
             .isPresent();
   }
