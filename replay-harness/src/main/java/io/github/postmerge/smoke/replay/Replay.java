@@ -80,7 +80,7 @@ public final class Replay {
       throw new IOException("The replay was interrupted from outside.");
     }
     if (outcome.envelopeFailure().isPresent()) {
-      throw new IOException(outcome.envelopeFailure().get());
+      throw new IOException(outcome.envelopeFailure().get().why());
     }
     return bystander.seenWhileRunning().orElse(Files.readAllBytes(envelope));
   }

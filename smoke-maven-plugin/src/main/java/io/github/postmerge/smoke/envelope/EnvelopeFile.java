@@ -1,14 +1,19 @@
 package io.github.postmerge.smoke.envelope;
 
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -21,15 +26,30 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class EnvelopeFile {
 
   private final Path file;
+  private final EnvelopeRecovery recovery;
+  private byte[] written = {};
 
   /** The file at this path; its folder is made where it is missing. */
   public EnvelopeFile(Path file) {
     this.file = file.toAbsolutePath().normalize();
+    this.recovery = new EnvelopeRecovery(this.file);
   }
 
   /** Where it is. */
   public Path path() {
     return file;
+  }
+
+  /**
+   * Locks the path against other runs that would write there, until the lock is closed.
+   *
+   * @throws EnvelopeInUseException where another run has it
+   * @throws IOException where nothing can be written there, or what is there is no regular file
+   */
+  public OwnershipLock.Held lock() throws EnvelopeInUseException, IOException {
+    requireReplaceable();
+    Files.createDirectories(folder());
+    return new EnvelopeLock(file).acquire();
   }
 
   /**
@@ -50,10 +70,73 @@ public final class EnvelopeFile {
     write(EnvelopeJson.bytes(reproduction));
   }
 
-  private void write(byte[] bytes) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("it is a folder");
+  /**
+   * Puts an envelope in the place of an earlier one of this run, whatever the smoke did to it: its
+   * folder's permissions are changed back, what it put there is replaced, and where neither can be
+   * done it is deleted.
+   *
+   * @throws UnwrittenEnvelopeException where the envelope could not be written; it says what is
+   *     left
+   */
+  public void settle(PostMergeSmokeRun run) throws UnwrittenEnvelopeException {
+    byte[] bytes = EnvelopeJson.bytes(run);
+    try {
+      write(bytes);
+    } catch (IOException first) {
+      if (!recovery.restoredPermissions() && holdsWhatWeWrote()) {
+        throw new UnwrittenEnvelopeException(Left.EARLIER_STATE, first);
+      }
+      try {
+        recovery.clearPath();
+        write(bytes);
+      } catch (IOException second) {
+        settleInPlace(bytes, second);
+      }
     }
+  }
+
+  /** A reader may see a part for a moment: better than what the smoke wrote. */
+  private void settleInPlace(byte[] bytes, IOException failure) throws UnwrittenEnvelopeException {
+    if (!holdsWhatWeWrote() && recovery.overwrite(bytes)) {
+      written = bytes;
+    } else {
+      throw new UnwrittenEnvelopeException(left(), failure);
+    }
+  }
+
+  /** What is at the path now, for somebody who could not write there. */
+  public Left left() {
+    if (recovery.isGone()) {
+      return Left.NOTHING;
+    }
+    return holdsWhatWeWrote() ? Left.EARLIER_STATE : Left.NOT_OURS;
+  }
+
+  /** What is at the path where an envelope could not be written. */
+  public enum Left {
+    /** No file. */
+    NOTHING,
+    /** What this run wrote before. */
+    EARLIER_STATE,
+    /** A file that this run has not written. */
+    NOT_OURS
+  }
+
+  private boolean holdsWhatWeWrote() {
+    return written.length > 0 && holds(written);
+  }
+
+  private boolean holds(byte[] bytes) {
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && Arrays.equals(Files.readAllBytes(file), bytes);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    requireReplaceable();
     Files.createDirectories(folder());
     Path temporary = temporary();
     try {
@@ -64,6 +147,29 @@ public final class EnvelopeFile {
       throw e;
     }
     forceFolder();
+    if (written.length == 0) {
+      recovery.rememberPermissions();
+    }
+    written = bytes;
+  }
+
+  /** A rename would put a regular file in the place of a device. */
+  private void requireReplaceable() throws IOException {
+    BasicFileAttributes there;
+    try {
+      there = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    if (there.isDirectory()) {
+      throw new IOException("it is a folder");
+    }
+    if (there.isSymbolicLink()) {
+      throw new IOException("it is a symbolic link");
+    }
+    if (!there.isRegularFile()) {
+      throw new IOException("it is a device, a FIFO or a socket");
+    }
   }
 
   private static void removeAfter(Exception failure, Path temporary) {
@@ -74,7 +180,7 @@ public final class EnvelopeFile {
     }
   }
 
-  /** Removes what runs that were killed while writing left beside it. */
+  /** Removes temporary files of runs that were killed while they wrote. */
   public void sweepLeftovers() throws IOException {
     if (!Files.isDirectory(folder())) {
       return;

@@ -36,14 +36,21 @@ final class EscalationPacket {
   }
 
   private String summary(Verdict verdict, String reason) {
+    boolean isDryRun = facts.request().filter(r -> r.policy().isDryRun()).isPresent();
     String what =
         verdict.status() == Status.TIMEOUT
             ? "did not end within " + facts.timeout().toSeconds() + " s"
             : "failed (" + reason + ")";
+    String commit = facts.commit().map(CommitId::abbreviated).orElse("?");
+    String task = facts.taskId().map(Object::toString).orElse("a merge without a task");
+    if (isDryRun) {
+      return String.format(
+          "in a dry run at %s the smoke of %s %s; main was not looked at", commit, task, what);
+    }
     return String.format(
         "main is red at %s: the smoke of %s %s; %s",
-        facts.commit().map(CommitId::abbreviated).orElse("?"),
-        facts.taskId().map(Object::toString).orElse("a merge without a task"),
+        commit,
+        task,
         what,
         facts
             .diagnosis()

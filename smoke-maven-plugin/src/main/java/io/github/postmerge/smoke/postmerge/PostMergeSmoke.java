@@ -2,9 +2,13 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.EnvelopeInUseException;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.lock.OwnershipLock;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Evidence.Retry;
 import io.github.postmerge.smoke.verdict.Policy;
@@ -45,37 +49,46 @@ public final class PostMergeSmoke {
   public PostMergeSmokeOutcome run(Parameters parameters, RunListener listener) {
     RequestReader reader = new RequestReader(parameters, surroundings.variables());
     RunFacts facts =
-        new RunFacts(
-            surroundings.runIds().get(),
-            surroundings.clock().instant(),
-            parameters,
-            surroundings.masker(List.of(), reader.usableMaskPatterns()));
+        new RunFacts(surroundings.runIds().get(), surroundings.clock().instant(), parameters);
     EnvelopeAssembly assembly = new EnvelopeAssembly(surroundings.environment(), facts);
     try {
       EnvelopeFile file = new EnvelopeFile(reader.envelope());
-      return run(reader, file, assembly, listener);
+      return locked(reader, file, assembly, new Narration(listener, facts));
     } catch (InvalidRequestException e) {
-      Finding finding = Finding.unknown(Policy.STRICTEST, Retry.IS_USELESS, Failures.message(e));
-      return unwritten(assembly, finding, Path.of(""), Failures.message(e));
+      return notBegun(reader, assembly, Path.of(""), unwritten(e, Left.NOTHING));
     }
   }
 
-  private PostMergeSmokeOutcome run(
-      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, RunListener listener) {
+  private PostMergeSmokeOutcome locked(
+      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
+    OwnershipLock.Held lock;
     try {
-      file.sweepLeftovers();
+      lock = file.lock();
+    } catch (EnvelopeInUseException e) {
+      return notBegun(reader, assembly, file.path(), unwritten(e, Left.NOT_OURS));
+    } catch (IOException e) {
+      return notBegun(reader, assembly, file.path(), cannotWrite(file, file.left(), e));
+    }
+    try {
+      return begun(reader, file, assembly, narration);
+    } finally {
+      release(lock, narration);
+    }
+  }
+
+  /** Nothing that a user, a variable or a file says is looked at before RUNNING is written. */
+  private PostMergeSmokeOutcome begun(
+      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
+    try {
       file.write(assembly.running());
     } catch (IOException e) {
-      String failure = cannotWrite(file, e);
-      Finding finding = Finding.unknown(Policy.STRICTEST, Retry.IS_USELESS, failure);
-      return unwritten(assembly, finding, file.path(), failure);
+      return notBegun(reader, assembly, file.path(), cannotWrite(file, file.left(), e));
     }
-    Finding finding = find(reader, assembly.facts(), listener);
+    Finding finding = find(reader, file, narration);
     boolean toldToStop = Thread.interrupted();
     try {
       Finding known = toldToStop ? Finding.stopped(finding.policy()) : finding;
       PostMergeSmokeOutcome outcome = conclude(known, file, assembly);
-      Narration narration = new Narration(listener, assembly.facts());
       Optional<Diagnosing> diagnosing = diagnosing(known, narration);
       if (diagnosing.isEmpty() || outcome.envelopeFailure().isPresent()) {
         return outcome;
@@ -83,12 +96,28 @@ public final class PostMergeSmoke {
       assembly.facts().diagnosed(diagnosing.get().diagnose());
       toldToStop = Thread.interrupted();
       PostMergeSmokeOutcome diagnosed = conclude(known, file, assembly);
-      diagnosed.envelopeFailure().ifPresent(narration::warning);
-      return diagnosed.envelopeFailure().isPresent() ? outcome : diagnosed;
+      return isKept(outcome, diagnosed, narration) ? outcome : diagnosed;
     } finally {
       if (toldToStop) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Where the diagnosis cannot be added to the verdict in the file, the verdict stays. */
+  private static boolean isKept(
+      PostMergeSmokeOutcome first, PostMergeSmokeOutcome diagnosed, Narration narration) {
+    Optional<EnvelopeFailure> failure =
+        diagnosed.envelopeFailure().filter(f -> f.left() == Left.EARLIER_STATE);
+    failure.ifPresent(f -> narration.warning(f.why()));
+    return failure.isPresent() && first.envelopeFailure().isEmpty();
+  }
+
+  private static void release(OwnershipLock.Held lock, Narration narration) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      narration.warning("The envelope's lock could not be removed: " + Failures.sentence(e));
     }
   }
 
@@ -112,14 +141,15 @@ public final class PostMergeSmoke {
   }
 
   /** The one place where what went wrong becomes a word in the envelope. */
-  private Finding find(RequestReader reader, RunFacts facts, RunListener listener) {
+  private Finding find(RequestReader reader, EnvelopeFile file, Narration narration) {
     Policy policy = Policy.STRICTEST;
-    Narration narration = new Narration(listener, facts);
     try {
+      narration.facts().mask(surroundings.masker(List.of(), reader.usableMaskPatterns()));
+      sweep(file, narration);
       clearLog(reader, narration);
       PostMergeSmokeRequest request = reader.read();
       policy = request.policy();
-      facts.accepted(request);
+      narration.facts().accepted(request);
       StraightLine line = new StraightLine(surroundings, tools, request, narration);
       return new Finding(line.follow(), policy, Optional.empty());
     } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
@@ -133,6 +163,15 @@ public final class PostMergeSmoke {
       return Finding.unknown(policy, Retry.MAY_HELP, Failures.ofSystem(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Finding.unknown(policy, Retry.MAY_HELP, Failures.ofOurs(e));
+    }
+  }
+
+  private static void sweep(EnvelopeFile file, Narration narration) {
+    try {
+      file.sweepLeftovers();
+    } catch (IOException e) {
+      narration.warning(
+          "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
     }
   }
 
@@ -153,12 +192,14 @@ public final class PostMergeSmoke {
       Finding finding, EnvelopeFile file, EnvelopeAssembly assembly) {
     PostMergeSmokeRun envelope = assembly.of(finding);
     try {
-      file.write(envelope);
-    } catch (IOException e) {
-      return unwritten(assembly, finding, file.path(), cannotWrite(file, e));
+      file.settle(envelope);
+    } catch (UnwrittenEnvelopeException e) {
+      return unwritten(
+          assembly, finding.policy(), file.path(), cannotWrite(file, e.left(), e.why()));
     }
     return new PostMergeSmokeOutcome(
         envelope,
+        finding.policy().look(),
         finding.verdict().buildResult(finding.policy()),
         file.path(),
         Optional.empty(),
@@ -166,21 +207,37 @@ public final class PostMergeSmoke {
         assembly.facts().keptWorktree());
   }
 
+  /** What is secret in the message is masked as far as the parameters can be read. */
+  private PostMergeSmokeOutcome notBegun(
+      RequestReader reader, EnvelopeAssembly assembly, Path path, EnvelopeFailure failure) {
+    assembly.facts().mask(surroundings.masker(List.of(), reader.usableMaskPatterns()));
+    return unwritten(assembly, Policy.STRICTEST, path, failure);
+  }
+
   /** Whatever the smoke said, a queue that cannot read it must stop. */
   private static PostMergeSmokeOutcome unwritten(
-      EnvelopeAssembly assembly, Finding finding, Path path, String failure) {
+      EnvelopeAssembly assembly, Policy policy, Path path, EnvelopeFailure failure) {
+    Finding finding = Finding.unknown(policy, Retry.IS_USELESS, failure.why());
     return new PostMergeSmokeOutcome(
         assembly.of(finding),
+        policy.look(),
         BuildResult.ERROR,
         path,
-        Optional.of(assembly.facts().masker().mask(failure)),
+        Optional.of(failure.masked(assembly.facts().masker())),
         assembly.facts().log(),
         assembly.facts().keptWorktree());
   }
 
-  private static String cannotWrite(EnvelopeFile file, IOException e) {
-    return String.format(
-        "The envelope \"%s\" cannot be written: %s Name another file with -Dsmoke.envelope=FILE.",
-        file.path(), Failures.sentence(e));
+  private static EnvelopeFailure unwritten(Exception e, Left left) {
+    return new EnvelopeFailure(Failures.message(e), left);
+  }
+
+  private static EnvelopeFailure cannotWrite(EnvelopeFile file, Left left, IOException e) {
+    return new EnvelopeFailure(
+        String.format(
+            "The envelope \"%s\" cannot be written: %s Name another file with"
+                + " -Dsmoke.envelope=FILE.",
+            file.path(), Failures.sentence(e)),
+        left);
   }
 }

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.BuildResult;
+import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * How a run ended.
  *
  * @param envelope what it found out
+ * @param look whether main was looked at
  * @param buildResult how the build is to end
  * @param envelopeFile where the envelope is
  * @param envelopeFailure why it could not be written there; empty where it was
@@ -17,8 +19,9 @@ import java.util.Optional;
  */
 public record PostMergeSmokeOutcome(
     PostMergeSmokeRun envelope,
+    Policy.Look look,
     BuildResult buildResult,
     Path envelopeFile,
-    Optional<String> envelopeFailure,
+    Optional<EnvelopeFailure> envelopeFailure,
     Optional<Path> log,
     Optional<Path> keptWorktree) {}

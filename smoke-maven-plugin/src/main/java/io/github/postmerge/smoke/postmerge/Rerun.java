@@ -112,11 +112,8 @@ public final class Rerun {
 
   private RunFacts facts(Subject subject) {
     RunFacts facts =
-        new RunFacts(
-            surroundings.runIds().get(),
-            surroundings.clock().instant(),
-            parameters,
-            masker(subject.repository()));
+        new RunFacts(surroundings.runIds().get(), surroundings.clock().instant(), parameters);
+    facts.mask(masker(subject.repository()));
     facts.accepted(request);
     facts.resolved(subject.commit());
     subject.task().ifPresent(facts::cameFrom);

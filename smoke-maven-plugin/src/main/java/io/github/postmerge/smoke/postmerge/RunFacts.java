@@ -6,11 +6,13 @@ import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Worktree.Engine;
 import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +41,12 @@ final class RunFacts {
   private @Nullable Path log;
   private List<String> lookedFor = List.of();
 
-  RunFacts(String runId, Instant startedAt, Parameters parameters, Masker masker) {
+  /** Nothing is known to be secret yet, and nothing of the user's is known either. */
+  RunFacts(String runId, Instant startedAt, Parameters parameters) {
     this.runId = runId;
     this.startedAt = startedAt;
     this.parameters = parameters;
-    this.masker = masker;
+    this.masker = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
   }
 
   String runId() {

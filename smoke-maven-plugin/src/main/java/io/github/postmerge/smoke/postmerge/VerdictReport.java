@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import io.github.postmerge.smoke.verdict.Status;
@@ -27,7 +28,7 @@ public final class VerdictReport {
     if (outcome.envelopeFailure().isPresent()) {
       return "ERROR: there is no envelope, so the queue must stop.";
     }
-    return run.status() + ": " + meaning(run.reasonCode());
+    return run.status() + ": " + meaning();
   }
 
   /** What belongs to it, one line each. */
@@ -42,8 +43,7 @@ public final class VerdictReport {
       lines.add(line("diagnosis", DiagnosisWords.name(run.diagnosis())));
       lines.add(line("why", run.diagnosis().why()));
     }
-    outcome.envelopeFailure().ifPresent(failure -> lines.add(line("error", failure)));
-    if (run.error() != null && outcome.envelopeFailure().isEmpty()) {
+    if (run.error() != null) {
       lines.add(line("error", run.error()));
     }
     lines.add(line("envelope", envelope()));
@@ -69,7 +69,17 @@ public final class VerdictReport {
   }
 
   private String envelope() {
-    return outcome.envelopeFailure().isPresent() ? "none" : outcome.envelopeFile().toString();
+    String file = outcome.envelopeFile().toString();
+    return outcome
+        .envelopeFailure()
+        .map(
+            failure ->
+                switch (failure.left()) {
+                  case NOTHING -> "none";
+                  case EARLIER_STATE -> file + " still says that the run has not ended";
+                  case NOT_OURS -> file + " is NOT of this run; do not read it";
+                })
+        .orElse(file);
   }
 
   private String staleReason() {
@@ -83,6 +93,15 @@ public final class VerdictReport {
 
   private static String seconds(long milliseconds) {
     return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+  }
+
+  private String meaning() {
+    return isRedInDryRun() ? "the smoke failed in a dry run." : meaning(run.reasonCode());
+  }
+
+  /** A dry run has not looked at main, so it says nothing of main. */
+  private boolean isRedInDryRun() {
+    return outcome.look() == Look.DRY_RUN && run.escalation() != null;
   }
 
   private String meaning(ReasonCode reason) {
@@ -106,6 +125,9 @@ public final class VerdictReport {
   }
 
   private String advice() {
+    if (isRedInDryRun()) {
+      return "Correct the smoke or the commit; run it without -Dsmoke.dryRun for a verdict on main.";
+    }
     Diagnosis diagnosis = run.diagnosis();
     return Optional.ofNullable(diagnosis)
         .flatMap(d -> DiagnosisWords.advice(d.conclusion()))

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.BuildResult;
@@ -97,10 +98,12 @@ class BadInputTest {
     assertThat(outcome.buildResult()).isEqualTo(BuildResult.ERROR);
     assertThat(outcome.envelopeFailure())
         .contains(
-            "The envelope \""
-                + work
-                + "\" cannot be written: it is a folder. Name another file with"
-                + " -Dsmoke.envelope=FILE.");
+            new EnvelopeFailure(
+                "The envelope \""
+                    + work
+                    + "\" cannot be written: it is a folder. Name another file with"
+                    + " -Dsmoke.envelope=FILE.",
+                EnvelopeFile.Left.NOT_OURS));
     assertThat(work).isEmptyDirectory();
   }
 

@@ -8,8 +8,6 @@ import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.Standing;
-import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Containment;
@@ -61,12 +59,7 @@ class FreshnessCheckTest {
   }
 
   private static FreshnessCheck check(Mainline mainline) {
-    RunFacts facts =
-        new RunFacts(
-            "run",
-            Instant.EPOCH,
-            new Parameters(Map.of(), List.of()),
-            Masker.of(new MaskingConfig(Map.of(), List.of(), List.of())));
+    RunFacts facts = new RunFacts("run", Instant.EPOCH, new Parameters(Map.of(), List.of()));
     return new FreshnessCheck(
         mainline, Policy.STRICTEST, new Narration(new SilentListener(), facts));
   }

@@ -61,7 +61,7 @@ public final class LoneRun {
         "%s, file says %s%s%n",
         outcome.buildResult(),
         status(outcome.envelopeFile()),
-        outcome.envelopeFailure().map(why -> ": " + why).orElse(""));
+        outcome.envelopeFailure().map(failure -> ": " + failure.why()).orElse(""));
   }
 
   private static String status(Path envelope) {

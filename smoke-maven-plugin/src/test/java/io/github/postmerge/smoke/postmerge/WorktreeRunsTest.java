@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.postmerge.smoke.git.Worktree;
-import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Containment;
@@ -75,12 +73,7 @@ class WorktreeRunsTest {
   }
 
   private void run(ProcessRunner runner) throws IOException {
-    RunFacts facts =
-        new RunFacts(
-            "run",
-            Instant.EPOCH,
-            new Parameters(Map.of(), List.of()),
-            Masker.of(new MaskingConfig(Map.of(), List.of(), List.of())));
+    RunFacts facts = new RunFacts("run", Instant.EPOCH, new Parameters(Map.of(), List.of()));
     ProcessSpec spec =
         new ProcessSpec(
             List.of("true"), Path.of(""), Map.of(), Duration.ofSeconds(1), Duration.ZERO);
