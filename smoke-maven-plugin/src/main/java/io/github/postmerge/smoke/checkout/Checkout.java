@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -41,10 +42,9 @@ public final class Checkout {
         earlier
             .filter(manifest -> manifest.settings().equals(settings.fingerprint()))
             .map(KnownTree::new);
-    try (RevWalk walk = new RevWalk(repository)) {
-      CommitTree tree =
-          CommitTree.of(
-              walk.getObjectReader(), walk.parseCommit(commit).getTree(), settings, known);
+    try (ObjectReader reader = new VerifyingReader(repository);
+        RevWalk walk = new RevWalk(reader)) {
+      CommitTree tree = CommitTree.of(reader, walk.parseCommit(commit).getTree(), settings, known);
       return new Checkout(repository, settings, tree, known);
     }
   }
@@ -57,6 +57,16 @@ public final class Checkout {
   /** What is left to the smoke command, a sentence each with what to do. */
   public List<String> remarks() {
     return Remarks.on(tree);
+  }
+
+  /**
+   * Reads every file of the tree, for git itself does not ask whether an object is what its id
+   * says.
+   *
+   * @throws org.eclipse.jgit.errors.CorruptObjectException where one is not
+   */
+  public void verify() throws IOException {
+    new TreeVerification(repository).verify(tree.entries());
   }
 
   /**

@@ -75,7 +75,7 @@ final class TreeWriter {
 
     private final List<TreeEntry> entries;
     private final FileState[] states;
-    private final ObjectReader reader = repository.newObjectReader();
+    private final ObjectReader reader = new VerifyingReader(repository);
 
     Writer(List<TreeEntry> entries, FileState[] states) {
       this.entries = entries;

@@ -25,7 +25,7 @@ public enum ShellDialect {
     return System.getProperty("os.name", "").startsWith("Windows") ? WINDOWS : POSIX;
   }
 
-  List<String> argv(String line) {
+  public List<String> argv(String line) {
     return List.of(program, flag, line);
   }
 

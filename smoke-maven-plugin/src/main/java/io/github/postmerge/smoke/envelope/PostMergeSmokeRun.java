@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion always {@link #SCHEMA_VERSION}
  * @param runId unique to this run
  * @param mergeCommit full id; null where nothing could be resolved
+ * @param merge what a person calls it; null where nothing could be resolved
  * @param mainHead the head of main when last asked; null where it was not
  * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly where it did
  *     not run
@@ -23,6 +24,7 @@ public record PostMergeSmokeRun(
     String runId,
     @Nullable String taskId,
     @Nullable String mergeCommit,
+    @Nullable Merge merge,
     @Nullable String mainHead,
     boolean stale,
     @Nullable StaleReason staleReason,

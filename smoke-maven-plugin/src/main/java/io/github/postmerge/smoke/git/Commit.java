@@ -1,14 +1,18 @@
 package io.github.postmerge.smoke.git;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A commit, as far as anyone here needs to know it.
  *
  * @param message its whole message
+ * @param author name
+ * @param committedAt by the committer's clock
  * @param parents none for a root, two or more for a merge
  */
-public record Commit(CommitId id, String message, List<CommitId> parents) {
+public record Commit(
+    CommitId id, String message, String author, Instant committedAt, List<CommitId> parents) {
 
   /** Copies the list. */
   public Commit {

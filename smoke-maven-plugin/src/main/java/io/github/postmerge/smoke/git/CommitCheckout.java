@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 
 /** Checks a repository's commits out, and has git do what only git does. */
@@ -29,6 +30,8 @@ final class CommitCheckout {
       throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {
       throw repository.missing(e);
+    } catch (CorruptObjectException e) {
+      throw GitRepository.damaged(e);
     }
   }
 
@@ -39,16 +42,19 @@ final class CommitCheckout {
    */
   Optional<Manifest> lay(Checkout checkout, WorktreeEntry entry)
       throws RepositoryException, IOException {
-    if (checkout.onlyGit().isPresent()) {
-      layByGit(checkout.onlyGit().get(), entry);
-      return Optional.empty();
-    }
     try {
+      if (checkout.onlyGit().isPresent()) {
+        checkout.verify();
+        layByGit(checkout.onlyGit().get(), entry);
+        return Optional.empty();
+      }
       return checkout.into(entry.folder(), entry.admin());
     } catch (CheckoutException e) {
       throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {
       throw repository.missing(e);
+    } catch (CorruptObjectException e) {
+      throw GitRepository.damaged(e);
     }
   }
 

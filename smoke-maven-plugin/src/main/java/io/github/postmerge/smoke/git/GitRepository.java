@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import io.github.postmerge.smoke.checkout.VerifyingReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +8,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -25,6 +31,9 @@ public final class GitRepository implements AutoCloseable {
 
   /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
+
+  private static final Pattern LOOSE_OBJECT =
+      Pattern.compile("objects/([0-9a-f]{2})/([0-9a-f]{38})");
 
   private final Repository repository;
 
@@ -126,14 +135,36 @@ public final class GitRepository implements AutoCloseable {
 
   /** Reads a commit. */
   public Commit commit(CommitId id) throws RepositoryException {
-    try (RevWalk walk = new RevWalk(repository)) {
+    try (ObjectReader reader = new VerifyingReader(repository);
+        RevWalk walk = new RevWalk(reader)) {
       RevCommit commit = walk.parseCommit(id.toObjectId());
       return new Commit(
           id,
           commit.getFullMessage(),
+          commit.getAuthorIdent().getName(),
+          commit.getCommitterIdent().getWhenAsInstant(),
           Arrays.stream(commit.getParents()).map(CommitId::of).toList());
     } catch (MissingObjectException e) {
       throw missing(e);
+    } catch (CorruptObjectException e) {
+      throw damaged(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Whether a commit is in main's history as this clone last fetched it; where not, the remote may
+   * know more.
+   */
+  public boolean hasMerged(CommitId commit, MainBranch main) throws RepositoryException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      Ref tracked = repository.exactRef(Constants.R_REMOTES + main.remote() + "/" + main.branch());
+      return tracked != null
+          && walk.isMergedInto(
+              walk.parseCommit(commit.toObjectId()), walk.parseCommit(tracked.getObjectId()));
+    } catch (MissingObjectException e) {
+      return false;
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -144,13 +175,14 @@ public final class GitRepository implements AutoCloseable {
    *
    * @param path relative to the tree's top, with {@code /} between folders
    * @return empty where nothing is there
-   * @throws IOException where something else than a file is there, or it cannot be read
+   * @throws IOException where something else than a file is there, or it cannot be read, or is
+   *     damaged
    */
   public Optional<byte[]> read(CommitId commit, String path) throws IOException {
-    try (RevWalk walk = new RevWalk(repository);
+    try (ObjectReader reader = new VerifyingReader(repository);
+        RevWalk walk = new RevWalk(reader);
         TreeWalk tree =
-            TreeWalk.forPath(
-                walk.getObjectReader(), path, walk.parseCommit(commit.toObjectId()).getTree())) {
+            TreeWalk.forPath(reader, path, walk.parseCommit(commit.toObjectId()).getTree())) {
       if (tree == null) {
         return Optional.empty();
       }
@@ -158,8 +190,10 @@ public final class GitRepository implements AutoCloseable {
         throw new IOException(
             "\"" + path + "\" is no regular file in the commit's tree; make it one.");
       }
-      ObjectLoader blob = walk.getObjectReader().open(tree.getObjectId(0), Constants.OBJ_BLOB);
+      ObjectLoader blob = reader.open(tree.getObjectId(0), Constants.OBJ_BLOB);
       return Optional.of(blob.getCachedBytes(LARGEST_FILE));
+    } catch (CorruptObjectException e) {
+      throw new IOException(damaged(e).getMessage(), e);
     }
   }
 
@@ -168,6 +202,30 @@ public final class GitRepository implements AutoCloseable {
     return repository.getConfig().getSubsections("remote").stream()
         .flatMap(name -> Arrays.stream(repository.getConfig().getStringList("remote", name, "url")))
         .toList();
+  }
+
+  /** The first URL of a remote; empty where there is no such remote. */
+  public Optional<String> remoteUrl(String remote) {
+    return Optional.ofNullable(repository.getConfig().getString("remote", remote, "url"));
+  }
+
+  /** What of that has changed, a few words each. */
+  public List<String> changesSince(RepositoryState before) throws IOException {
+    return before.changesTo(state(), this::isIntactObject);
+  }
+
+  /** Only a loose object has its id for a name. */
+  private boolean isIntactObject(String path) {
+    Matcher loose = LOOSE_OBJECT.matcher(path);
+    if (!loose.matches()) {
+      return false;
+    }
+    try (ObjectReader reader = new VerifyingReader(repository)) {
+      reader.open(ObjectId.fromString(loose.group(1) + loose.group(2)));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What its refs, configuration, hooks and objects look like now. */
@@ -184,6 +242,16 @@ public final class GitRepository implements AutoCloseable {
         String.format(
             "The repository lacks the object %s. %s",
             e.getObjectId().name(), SupportedFormats.adviceForMissingObject(repository)),
+        e);
+  }
+
+  /** Somebody has written over an object, or the disk has lost a part of it. */
+  static RepositoryException damaged(CorruptObjectException e) {
+    return new RepositoryException(
+        String.format(
+            "The repository's object store is damaged, and nothing of it is used: %s. Check it with"
+                + " \"git fsck --full\"; make the clone anew where it finds something.",
+            e.getMessage()),
         e);
   }
 

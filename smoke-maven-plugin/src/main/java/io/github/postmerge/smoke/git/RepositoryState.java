@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.git;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.postmerge.smoke.checkout.FileState;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,17 +15,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What a repository's refs, configuration, hooks and objects look like from outside.
  *
- * <p>A linked worktree shares them, so a smoke can change them. Only states of files are compared,
- * of packed refs and packs one each, so it costs the same whatever the history.
+ * <p>A linked worktree shares them, so a smoke can change them. Only states of files are compared;
+ * a loose object whose state has changed is read, because git itself renews the time of an object
+ * that it would write again.
  *
  * @param files by their path in the repository
+ * @param objects files of the object store, by their path in the repository
  */
-public record RepositoryState(Map<String, FileState> files) {
+public record RepositoryState(Map<String, FileState> files, Map<String, FileState> objects) {
 
   private static final List<String> FILES =
       List.of("HEAD", "config", "config.worktree", "packed-refs", "shallow");
@@ -32,9 +37,10 @@ public record RepositoryState(Map<String, FileState> files) {
   private static final String OBJECTS = "objects";
   private static final int MOST_TOLD = 20;
 
-  /** Copies the map. */
+  /** Copies both. */
   public RepositoryState {
     files = new TreeMap<>(files);
+    objects = new TreeMap<>(objects);
   }
 
   static RepositoryState of(Path common) throws IOException {
@@ -49,7 +55,9 @@ public record RepositoryState(Map<String, FileState> files) {
       addBelow(common.resolve(name), common, files);
     }
     addObjects(common.resolve(OBJECTS), common, files);
-    return new RepositoryState(files);
+    Map<String, FileState> objects = new TreeMap<>();
+    addBelow(common.resolve(OBJECTS), common, objects);
+    return new RepositoryState(files, objects);
   }
 
   private static void addBelow(Path folder, Path common, Map<String, FileState> files)
@@ -87,11 +95,26 @@ public record RepositoryState(Map<String, FileState> files) {
     }
   }
 
-  /** What differs, a few words each; of very many, the first. */
-  public List<String> changesTo(RepositoryState later) {
+  /**
+   * What differs, a few words each; of very many, the first.
+   *
+   * @param intact whether a file of the object store still holds what its name says
+   */
+  List<String> changesTo(RepositoryState later, Predicate<String> intact) {
     Set<String> all = new TreeSet<>(files.keySet());
     all.addAll(later.files.keySet());
-    List<String> changes = all.stream().flatMap(name -> change(name, later)).toList();
+    Stream<String> ofObjects =
+        objects.entrySet().stream()
+            .filter(object -> later.objects.containsKey(object.getKey()))
+            .filter(
+                object ->
+                    requireNonNull(later.objects.get(object.getKey()))
+                        .isChangedAsOf(object.getValue()))
+            .map(Map.Entry::getKey)
+            .filter(name -> !intact.test(name))
+            .map(name -> name + " changed");
+    List<String> changes =
+        Stream.concat(all.stream().flatMap(name -> change(name, later)), ofObjects).toList();
     if (changes.size() <= MOST_TOLD) {
       return changes;
     }

@@ -35,7 +35,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
    * The merge commit: any revision, resolved to the full id.
    *
    * <p>Default: the commit that the CI system's variable names (GITHUB_SHA, CI_COMMIT_SHA and their
-   * like) where that commit is in this repository, or else HEAD.
+   * like), or else HEAD. It is an error where this clone does not have the commit that such a
+   * variable names; <code>HEAD</code> says that HEAD is meant.
    *
    * @since 0.1.0
    */
@@ -92,6 +93,19 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
    */
   @Parameter(property = SmokeProperties.UNDEFINED_COMMAND)
   private @Nullable String undefinedCommand;
+
+  /**
+   * Exit codes with which the smoke itself says that it could not tell whether main works, 1 to
+   * 255, with commas between them, such as <code>75,125</code>. A smoke that ends so is an <code>
+   * ERROR
+   * </code>: the queue stops, main is not called red, and the run may be tried again.
+   *
+   * <p>Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.ERROR_EXIT_CODES)
+  private @Nullable String errorExitCodes;
 
   /**
    * The smoke's own wall time in seconds, 1 to 604800.
@@ -222,6 +236,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(SmokeProperties.TASK_ID_PATTERN, taskIdPattern)
         .with(SmokeProperties.COMMAND, command)
         .with(SmokeProperties.UNDEFINED_COMMAND, undefinedCommand)
+        .with(SmokeProperties.ERROR_EXIT_CODES, errorExitCodes)
         .with(SmokeProperties.TIMEOUT, timeoutInSeconds)
         .with(SmokeProperties.DRY_RUN, dryRun)
         .with(SmokeProperties.ON_STALE, onStale)

@@ -2,11 +2,15 @@ package io.github.postmerge.smoke.postmerge;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** The commit that a CI system says it builds. */
-final class CiCommit {
+/**
+ * The commit that a CI system says it builds.
+ *
+ * @param variable the environment variable that names it
+ * @param revision its value
+ */
+record CiCommit(String variable, String revision) {
 
   private static final List<String> VARIABLES =
       List.of(
@@ -20,11 +24,17 @@ final class CiCommit {
           "DRONE_COMMIT_SHA",
           "SEMAPHORE_GIT_SHA",
           "CIRRUS_CHANGE_IN_REPO",
+          "APPVEYOR_REPO_COMMIT",
+          "CODEBUILD_RESOLVED_SOURCE_VERSION",
+          "BUILD_VCS_NUMBER",
+          "bamboo_planRepository_revision",
           "GIT_COMMIT");
 
-  private CiCommit() {}
-
-  static Stream<String> candidates(Map<String, String> environment) {
-    return VARIABLES.stream().map(environment::get).filter(Objects::nonNull);
+  /** The first that is set. */
+  static Optional<CiCommit> in(Map<String, String> environment) {
+    return VARIABLES.stream()
+        .map(name -> new CiCommit(name, environment.getOrDefault(name, "").strip()))
+        .filter(ci -> !ci.revision().isEmpty())
+        .findFirst();
   }
 }

@@ -17,6 +17,7 @@ import io.github.postmerge.smoke.process.ProcessInfo;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.verdict.FailureReason;
 import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 import java.time.format.DateTimeFormatter;
@@ -63,9 +64,10 @@ final class EnvelopeAssembly {
       @Nullable Escalation escalation,
       @Nullable String error) {}
 
-  /** An error shows no result but that of a smoke which could not be launched. */
+  /** An error shows no result but that of a smoke which could not be launched, or not tell. */
   private boolean showsResult(Verdict verdict) {
     return verdict.status() != Status.ERROR
+        || verdict.reasonCode() == ReasonCode.SMOKE_COULD_NOT_TELL
         || facts.outcome().filter(o -> o.ending() instanceof Ending.NotStarted).isPresent();
   }
 
@@ -76,6 +78,7 @@ final class EnvelopeAssembly {
         facts.runId(),
         facts.taskId().map(t -> masker().mask(t.value())).orElse(null),
         facts.commit().map(CommitId::value).orElse(null),
+        facts.merge().orElse(null),
         facts.mainHead().map(CommitId::value).orElse(null),
         verdict.stale().isPresent(),
         verdict.stale().orElse(null),

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.verdict.Status;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is wrong and what to do about it, for runs that settled nothing. */
@@ -20,7 +21,7 @@ final class Explanation {
       return Optional.of(undefined(facts));
     }
     return status == Status.ERROR
-        ? facts.outcome().map(ProcessOutcome::ending).map(Explanation::notStarted)
+        ? facts.outcome().map(ProcessOutcome::ending).map(Explanation::ofEnding)
         : Optional.empty();
   }
 
@@ -43,7 +44,14 @@ final class Explanation {
         advice);
   }
 
-  private static String notStarted(Ending ending) {
+  private static String ofEnding(Ending ending) {
+    if (ending instanceof Ending.Exited exited) {
+      return String.format(
+          Locale.ROOT,
+          "The smoke could not tell: it ended with exit code %d, which smoke.errorExitCodes lists."
+              + " Correct what its output names, then run it again.",
+          exited.code());
+    }
     return ending instanceof Ending.NotStarted notStarted
         ? "The smoke command could not be started: " + notStarted.why() + "."
         : "";

@@ -108,6 +108,36 @@ public record Parameters(Map<String, String> values, List<String> argv) {
             otherwise));
   }
 
+  /** Exit codes other than 0, with commas or blanks between them; none where nothing is said. */
+  Set<Integer> exitCodes(String name) throws InvalidRequestException {
+    Set<Integer> codes = new TreeSet<>();
+    for (String code : EXIT_CODE_SEPARATOR.split(values.getOrDefault(name, ""), -1)) {
+      if (!code.isEmpty()) {
+        codes.add(exitCode(name, code));
+      }
+    }
+    return codes;
+  }
+
+  private static int exitCode(String name, String code) throws InvalidRequestException {
+    try {
+      int number = Integer.parseInt(code);
+      if (number >= 1 && number <= MOST_EXIT_CODE) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the value.
+    }
+    throw new InvalidRequestException(
+        String.format(
+            Locale.ROOT,
+            "%s has \"%s\", which must be an exit code from 1 to %d. Write codes with commas"
+                + " between them, such as 75,125.",
+            name,
+            code,
+            MOST_EXIT_CODE));
+  }
+
   long seconds(String name, long otherwise, long least) throws InvalidRequestException {
     String value = values.getOrDefault(name, Long.toString(otherwise)).strip();
     try {
@@ -146,6 +176,10 @@ public record Parameters(Map<String, String> values, List<String> argv) {
                 + " as %s.",
             name, value, otherwise));
   }
+
+  private static final Pattern EXIT_CODE_SEPARATOR = Pattern.compile("[\\s,]+");
+
+  private static final int MOST_EXIT_CODE = 255;
 
   /** From one to the next it is 1,024 times as much. */
   private static final String[] UNITS = {"", "KB", "MB", "GB"};

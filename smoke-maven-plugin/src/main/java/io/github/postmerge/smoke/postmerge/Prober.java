@@ -106,6 +106,9 @@ final class Prober {
     if (failure.isEmpty()) {
       return ProbeStatus.PASS;
     }
+    if (request.policy().couldNotTell(ending)) {
+      return ProbeStatus.NOT_RUN;
+    }
     boolean lacksCommand = CANNOT_BE_RUN.contains(failure.get()) && !failure.equals(redFailure());
     return lacksCommand || ending instanceof Ending.NotStarted
         ? ProbeStatus.NOT_RUN

@@ -36,6 +36,8 @@ final class RequestReader {
   /** How many smokes at their deadline fit into a diagnosis' budget. */
   private static final int BUDGETED_RUNS = 3;
 
+  private static final int MOST_PATTERNS = 100;
+
   private final Parameters parameters;
   private final Map<String, String> environment;
 
@@ -69,12 +71,19 @@ final class RequestReader {
   /** What is secret must not be written down, also where another parameter cannot be read. */
   List<String> usableMaskPatterns() {
     return parameters.lines(SmokeProperties.MASK_PATTERNS).stream()
+        .limit(MOST_PATTERNS)
         .filter(pattern -> MaskingConfig.objectionTo(pattern).isEmpty())
         .toList();
   }
 
   private List<String> maskPatterns() throws InvalidRequestException {
     List<String> patterns = parameters.lines(SmokeProperties.MASK_PATTERNS);
+    if (patterns.size() > MOST_PATTERNS) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s has %d patterns, and at most %d are allowed. Join some with \"|\".",
+              SmokeProperties.MASK_PATTERNS, patterns.size(), MOST_PATTERNS));
+    }
     for (String pattern : patterns) {
       Optional<String> objection = MaskingConfig.objectionTo(pattern);
       if (objection.isPresent()) {
@@ -176,7 +185,8 @@ final class RequestReader {
   private Policy policy() throws InvalidRequestException {
     return new Policy(
         parameters.choice(SmokeProperties.UNDEFINED_COMMAND, UndefinedCommand.BLOCK),
-        parameters.flag(SmokeProperties.DRY_RUN) ? Look.DRY_RUN : Look.AT_MAIN);
+        parameters.flag(SmokeProperties.DRY_RUN) ? Look.DRY_RUN : Look.AT_MAIN,
+        parameters.exitCodes(SmokeProperties.ERROR_EXIT_CODES));
   }
 
   private Checkout checkout() throws InvalidRequestException, InvalidCommandException {

@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.masking.Masker;
@@ -56,6 +57,11 @@ public final class Rerun {
   /** Any folder of the repository. */
   public Path repository() {
     return request.repository();
+  }
+
+  /** What main is. */
+  public MainBranch main() {
+    return request.main();
   }
 
   /** The remote's main branch, where a commit can be fetched from. */

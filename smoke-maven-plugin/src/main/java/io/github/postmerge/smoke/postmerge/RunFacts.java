@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.envelope.Diagnosis;
+import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Worktree.Engine;
 import io.github.postmerge.smoke.masking.Masker;
@@ -30,6 +31,7 @@ final class RunFacts {
   private Masker masker;
   private @Nullable PostMergeSmokeRequest request;
   private @Nullable CommitId commit;
+  private @Nullable Merge merge;
   private @Nullable TaskId taskId;
   private @Nullable CommitId mainHead;
   private @Nullable Found command;
@@ -71,6 +73,11 @@ final class RunFacts {
 
   Optional<CommitId> commit() {
     return Optional.ofNullable(commit);
+  }
+
+  /** What a person calls the merge. */
+  Optional<Merge> merge() {
+    return Optional.ofNullable(merge);
   }
 
   Optional<TaskId> taskId() {
@@ -133,6 +140,10 @@ final class RunFacts {
 
   void resolved(CommitId commit) {
     this.commit = commit;
+  }
+
+  void describedBy(Merge merge) {
+    this.merge = merge;
   }
 
   void cameFrom(TaskId taskId) {

@@ -44,7 +44,7 @@ final class SmokeExecution {
       narration.facts().laidOutBy(worktree.engine());
       RepositoryState before = repository.state();
       ProcessOutcome outcome = smoke(runs, worktree, command);
-      tellChanges(before.changesTo(repository.state()));
+      tellChanges(repository.changesSince(before));
       keepWhereAsked(worktree, outcome);
       return outcome;
     } finally {

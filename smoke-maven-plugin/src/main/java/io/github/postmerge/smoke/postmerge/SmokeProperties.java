@@ -95,6 +95,9 @@ public final class SmokeProperties {
   /** {@value}: a revision, or an envelope's path. */
   public static final String LAST_GOOD = "smoke.lastGood";
 
+  /** {@value}: exit codes with which the smoke says that it could not tell. */
+  public static final String ERROR_EXIT_CODES = "smoke.errorExitCodes";
+
   /** What a smoke run understands. */
   static final Set<String> NAMES =
       Set.of(
@@ -106,6 +109,7 @@ public final class SmokeProperties {
           TASK_DIRECTORY,
           REGISTRY,
           UNDEFINED_COMMAND,
+          ERROR_EXIT_CODES,
           TIMEOUT,
           KILL_GRACE,
           REMOTE,

@@ -7,11 +7,13 @@ import io.github.postmerge.smoke.command.CommandResolution.Undefined;
 import io.github.postmerge.smoke.command.CommandResolver;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.git.Commit;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.RunListener.Step;
 import io.github.postmerge.smoke.process.ProcessOutcome;
@@ -21,6 +23,8 @@ import io.github.postmerge.smoke.verdict.Evidence.Ran;
 import io.github.postmerge.smoke.verdict.Evidence.StaleBefore;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The steps of one run, in their order, with a way out after each. */
@@ -72,10 +76,13 @@ final class StraightLine {
 
   private CommitId resolveCommit(GitRepository repository)
       throws RepositoryException, InvalidCommandException {
-    CommitId id = repository.resolve(revision(repository));
+    MergeRevision named = MergeRevision.of(request, surroundings.variables());
+    CommitId id = named.in(repository);
     facts.resolved(id);
     Commit commit = repository.commit(id);
-    narration.step(Step.COMMIT, id.abbreviated() + " " + commit.subject());
+    facts.describedBy(describe(commit, repository.remoteUrl(request.main().remote()), named));
+    narration.step(
+        Step.COMMIT, id.abbreviated() + " " + commit.subject() + " (" + named.shownSource() + ")");
     Optional<TaskId> task = request.task().id();
     if (task.isEmpty()) {
       task = request.task().pattern().firstIn(commit.message());
@@ -85,17 +92,16 @@ final class StraightLine {
     return id;
   }
 
-  /** A CI system's variable may speak of another repository's commit than this one. */
-  private String revision(GitRepository repository) throws RepositoryException {
-    if (request.revision().isPresent()) {
-      return request.revision().get();
-    }
-    for (String candidate : CiCommit.candidates(surroundings.variables()).toList()) {
-      if (repository.has(candidate)) {
-        return candidate;
-      }
-    }
-    return "HEAD";
+  private Merge describe(Commit commit, Optional<String> remote, MergeRevision named) {
+    Masker masker = facts.masker();
+    return new Merge(
+        masker.mask(commit.subject()),
+        masker.mask(commit.author()),
+        DateTimeFormatter.ISO_INSTANT.format(commit.committedAt().truncatedTo(ChronoUnit.SECONDS)),
+        commit.parents().stream().map(CommitId::value).toList(),
+        remote.map(UrlPassword::without).map(masker::mask).orElse(null),
+        masker.mask(request.main().branch()),
+        named.source());
   }
 
   private CommandResolution resolveCommand(GitRepository repository, CommitId commit)

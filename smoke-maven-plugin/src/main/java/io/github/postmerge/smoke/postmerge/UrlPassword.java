@@ -2,10 +2,24 @@ package io.github.postmerge.smoke.postmerge;
 
 import java.util.Optional;
 
-/** The password or token that somebody put into a remote's URL. */
+/** The login that somebody put into a remote's URL. */
 final class UrlPassword {
 
   private UrlPassword() {}
+
+  /** The URL without any user and password, also where it is written as {@code user@host:path}. */
+  static String without(String url) {
+    int scheme = url.indexOf("://");
+    int start = scheme < 0 ? 0 : scheme + 3;
+    int slash = url.indexOf('/', start);
+    int authorityEnd = slash < 0 ? url.length() : slash;
+    if (scheme < 0) {
+      int colon = url.indexOf(':');
+      authorityEnd = colon < authorityEnd ? colon : -1;
+    }
+    int at = url.lastIndexOf('@', authorityEnd);
+    return at < start ? url : url.substring(0, start) + url.substring(at + 1);
+  }
 
   /** Empty where the URL names no more than a user. */
   static Optional<String> in(String url) {

@@ -120,6 +120,7 @@ public final class VerdictReport {
           "nobody said how to smoke this merge; that is allowed.";
       case SMOKE_ABORTED -> "the run was told to stop.";
       case SMOKE_NOT_RUN -> "it could not be found out whether main works.";
+      case SMOKE_COULD_NOT_TELL -> "the smoke itself says that it could not tell.";
       case DRY_RUN -> "the smoke passed in a dry run, which opens no queue.";
     };
   }
@@ -145,7 +146,8 @@ public final class VerdictReport {
       case SMOKE_COMMAND_UNDEFINED ->
           "Define a command, or allow merges without one with -Dsmoke.undefinedCommand=allow.";
       case SMOKE_COMMAND_UNDEFINED_ALLOWED -> "Merge the next change; better, define a command.";
-      case SMOKE_NOT_RUN -> "Correct what the error names, then run it again.";
+      case SMOKE_NOT_RUN, SMOKE_COULD_NOT_TELL ->
+          "Correct what the error names, then run it again.";
       case DRY_RUN -> "Run it without -Dsmoke.dryRun for a verdict.";
     };
   }

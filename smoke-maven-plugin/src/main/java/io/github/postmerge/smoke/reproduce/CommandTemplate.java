@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.reproduce;
 
+import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.masking.Masker;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,9 @@ record CommandTemplate(List<String> argv) {
 
   private static final Pattern MASK = Pattern.compile(Pattern.quote(Masker.MASK));
 
+  /** Where all that decides what runs is masked, nothing fits. */
   boolean fits(List<String> command) {
-    if (command.size() != argv.size()) {
+    if (command.size() != argv.size() || !isShown(deciding())) {
       return false;
     }
     for (int i = 0; i < argv.size(); i++) {
@@ -23,6 +26,23 @@ record CommandTemplate(List<String> argv) {
       }
     }
     return true;
+  }
+
+  /** The shell's line, or else the program. */
+  private String deciding() {
+    return Arrays.stream(ShellDialect.values())
+        .filter(dialect -> dialect.argv(last()).equals(argv))
+        .map(dialect -> last())
+        .findFirst()
+        .orElse(argv.isEmpty() ? "" : argv.get(0));
+  }
+
+  private String last() {
+    return argv.isEmpty() ? "" : argv.get(argv.size() - 1);
+  }
+
+  private static boolean isShown(String text) {
+    return MASK.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** The pieces between the masks, each at its first place after the one before. */

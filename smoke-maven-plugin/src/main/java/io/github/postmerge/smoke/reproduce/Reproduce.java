@@ -6,10 +6,12 @@ import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.Standing;
 import io.github.postmerge.smoke.postmerge.Failures;
 import io.github.postmerge.smoke.postmerge.InvalidRequestException;
 import io.github.postmerge.smoke.postmerge.Parameters;
@@ -21,6 +23,7 @@ import io.github.postmerge.smoke.postmerge.Surroundings;
 import io.github.postmerge.smoke.postmerge.Tools;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Answered;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
+import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -130,6 +133,7 @@ public final class Reproduce {
       Reproducing reproducing =
           new Reproducing(question, surroundings.environment(), rerun.masker(users), listener);
       if (users.has(question.red().commit().value())) {
+        requireMerged(question, rerun, users);
         return reproducing.in(
             users, rerun, folder -> Entrance.removing(rerun.repository(), folder));
       }
@@ -141,6 +145,36 @@ public final class Reproduce {
             rerun.with(SmokeProperties.REUSE_WORKTREE, "false"),
             folder -> Entrance.deleting(folder, fetched.keep()));
       }
+    }
+  }
+
+  /** A commit that is here may be anybody's branch; what runs it must have been merged. */
+  private static void requireMerged(Question question, Rerun rerun, GitRepository users)
+      throws RepositoryException, RemoteException, InterruptedException {
+    CommitId commit = question.red().commit();
+    MainBranch main = rerun.main();
+    if (question.request().trust() == Trust.ENVELOPE || users.hasMerged(commit, main)) {
+      return;
+    }
+    Mainline mainline = rerun.mainline(users);
+    Standing standing = mainline.standing(commit, mainline.head());
+    String where = "of " + main.branch() + " on " + main.remote();
+    switch (standing) {
+      case HEAD, SUPERSEDED -> {}
+      case NOT_ON_MAIN ->
+          throw new RepositoryException(
+              String.format(
+                  "The commit %s is in this clone, but not in the history %s, so nobody has"
+                      + " merged what it would run. If you trust the envelope, say"
+                      + " -Dsmoke.trustEnvelope=true.",
+                  commit.abbreviated(), where));
+      case UNKNOWN ->
+          throw new RepositoryException(
+              String.format(
+                  "This clone is too shallow to tell whether the commit %s is in the history %s."
+                      + " Run \"git fetch --unshallow\", or, if you trust the envelope, say"
+                      + " -Dsmoke.trustEnvelope=true.",
+                  commit.abbreviated(), where));
     }
   }
 

@@ -1,12 +1,26 @@
 package io.github.postmerge.smoke.verdict;
 
+import io.github.postmerge.smoke.process.Ending;
+import java.util.Set;
+
 /**
  * What a team decided beforehand.
  *
  * @param undefinedCommand what a missing smoke command means
  * @param look whether main is looked at
+ * @param errorExitCodes with which the smoke says that it could not tell
  */
-public record Policy(UndefinedCommand undefinedCommand, Look look) {
+public record Policy(UndefinedCommand undefinedCommand, Look look, Set<Integer> errorExitCodes) {
+
+  /** Copies the set. */
+  public Policy {
+    errorExitCodes = Set.copyOf(errorExitCodes);
+  }
+
+  /** A policy for smokes that always can tell. */
+  public Policy(UndefinedCommand undefinedCommand, Look look) {
+    this(undefinedCommand, look, Set.of());
+  }
 
   /** What a missing smoke command means (policy 10). */
   public enum UndefinedCommand {
@@ -26,6 +40,11 @@ public record Policy(UndefinedCommand undefinedCommand, Look look) {
 
   /** What holds until the team's own could be read. */
   public static final Policy STRICTEST = new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN);
+
+  /** Whether a smoke that ended so says that it could not tell. */
+  public boolean couldNotTell(Ending ending) {
+    return ending instanceof Ending.Exited exited && errorExitCodes.contains(exited.code());
+  }
 
   /** Whether main is left alone. */
   public boolean isDryRun() {

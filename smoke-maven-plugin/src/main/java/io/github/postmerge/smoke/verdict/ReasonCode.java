@@ -22,6 +22,8 @@ public enum ReasonCode {
   SMOKE_ABORTED,
   /** The smoke was not run, or its answer could not be held against main. */
   SMOKE_NOT_RUN,
+  /** The smoke itself said by its exit code that it could not tell. */
+  SMOKE_COULD_NOT_TELL,
   /** Nothing stands against the commit, but the run did not look at main. */
   DRY_RUN
 }

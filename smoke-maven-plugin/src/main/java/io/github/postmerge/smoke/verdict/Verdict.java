@@ -54,6 +54,9 @@ public record Verdict(
     if (ending instanceof Ending.TimedOut) {
       return row(Status.TIMEOUT, ReasonCode.POST_MERGE_SMOKE_TIMEOUT, stale);
     }
+    if (policy.couldNotTell(ending)) {
+      return new Verdict(Status.ERROR, ReasonCode.SMOKE_COULD_NOT_TELL, stale, Retry.MAY_HELP);
+    }
     return ending.equals(new Ending.Exited(0)) && outcome.census().survivors().isEmpty()
         ? row(Status.PASS, passed(stale, policy), stale)
         : row(Status.FAIL, ReasonCode.POST_MERGE_SMOKE_FAILED, stale);

@@ -68,6 +68,7 @@ public final class LoneWriter {
         null,
         null,
         null,
+        null,
         false,
         null,
         Status.RUNNING,

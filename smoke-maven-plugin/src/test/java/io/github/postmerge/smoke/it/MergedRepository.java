@@ -102,9 +102,17 @@ public final class MergedRepository {
     return origin.resolve("refs/heads/main");
   }
 
+  /** JGit would begin to in the background, and go on while a test looks at the files. */
+  private static void collectNoGarbage(Git git) throws IOException {
+    StoredConfig config = git.getRepository().getConfig();
+    config.setInt("gc", null, "auto", 0);
+    config.save();
+  }
+
   private void create(String taskSpec) throws Exception {
     createOrigin();
     try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+      collectNoGarbage(git);
       git.remoteAdd().setName("origin").setUri(new URIish(origin.toUri().toString())).call();
       commitAll(git, "Start");
       ObjectId base = git.getRepository().resolve("HEAD");

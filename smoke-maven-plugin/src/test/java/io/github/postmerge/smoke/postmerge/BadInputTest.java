@@ -1,21 +1,28 @@
 package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.BuildResult;
+import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a user can get wrong: one clear sentence, an envelope that says so, and the build's error.
@@ -44,6 +51,9 @@ class BadInputTest {
           smoke.timeoutInSeconds       | 999999999999 | is no number of seconds from 1 to 604800
           smoke.killGraceInSeconds     | -1           | is no number of seconds from 0 to 604800
           smoke.remoteTimeoutInSeconds | soon         | is no number of seconds from 1 to 604800
+          smoke.errorExitCodes         | 75,0         | has "0", which must be an exit code from 1 to 255
+          smoke.errorExitCodes         | 75;125       | has "75;125", which must be an exit code from 1 to 255
+          smoke.errorExitCodes         | 256          | has "256", which must be an exit code from 1 to 255
           smoke.undefinedCommand       | maybe        | is unknown. Use one of: block, allow
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always
@@ -105,6 +115,56 @@ class BadInputTest {
                     + " -Dsmoke.envelope=FILE.",
                 EnvelopeFile.Left.NOT_OURS));
     assertThat(work).isEmptyDirectory();
+  }
+
+  @DisplayName("48 RUNNING comes before patterns that explode, and the error within 2 s")
+  @ParameterizedTest
+  @ValueSource(strings = {SmokeProperties.MASK_PATTERNS, SmokeProperties.TASK_ID_PATTERN})
+  void explodingPatternIsAnErrorInTime(String parameter) throws IOException {
+    for (String pattern :
+        List.of(
+            "(".repeat(30_000),
+            "(((a{100}){100}){100}){10}",
+            "((a{1000}){1000}){1000}",
+            "(".repeat(4_000) + ")".repeat(900))) {
+      Path envelope = work.resolve("envelope.json");
+      Files.writeString(envelope, "{\"status\": \"PASS\", \"allow_continuation\": true}\n");
+      PostMergeSmokeOutcome outcome =
+          assertTimeout(Duration.ofSeconds(2), () -> engine().with(parameter, pattern).start());
+
+      requireError(outcome, parameter + " \"");
+      assertThat(String.valueOf(outcome.envelope().error())).hasSizeLessThan(500);
+      assertThat(envelope).content().contains("\"allow_continuation\": false");
+    }
+  }
+
+  @DisplayName("48 more patterns than anybody needs are an error")
+  @Test
+  void veryManyPatternsAreAnError() throws IOException {
+    requireError(
+        engine().with(SmokeProperties.MASK_PATTERNS, "a{1000}b\n".repeat(5_000)).start(),
+        "smoke.maskPatterns has 5000 patterns, and at most 100 are allowed");
+  }
+
+  @DisplayName("54 a smoke that says by its exit code that it could not tell is an error")
+  @Test
+  void smokeThatCouldNotTellIsAnError() {
+    PostMergeSmokeOutcome outcome =
+        engine()
+            .with(SmokeProperties.ERROR_EXIT_CODES, "125, 75")
+            .with(SmokeProperties.COMMAND, "echo no database >&2; exit 75")
+            .start();
+
+    PostMergeSmokeRun run = outcome.envelope();
+    assertThat(run.status()).isEqualTo(Status.ERROR);
+    assertThat(run.reasonCode()).isEqualTo(ReasonCode.SMOKE_COULD_NOT_TELL);
+    assertThat(run.allowContinuation()).isFalse();
+    assertThat(run.retryRecommended()).isTrue();
+    assertThat(run.escalation()).isNull();
+    assertThat(Objects.requireNonNull(run.result()).exitCode()).isEqualTo(75);
+    assertThat(run.result().stderrTail()).isEqualTo("no database\n");
+    assertThat(run.error()).contains("exit code 75, which smoke.errorExitCodes lists");
+    assertThat(outcome.buildResult()).isEqualTo(BuildResult.ERROR);
   }
 
   @DisplayName("24 an older PASS is gone before the parameters are read")

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,24 @@ class ReproduceTest {
     assertThat(answer.command().origin()).isEqualTo(Origin.COMMIT);
     assertThat(answer.command().location()).isEqualTo("memory/tasks/task-1.md:2");
     assertThat(answer.runs().get(0).output().stdoutSame()).isTrue();
+  }
+
+  @DisplayName("51 a commit that is here but was never merged runs nothing")
+  @Test
+  void unmergedCommitIsNotRun() throws Exception {
+    Path trace = work.resolve("ran");
+    ReproduceRun run = smoking("exit 3");
+    String unmerged = commitOnABranch("touch '" + trace + "'; exit 3");
+    run.smoked(Map.of(SmokeProperties.MERGE_COMMIT, unmerged));
+    assertThat(trace).exists();
+    Files.delete(trace);
+
+    ReproduceOutcome outcome = run.reproduce();
+
+    assertThat(outcome.buildResult()).isEqualTo(BuildResult.ERROR);
+    assertThat(((Unanswered) outcome).error())
+        .contains("but not in the history of main on origin", "trustEnvelope=true");
+    assertThat(trace).doesNotExist();
   }
 
   @Test
@@ -308,6 +327,20 @@ class ReproduceTest {
     edit(run, "\"FAIL\"", "\"PASS\"");
 
     refused(run, "Only a FAIL or TIMEOUT can be reproduced");
+  }
+
+  /** A branch that nobody merged, with a task spec of its own; the working copy stays on main. */
+  private String commitOnABranch(String command) throws Exception {
+    try (Git git = Git.open(copy.toFile())) {
+      git.checkout().setCreateBranch(true).setName("feature").call();
+      Files.writeString(
+          copy.resolve("memory/tasks/task-9.md"),
+          "```yaml\nsmoke_command: |\n  " + command + "\n```\n");
+      git.add().addFilepattern(".").call();
+      String id = git.commit().setMessage("task-9: not merged").call().name();
+      git.checkout().setName("main").call();
+      return id;
+    }
   }
 
   private ReproduceRun smoking(String command) throws Exception {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ class VerdictTest {
 
   private static final Policy BLOCK = new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN);
   private static final Policy ALLOW = new Policy(UndefinedCommand.ALLOW, Look.AT_MAIN);
+  private static final Policy CODES =
+      new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN, Set.of(75, 125));
   private static final Policy DRY = new Policy(UndefinedCommand.BLOCK, Look.DRY_RUN);
   private static final Policy DRY_ALLOW = new Policy(UndefinedCommand.ALLOW, Look.DRY_RUN);
 
@@ -61,6 +64,12 @@ class VerdictTest {
           exit 0              | dry   | PASS      | DRY_RUN                         | false | false | SUCCESS
           exit 1              | dry   | FAIL      | POST_MERGE_SMOKE_FAILED         | false | false | FAILURE
           no command          | dry   | UNDEFINED | SMOKE_COMMAND_UNDEFINED         | false | false | FAILURE
+          exit 75             | codes | ERROR     | SMOKE_COULD_NOT_TELL            | false | true  | ERROR
+          exit 75, moved      | codes | ERROR     | SMOKE_COULD_NOT_TELL            | false | true  | ERROR
+          exit 75             | block | FAIL      | POST_MERGE_SMOKE_FAILED         | false | false | FAILURE
+          exit 1              | codes | FAIL      | POST_MERGE_SMOKE_FAILED         | false | false | FAILURE
+          exit 0              | codes | PASS      | POST_MERGE_SMOKE_PASS           | true  | false | SUCCESS
+          timeout             | codes | TIMEOUT   | POST_MERGE_SMOKE_TIMEOUT        | false | false | FAILURE
           no command          | dryok | UNDEFINED | DRY_RUN                         | false | false | SUCCESS
           """)
   void decides(
@@ -144,6 +153,7 @@ class VerdictTest {
     return switch (name) {
       case "block" -> BLOCK;
       case "allow" -> ALLOW;
+      case "codes" -> CODES;
       case "dry" -> DRY;
       case "dryok" -> DRY_ALLOW;
       default -> throw new IllegalArgumentException(name);
@@ -161,6 +171,7 @@ class VerdictTest {
                     : Optional.empty();
     return switch (name.split(",", 2)[0]) {
       case "exit 0" -> new Ran(outcome(new Ending.Exited(0), List.of()), stale);
+      case "exit 75" -> new Ran(outcome(new Ending.Exited(75), List.of()), stale);
       case "exit 1" -> new Ran(outcome(new Ending.Exited(1), List.of()), stale);
       case "breach" ->
           new Ran(outcome(new Ending.Exited(0), List.of(new ProcessInfo(7, "daemon"))), stale);

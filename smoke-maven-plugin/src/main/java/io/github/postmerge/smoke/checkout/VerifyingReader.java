@@ -1,0 +1,91 @@
+package io.github.postmerge.smoke.checkout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Gives only objects whose content is what their id says.
+ *
+ * <p>JGit trusts the files of the object store. A smoke shares that store and may have written over
+ * one of them.
+ */
+public final class VerifyingReader extends ObjectReader.Filter {
+
+  private static final int PIECE = 64 * 1024;
+
+  private final ObjectReader reader;
+  private final MessageDigest sha1 = sha1();
+
+  /** Reads from a repository's store; to be closed. */
+  public VerifyingReader(Repository repository) {
+    this(repository.newObjectReader());
+  }
+
+  private VerifyingReader(ObjectReader reader) {
+    this.reader = reader;
+  }
+
+  private static MessageDigest sha1() {
+    try {
+      return MessageDigest.getInstance("SHA-1");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  protected ObjectReader delegate() {
+    return reader;
+  }
+
+  @Override
+  public ObjectReader newReader() {
+    return new VerifyingReader(reader.newReader());
+  }
+
+  /**
+   * Opens an object.
+   *
+   * @throws CorruptObjectException where its content is another object's
+   */
+  @Override
+  public ObjectLoader open(AnyObjectId id, int type) throws IOException {
+    ObjectLoader loader = reader.open(id, type);
+    sha1.reset();
+    String header = Constants.typeString(loader.getType()) + " " + loader.getSize() + "\0";
+    sha1.update(header.getBytes(StandardCharsets.US_ASCII));
+    if (loader.isLarge()) {
+      digestStream(loader);
+    } else {
+      sha1.update(loader.getCachedBytes());
+    }
+    if (!ObjectId.fromRaw(sha1.digest()).equals(id)) {
+      throw new CorruptObjectException(id.toObjectId(), "its content is not what its id says");
+    }
+    return loader;
+  }
+
+  private void digestStream(ObjectLoader loader) throws IOException {
+    byte[] piece = new byte[PIECE];
+    try (InputStream in = loader.openStream()) {
+      for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+        sha1.update(piece, 0, length);
+      }
+    }
+  }
+
+  @Override
+  public ObjectLoader open(AnyObjectId id) throws IOException {
+    return open(id, OBJ_ANY);
+  }
+}
