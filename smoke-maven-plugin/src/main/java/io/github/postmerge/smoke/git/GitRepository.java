@@ -27,13 +27,15 @@ public final class GitRepository implements AutoCloseable {
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
 
   private final Repository repository;
+  private final Path folder;
 
-  private GitRepository(Repository repository) {
+  private GitRepository(Repository repository, Path folder) {
     this.repository = repository;
+    this.folder = folder;
   }
 
   static GitRepository of(Repository repository) {
-    return new GitRepository(repository);
+    return new GitRepository(repository, repository.getDirectory().toPath());
   }
 
   /**
@@ -59,7 +61,7 @@ public final class GitRepository implements AutoCloseable {
       Ownership.require(folder, found.getGitDir(), SystemReader.getInstance());
       Repository repository = SupportedFormats.require(found.setMustExist(true).build());
       requireReadableObjects(repository);
-      return new GitRepository(repository);
+      return new GitRepository(repository, folder);
     } catch (IOException | IllegalArgumentException e) {
       throw new RepositoryException(
           String.format(
@@ -177,6 +179,11 @@ public final class GitRepository implements AutoCloseable {
 
   Repository jgit() {
     return repository;
+  }
+
+  /** The folder that it was opened by, where git finds the same repository. */
+  Path folder() {
+    return folder;
   }
 
   RepositoryException missing(MissingObjectException e) {

@@ -28,9 +28,7 @@ public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, Proce
     GitProgram git = new GitProgram(variables);
     return new Tools(
         new RemoteMainlines(
-            new GitCredentials(git),
-            Path.of(System.getProperty("user.home")),
-            cache.resolve("history")),
+            git, Path.of(System.getProperty("user.home")), cache.resolve("history")),
         (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git),
         ContainedProcessRunner.onThisSystem());
   }
