@@ -22,7 +22,9 @@ class PromisesTest {
 
   private static final Path PAGE = Path.of("src/site/markdown/promises.md");
   private static final Path TESTS = Path.of("src/test/java");
-  private static final int FAULTS = 45;
+
+  /** First and last of each run of rows that are promised so far. */
+  private static final int[][] FAULTS = {{1, 45}, {63, 63}};
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d\\d) \\|.*\\| ([^|]+) \\|$");
   private static final Pattern NAME =
@@ -37,7 +39,10 @@ class PromisesTest {
   void everyFaultHasATest() throws IOException {
     assertThat(existing().keySet())
         .containsExactlyElementsOf(
-            IntStream.rangeClosed(1, FAULTS).mapToObj(i -> String.format("%02d", i)).toList());
+            Stream.of(FAULTS)
+                .flatMapToInt(rows -> IntStream.rangeClosed(rows[0], rows[1]))
+                .mapToObj(row -> String.format("%02d", row))
+                .toList());
   }
 
   private static Map<String, Set<String>> listed() throws IOException {

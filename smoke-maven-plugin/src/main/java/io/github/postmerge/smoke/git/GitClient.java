@@ -6,8 +6,11 @@ import io.github.postmerge.smoke.git.GitOnPath.Answer;
 import io.github.postmerge.smoke.git.GitOnPath.Answer.Done;
 import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import io.github.postmerge.smoke.git.GitOnPath.Answer.TimedOut;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,9 @@ final class GitClient implements RemoteClient {
 
   /** To ask the local configuration, which needs no network. */
   private static final Duration LOCAL = Duration.ofSeconds(10);
+
+  /** As many as fit into the shortest command line that a system allows. */
+  private static final int MOST_IDS = File.separatorChar == '/' ? 4_000 : 500;
 
   private static final int SHA256_DIGITS = 64;
 
@@ -49,13 +55,13 @@ final class GitClient implements RemoteClient {
 
   @Override
   public RemoteHeads heads() throws RemoteException, RepositoryException, InterruptedException {
-    RemainingTime limit = new RemainingTime(main.timeout());
-    RemoteSettings settings = settings(limit);
+    RemainingTime time = new RemainingTime(main.timeout());
+    RemoteSettings settings = settings(time);
     GitCall call =
         GitCall.in(
                 folder,
                 Purpose.REMOTE,
-                limit.left(),
+                time.left(),
                 "ls-remote",
                 "--symref",
                 "--",
@@ -111,13 +117,58 @@ final class GitClient implements RemoteClient {
   @Override
   public Optional<String> fetch(CommitId commit, ScratchRepository into)
       throws RemoteException, InterruptedException {
-    RemainingTime limit = new RemainingTime(main.timeout());
-    RemoteSettings settings = settings(limit);
+    return fetch(List.of(commit.value()), NO_BUNDLES, placesOf(into));
+  }
+
+  private static Map<String, String> placesOf(ScratchRepository scratch) {
+    return Map.of(
+        "GIT_OBJECT_DIRECTORY", scratch.objects().toString(),
+        "GIT_SHALLOW_FILE", scratch.shallow().toString());
+  }
+
+  /** As git itself does when it meets an object that is missing. */
+  @Override
+  public Optional<String> fetchMissing(
+      Collection<ObjectId> objects, Optional<ScratchRepository> into)
+      throws RemoteException, InterruptedException {
+    List<Setting> settings = new ArrayList<>(NO_BUNDLES);
+    settings.add(new Setting("fetch.negotiationAlgorithm", "noop"));
+    settings.add(new Setting("remote." + main.remote() + ".partialCloneFilter", "blob:none"));
+    Map<String, String> places = into.map(GitClient::placesOf).orElse(Map.of());
+    List<String> ids = objects.stream().map(ObjectId::name).toList();
+    for (int i = 0; i < ids.size(); i += MOST_IDS) {
+      List<String> some = ids.subList(i, Math.min(i + MOST_IDS, ids.size()));
+      Optional<String> refusal = fetch(some, settings, places);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> fetch(
+      List<String> ids, List<Setting> more, Map<String, String> variables)
+      throws RemoteException, InterruptedException {
+    RemainingTime time = new RemainingTime(main.timeout());
+    RemoteSettings settings = settings(time);
     GitCall call =
-        GitCall.in(
-                folder,
-                Purpose.REMOTE,
-                limit.left(),
+        GitCall.in(folder, Purpose.REMOTE, time.left(), fetching(ids).toArray(String[]::new))
+            .with(settings.readOnly())
+            .with(more)
+            .with(variables);
+    Answer answer = git.run(call);
+    if (answer instanceof TimedOut) {
+      throw failure(answer, settings);
+    }
+    return answer instanceof Failed failed
+        ? Optional.of(GitWords.shown(failed.why(), settings.secrets()))
+        : Optional.empty();
+  }
+
+  private List<String> fetching(List<String> ids) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
                 "fetch",
                 "--quiet",
                 "--no-write-fetch-head",
@@ -128,30 +179,17 @@ final class GitClient implements RemoteClient {
                 "--no-auto-maintenance",
                 "--no-write-commit-graph",
                 "--",
-                main.remote(),
-                commit.value())
-            .with(settings.readOnly())
-            .with(NO_BUNDLES)
-            .with(
-                Map.of(
-                    "GIT_OBJECT_DIRECTORY", into.objects().toString(),
-                    "GIT_SHALLOW_FILE", into.shallow().toString()));
-    Answer answer = git.run(call);
-    if (answer instanceof TimedOut) {
-      throw failure(answer, settings);
-    }
-    return answer instanceof Failed failed
-        ? Optional.of(GitWords.shown(failed.why(), settings.secrets()))
-        : Optional.empty();
+                main.remote()));
+    arguments.addAll(ids);
+    return arguments;
   }
 
-  private RemoteSettings settings(RemainingTime limit)
-      throws RemoteException, InterruptedException {
+  private RemoteSettings settings(RemainingTime time) throws RemoteException, InterruptedException {
     GitCall call =
         GitCall.in(
             folder,
             Purpose.REMOTE,
-            limit.left(),
+            time.left(),
             "config",
             "-z",
             "--get-regexp",

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.git;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -105,6 +107,19 @@ final class JgitClient implements RemoteClient {
     } catch (ExecutionException e) {
       return Optional.of(Reason.of(e));
     }
+  }
+
+  /** JGit cannot say which objects it has of a commit, and so gets all or nothing. */
+  @Override
+  public Optional<String> fetchMissing(
+      Collection<ObjectId> objects, Optional<ScratchRepository> into) throws RepositoryException {
+    throw new RepositoryException(
+        String.format(
+            "The repository lacks %d objects of the commit, such as %s, and the built-in git cannot"
+                + " fetch them. %s",
+            objects.size(),
+            objects.iterator().next().name(),
+            SupportedFormats.adviceForMissingObject(repository)));
   }
 
   private void fetch(URIish url, Repository into, CommitId commit) throws IOException {

@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.git;
 
+import java.util.Collection;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** Talks to one remote; reads only. */
 interface RemoteClient {
@@ -21,6 +23,17 @@ interface RemoteClient {
    * @throws RemoteException where it does not answer in time
    */
   Optional<String> fetch(CommitId commit, ScratchRepository into)
+      throws RemoteException, RepositoryException, InterruptedException;
+
+  /**
+   * Fetches single objects that a partial clone lacks.
+   *
+   * @param into takes the objects; empty for the user's own object store
+   * @return why the remote does not give them; empty where it did
+   * @throws RemoteException where it does not answer in time
+   * @throws RepositoryException where this client cannot do so
+   */
+  Optional<String> fetchMissing(Collection<ObjectId> objects, Optional<ScratchRepository> into)
       throws RemoteException, RepositoryException, InterruptedException;
 
   /** The remote, as messages name it. */

@@ -2,7 +2,9 @@ package io.github.postmerge.smoke.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /** Main as a real remote has it. */
@@ -73,6 +75,7 @@ final class RemoteMainline implements Mainline {
       if (!bringWithMain(commit, scratch) && (reach == Reach.MAIN || !bring(commit, scratch))) {
         throw notThere(commit, reach);
       }
+      complete(commit, scratch.jgit(), Optional.of(scratch));
       return new Fetched(scratch);
     } catch (RemoteException
         | RepositoryException
@@ -111,5 +114,32 @@ final class RemoteMainline implements Mainline {
   private boolean bring(CommitId commit, ScratchRepository into)
       throws RemoteException, RepositoryException, IOException, InterruptedException {
     return client.fetch(commit, into).isEmpty() && Ancestry.isAtHand(into.jgit(), commit);
+  }
+
+  @Override
+  public int complete(CommitId commit)
+      throws RemoteException, RepositoryException, IOException, InterruptedException {
+    return complete(commit, repository, Optional.empty());
+  }
+
+  /** Each round fetches the folders that the one before made known, and the last one the files. */
+  private int complete(CommitId commit, Repository view, Optional<ScratchRepository> into)
+      throws RemoteException, RepositoryException, IOException, InterruptedException {
+    if (!SupportedFormats.isPartialClone(repository)) {
+      return 0;
+    }
+    int fetched = 0;
+    List<ObjectId> missing = MissingObjects.of(view, commit);
+    while (!missing.isEmpty()) {
+      Optional<String> refusal = client.fetchMissing(missing, into);
+      List<ObjectId> left = MissingObjects.of(view, commit);
+      if (left.contains(missing.get(0))) {
+        String name = missing.get(0).name();
+        throw client.name().refused(refusal.orElse("it does not give the object " + name), null);
+      }
+      fetched += missing.size();
+      missing = left;
+    }
+    return fetched;
   }
 }

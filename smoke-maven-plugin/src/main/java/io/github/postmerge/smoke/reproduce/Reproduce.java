@@ -130,6 +130,7 @@ public final class Reproduce {
       Reproducing reproducing =
           new Reproducing(question, surroundings.environment(), rerun.masker(users), listener);
       if (users.has(question.red().commit().value())) {
+        rerun.mainline(users).complete(question.red().commit());
         return reproducing.in(
             users, rerun, folder -> Entrance.removing(rerun.repository(), folder));
       }

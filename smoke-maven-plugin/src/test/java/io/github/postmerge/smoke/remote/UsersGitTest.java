@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Freshness;
 import io.github.postmerge.smoke.git.MainBranch.GitChoice;
 import io.github.postmerge.smoke.git.Mainline.Reach;
+import io.github.postmerge.smoke.git.NativeGit;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Standing;
@@ -70,6 +71,20 @@ class UsersGitTest {
         .isThrownBy(() -> users.fetches(aside, Reach.MAIN))
         .withMessageContaining("nor in the history of \"main\" on the remote \"origin\"");
     assertThat(users.files()).isEqualTo(before);
+  }
+
+  @Test
+  void commitThatAPartialCloneLacksIsFetchedWithItsFiles() throws Exception {
+    NativeGit.run(users.merged().origin(), "config", "uploadpack.allowFilter", "true");
+    NativeGit.run(users.merged().origin(), "config", "uploadpack.allowAnySHA1InWant", "true");
+    Path partial = users.work().resolve("partial");
+    String origin = "file://" + users.merged().origin();
+    users.git("clone", "-q", "--no-checkout", "--filter=tree:0", origin, partial.toString());
+    CommitId next = new CommitId(users.merged().nextCommit());
+    users.in(partial);
+
+    assertThat(users.reads(next, "file.txt")).isEqualTo("one\n");
+    assertThat(users.git("rev-list", "--objects", "--missing=print", "--all")).contains("?");
   }
 
   @Test

@@ -174,6 +174,14 @@ final class UsersRepository {
     }
   }
 
+  /** A file of a commit that is fetched first. */
+  String reads(CommitId commit, String path) throws Exception {
+    try (GitRepository repository = GitRepository.at(folder);
+        Fetched fetched = mainline(repository, "main").fetch(commit, Reach.ANYWHERE)) {
+      return new String(fetched.repository().read(commit, path).orElseThrow(), UTF_8);
+    }
+  }
+
   private Mainline mainline(GitRepository repository, String branch) {
     return Tools.ofThisMachine(work.resolve("cache"), variables)
         .mainlines()
