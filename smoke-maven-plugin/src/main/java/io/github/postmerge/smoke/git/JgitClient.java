@@ -33,11 +33,14 @@ final class JgitClient implements RemoteClient {
   private final Repository repository;
   private final MainBranch main;
   private final Transports transports;
+  private final UnknownSettings unknown;
 
-  JgitClient(Repository repository, MainBranch main, Transports transports) {
+  JgitClient(
+      Repository repository, MainBranch main, Transports transports, UnknownSettings unknown) {
     this.repository = repository;
     this.main = main;
     this.transports = transports;
+    this.unknown = unknown;
   }
 
   @Override
@@ -48,12 +51,32 @@ final class JgitClient implements RemoteClient {
   @Override
   public RemoteHeads heads() throws RemoteException, RepositoryException, InterruptedException {
     URIish url = url();
+    requireKnown(unknown.decisive(url));
     requireSha1(url);
     try {
       return inTime(() -> ask(url));
     } catch (ExecutionException e) {
-      throw name().refused(Reason.of(e), e);
+      throw name().refused(reason(e, url), e);
     }
+  }
+
+  private void requireKnown(Set<String> settings) throws RepositoryException {
+    if (!settings.isEmpty()) {
+      throw new RepositoryException(
+          String.format(
+              "The remote %s is reached by what the built-in git does not know: %s. Install git and"
+                  + " leave out -Dsmoke.git, or remove the setting.",
+              name(), String.join(", ", settings)));
+    }
+  }
+
+  private String reason(Throwable failure, URIish url) {
+    Set<String> settings = unknown.helpful(url);
+    return settings.isEmpty()
+        ? Reason.of(failure)
+        : String.format(
+            "%s; the built-in git does not know %s, so install git and leave out -Dsmoke.git",
+            Reason.of(failure), String.join(", ", settings));
   }
 
   /** JGit would take the first half of each id for the whole. */
@@ -143,7 +166,7 @@ final class JgitClient implements RemoteClient {
   private URIish url() throws RepositoryException {
     Config config = repository.getConfig();
     try {
-      List<URIish> urls = new RemoteConfig(config, main.remote()).getURIs();
+      List<URIish> urls = new RemoteConfig(withRemote(config), main.remote()).getURIs();
       if (!urls.isEmpty()) {
         return urls.get(0);
       }
@@ -156,5 +179,17 @@ final class JgitClient implements RemoteClient {
           e);
     }
     throw UnknownRemote.among(config.getSubsections("remote"), main.remote());
+  }
+
+  /** A remote that is no name of the configuration's may be an address itself. */
+  private Config withRemote(Config config) {
+    String remote = main.remote();
+    boolean isAddress = remote.indexOf('/') >= 0 || remote.indexOf(':') >= 0;
+    if (!isAddress || config.getSubsections("remote").contains(remote)) {
+      return config;
+    }
+    Config all = new Config(config);
+    all.setString("remote", remote, "url", remote);
+    return all;
   }
 }

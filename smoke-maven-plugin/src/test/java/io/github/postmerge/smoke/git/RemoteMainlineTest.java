@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.eclipse.jgit.api.Git;
@@ -120,7 +121,7 @@ class RemoteMainlineTest {
   }
 
   private Mainline mainline(GitRepository repository) {
-    return new RemoteMainlines(NoGit.HERE, work.resolve("home"), work.resolve("scratch"))
+    return new RemoteMainlines(NoGit.HERE, work.resolve("home"), Map.of(), work.resolve("scratch"))
         .of(repository, new MainBranch("origin", "main", GitChoice.AUTO, Duration.ofSeconds(30)));
   }
 
@@ -351,7 +352,7 @@ class RemoteMainlineTest {
   private Freshness ask(MainBranch main) throws Exception {
     try (GitRepository repository = GitRepository.at(merged.folder())) {
       Mainline mainline =
-          new RemoteMainlines(NoGit.HERE, work.resolve("home"), work.resolve("scratch"))
+          new RemoteMainlines(NoGit.HERE, work.resolve("home"), Map.of(), work.resolve("scratch"))
               .of(repository, main);
       CommitId head = mainline.head();
       return new Freshness(head, mainline.standing(merge, head));

@@ -128,6 +128,13 @@ final class UsersRepository {
     return run(argv);
   }
 
+  /** Has git's helpers store a login. */
+  void approve(String url, String user, String password) throws Exception {
+    Path input = work.resolve("approve");
+    Files.writeString(input, "url=" + url + "\nusername=" + user + "\npassword=" + password + "\n");
+    run(List.of("sh", "-c", "git credential approve < " + input));
+  }
+
   /** Main's head by git itself, in the same place and environment. */
   CommitId asGitSays() throws Exception {
     String said = git("ls-remote", remote, "refs/heads/main");
