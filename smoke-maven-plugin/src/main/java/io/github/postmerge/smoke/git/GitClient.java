@@ -50,7 +50,7 @@ final class GitClient implements RemoteClient {
     GitCall call =
         GitCall.in(folder, Purpose.REMOTE, LOCAL, "ls-remote", "--get-url", "--", main.remote());
     String url = git.run(call) instanceof Done done ? done.output().strip() : main.remote();
-    return new RemoteName(main.remote(), GitWords.withoutLogins(url));
+    return new RemoteName(main.remote(), GitWords.address(url));
   }
 
   @Override

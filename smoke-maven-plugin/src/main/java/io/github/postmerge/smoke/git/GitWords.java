@@ -16,8 +16,9 @@ final class GitWords {
   /** A login without a password is a token as often as a name, but for ssh. */
   private static final Pattern LOGIN = Pattern.compile("(?i)(?<!\\bssh)(://)[^/@\\s]+@");
 
-  private static final Pattern PASSWORD = Pattern.compile("(://[^/@:\\s]*:)[^/@\\s]+@");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+|\\s+");
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/@:\\s]*):[^/@\\s]+@");
+  private static final Pattern CONTROL =
+      Pattern.compile("(\\e\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cntrl}\\s])+");
 
   private GitWords() {}
 
@@ -37,8 +38,13 @@ final class GitWords {
     return shown.isEmpty() ? "git failed and said nothing" : shown;
   }
 
-  static String withoutLogins(String text) {
-    String masked = PASSWORD.matcher(text).replaceAll("$1" + MASKED + "@");
+  /** A remote's address; for ssh the user is part of it. */
+  static String address(String url) {
+    return LOGIN.matcher(PASSWORD.matcher(url).replaceAll("$1@")).replaceAll("$1");
+  }
+
+  private static String withoutLogins(String text) {
+    String masked = PASSWORD.matcher(text).replaceAll("$1:" + MASKED + "@");
     return LOGIN.matcher(masked).replaceAll("$1" + MASKED + "@");
   }
 

@@ -90,7 +90,7 @@ final class UnknownSettings {
       }
     }
     if (isHttp(url)) {
-      credentials(unknown);
+      credentials(url, unknown);
       addSet("core.askPass", config().getString("core", null, "askpass"), unknown);
       addVariables(Set.of("GIT_ASKPASS", "SSH_ASKPASS"), unknown);
       addVariables(LENIENT_TLS_VARIABLES, unknown);
@@ -214,12 +214,13 @@ final class UnknownSettings {
     addSet("core.sshCommand", config().getString("core", null, "sshcommand"), unknown);
   }
 
-  private void credentials(Set<String> unknown) {
+  private void credentials(URIish url, Set<String> unknown) {
     Config config = config();
     if (config.getString("credential", null, "helper") != null) {
       unknown.add("credential.helper");
     }
     config.getSubsections("credential").stream()
+        .filter(context -> SettingKey.covers(context, url))
         .filter(context -> config.getString("credential", context, "helper") != null)
         .forEach(context -> unknown.add("credential." + context + ".helper"));
   }

@@ -13,8 +13,10 @@ import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Standing;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,28 +134,42 @@ class UsersGitTest {
     }
   }
 
+  @DisplayName("64 a remote with SHA-256 objects is an error that says so")
   @Test
   void sha256RemoteIsNamedAsSuch() throws Exception {
-    users.git("init", "-q", "--object-format=sha256", "-b", "main", users.work() + "/other");
-    Path other = users.work().resolve("other");
-    users.in(other);
-    users.git(
-        "-c",
-        "user.name=a",
-        "-c",
-        "user.email=a@example.org",
-        "commit",
-        "-q",
-        "--allow-empty",
-        "-m",
-        "one");
-    users.in(users.merged().folder()).at(other.toString());
-
-    for (GitChoice git : GitChoice.values()) {
-      users.by(git);
-      assertThatExceptionOfType(RepositoryException.class)
-          .isThrownBy(users::asked)
-          .withMessageContaining("hashed with SHA-256, which is not supported");
+    Path other = users.work().resolve("other.git");
+    users.git("init", "-q", "--bare", "--object-format=sha256", "-b", "main", other.toString());
+    String tree = users.in(other).git("write-tree").strip();
+    String commit =
+        users
+            .git(
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@b.example",
+                "commit-tree",
+                "-m",
+                "one",
+                tree)
+            .strip();
+    users.git("update-ref", "refs/heads/main", commit);
+    users.in(users.merged().folder());
+    try (GitHttpServer server = GitHttpServer.of(other)) {
+      users.at(server.url());
+      assertThatIsNamed(GitChoice.AUTO);
     }
+    for (String url : List.of(other.toString(), "file://" + other)) {
+      users.at(url);
+      assertThatIsNamed(GitChoice.AUTO);
+      assertThatIsNamed(GitChoice.BUILTIN);
+    }
+  }
+
+  private void assertThatIsNamed(GitChoice git) throws Exception {
+    Map<String, String> before = users.files();
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> users.by(git).asked())
+        .withMessageContaining("hashed with SHA-256, which is not supported");
+    assertThat(users.files()).isEqualTo(before);
   }
 }
