@@ -3,15 +3,23 @@ package io.github.postmerge.smoke.git;
 import io.github.postmerge.smoke.checkout.Checkout;
 import io.github.postmerge.smoke.checkout.CheckoutException;
 import io.github.postmerge.smoke.checkout.Manifest;
+import io.github.postmerge.smoke.git.GitCall.Purpose;
+import io.github.postmerge.smoke.git.GitOnPath.Answer;
+import io.github.postmerge.smoke.git.GitOnPath.Answer.Done;
 import io.github.postmerge.smoke.git.GitOnPath.Answer.Failed;
 import java.io.IOException;
-import java.util.List;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 
 /** Checks a repository's commits out, and has git do what only git does. */
 final class CommitCheckout {
+
+  /** A filter may have much to do, and to fetch. */
+  private static final Duration LONGEST_CHECKOUT = Duration.ofMinutes(10);
 
   private final GitRepository repository;
   private final GitOnPath git;
@@ -59,24 +67,39 @@ final class CommitCheckout {
   }
 
   /** As {@code git worktree add} does after it has registered the worktree. */
-  private void layByGit(String why, WorktreeEntry entry) throws RepositoryException {
-    List<String> arguments =
-        List.of(
-            "-c",
-            "core.hooksPath=/dev/null",
-            "-c",
-            "core.fsmonitor=false",
+  private void layByGit(String why, WorktreeEntry entry) throws RepositoryException, IOException {
+    GitCall call =
+        GitCall.in(
+            entry.folder(),
+            Purpose.FILES,
+            LONGEST_CHECKOUT,
             "read-tree",
             "-u",
             "--reset",
             "--no-sparse-checkout",
             "HEAD");
-    if (git.run(entry.folder(), arguments) instanceof Failed failed) {
+    Answer answer = run(call);
+    if (!(answer instanceof Done)) {
       throw new RepositoryException(
           String.format(
-              "The commit cannot be checked out without git: %s. Git did not do it: %s Install or"
+              "The commit cannot be checked out without git: %s. Git did not do it: %s. Install or"
                   + " configure what it lacks, or change the file in the tree.",
-              why, failed.why()));
+              why, whyNot(answer)));
     }
+  }
+
+  private Answer run(GitCall call) throws ClosedByInterruptException {
+    try {
+      return git.run(call);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
+    }
+  }
+
+  private static String whyNot(Answer answer) {
+    return answer instanceof Failed failed
+        ? GitWords.shown(failed.why(), Set.of())
+        : "it was stopped after " + LONGEST_CHECKOUT.toMinutes() + " minutes";
   }
 }

@@ -1,31 +1,36 @@
 package io.github.postmerge.smoke.git;
 
-import java.nio.file.Path;
-import java.util.List;
-
-/** The {@code git} program, for the little that only it does as it does it. */
-@FunctionalInterface
+/** The {@code git} program on PATH. It never asks a person, and runs no hook. */
 public interface GitOnPath {
 
+  /** Whether there is one. */
+  boolean isThere();
+
   /**
-   * Runs it; it never asks a person.
+   * Runs it.
    *
-   * @param folder where to run it
-   * @param arguments all that follow {@code git}
+   * @throws InterruptedException where the run was told to stop; git and its children are killed
    */
-  Answer run(Path folder, List<String> arguments);
+  Answer run(GitCall call) throws InterruptedException;
 
   /** What came of it. */
   sealed interface Answer {
 
-    /** It did what it was asked. */
-    record Done() implements Answer {}
+    /**
+     * It did what it was asked.
+     *
+     * @param output what it wrote to standard output
+     */
+    record Done(String output) implements Answer {}
 
     /**
      * It could not, or there is none.
      *
-     * @param why a sentence, or what it said itself
+     * @param why a sentence, or all that it said itself, with every secret still in it
      */
     record Failed(String why) implements Answer {}
+
+    /** It did not end in time; it and its children are killed. */
+    record TimedOut() implements Answer {}
   }
 }

@@ -36,13 +36,15 @@ public final class GitRepository implements AutoCloseable {
       Pattern.compile("objects/([0-9a-f]{2})/([0-9a-f]{38})");
 
   private final Repository repository;
+  private final Path folder;
 
-  private GitRepository(Repository repository) {
+  private GitRepository(Repository repository, Path folder) {
     this.repository = repository;
+    this.folder = folder;
   }
 
   static GitRepository of(Repository repository) {
-    return new GitRepository(repository);
+    return new GitRepository(repository, repository.getDirectory().toPath());
   }
 
   /**
@@ -68,7 +70,7 @@ public final class GitRepository implements AutoCloseable {
       Ownership.require(folder, found.getGitDir(), SystemReader.getInstance());
       Repository repository = SupportedFormats.require(found.setMustExist(true).build());
       requireReadableObjects(repository);
-      return new GitRepository(repository);
+      return new GitRepository(repository, folder);
     } catch (IOException | IllegalArgumentException e) {
       throw new RepositoryException(
           String.format(
@@ -235,6 +237,11 @@ public final class GitRepository implements AutoCloseable {
 
   Repository jgit() {
     return repository;
+  }
+
+  /** The folder that it was opened by, where git finds the same repository. */
+  Path folder() {
+    return folder;
   }
 
   RepositoryException missing(MissingObjectException e) {

@@ -37,6 +37,19 @@ public interface Mainline {
   Fetched fetch(CommitId commit, Reach reach)
       throws RemoteException, RepositoryException, IOException, InterruptedException;
 
+  /**
+   * Fetches what a partial clone lacks of a commit's files into its object store, where git itself
+   * puts it.
+   *
+   * @return how many objects were fetched; 0 in a clone that is whole
+   * @throws RemoteException where they cannot be had from the remote
+   * @throws RepositoryException where they are missing and only git can fetch them
+   * @throws IOException where the repository cannot be read
+   * @throws InterruptedException where the run was told to stop meanwhile
+   */
+  int complete(CommitId commit)
+      throws RemoteException, RepositoryException, IOException, InterruptedException;
+
   /** Where a commit may come from: on many servers, anybody can put one beside main. */
   enum Reach {
     /** Main's history alone. */

@@ -1,12 +1,14 @@
 package io.github.postmerge.smoke.git;
 
+import org.jspecify.annotations.Nullable;
+
 /** The remote did not answer what was asked; asking again may help. */
 public final class RemoteException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   /** The message says what is wrong, quotes the remote, and says what to do. */
-  public RemoteException(String message, Throwable cause) {
+  public RemoteException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

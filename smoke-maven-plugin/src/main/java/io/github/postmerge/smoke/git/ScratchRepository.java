@@ -73,6 +73,16 @@ final class ScratchRepository implements AutoCloseable {
     return repository;
   }
 
+  /** Takes new objects, and borrows the others. */
+  Path objects() {
+    return folder.resolve("objects");
+  }
+
+  /** Lists the commits whose parents are not there; need not exist. */
+  Path shallow() {
+    return folder.resolve("shallow");
+  }
+
   /** From now on it is the user's. */
   Path keep() throws IOException {
     kept = true;

@@ -1,19 +1,23 @@
 package io.github.postmerge.smoke.git;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.NetRC;
+import org.eclipse.jgit.transport.NetRC.NetRCEntry;
 import org.eclipse.jgit.transport.URIish;
 
-/** Hands a stored login to JGit; answers no question that a person would have to answer. */
+/**
+ * Logs in with what the URL holds, or else the user's {@code .netrc}; answers no question that a
+ * person would have to answer.
+ */
 final class StoredLogin extends CredentialsProvider {
 
-  private final LoginSource logins;
-  private final Path repository;
+  private final Path home;
 
-  StoredLogin(LoginSource logins, Path repository) {
-    this.logins = logins;
-    this.repository = repository;
+  StoredLogin(Path home) {
+    this.home = home;
   }
 
   @Override
@@ -34,18 +38,35 @@ final class StoredLogin extends CredentialsProvider {
 
   @Override
   public boolean get(URIish uri, CredentialItem... items) {
-    return supports(items)
-        && logins.find(uri.toString(), repository).map(l -> fill(l, items)).orElse(false);
+    if (!supports(items)) {
+      return false;
+    }
+    if (uri.getUser() != null && uri.getPass() != null) {
+      fill(uri.getUser(), uri.getPass().toCharArray(), items);
+      return true;
+    }
+    Path netrc = home.resolve(".netrc");
+    if (!Files.isReadable(netrc)) {
+      return false;
+    }
+    NetRCEntry entry = new NetRC(netrc.toFile()).getEntry(uri.getHost());
+    if (entry == null || entry.login == null || entry.password == null) {
+      return false;
+    }
+    if (uri.getUser() != null && !uri.getUser().equals(entry.login)) {
+      return false;
+    }
+    fill(entry.login, entry.password, items);
+    return true;
   }
 
-  private static boolean fill(LoginSource.Login login, CredentialItem... items) {
+  private static void fill(String user, char[] password, CredentialItem... items) {
     for (CredentialItem item : items) {
       if (item instanceof CredentialItem.Username username) {
-        username.setValue(login.user());
-      } else if (item instanceof CredentialItem.Password password) {
-        password.setValue(login.password().toCharArray());
+        username.setValue(user);
+      } else if (item instanceof CredentialItem.Password secret) {
+        secret.setValue(password);
       }
     }
-    return true;
   }
 }

@@ -69,15 +69,19 @@ final class SupportedFormats {
   }
 
   static String adviceForMissingObject(Repository repository) {
-    return isPartialClone(repository.getConfig())
-        ? "This is a partial clone, and nothing is fetched in silence: run"
-            + " \"git fetch --refetch --no-filter\", or clone without --filter."
+    return isPartialClone(repository)
+        ? "This is a partial clone. Install git and leave out -Dsmoke.git, so that git fetches what"
+            + " is missing; or run \"git fetch --refetch --no-filter\"."
         : "Fetch it, or check the repository with \"git fsck\".";
   }
 
-  private static boolean isPartialClone(Config config) {
+  static boolean isPartialClone(Repository repository) {
+    Config config = repository.getConfig();
     return config.getString("extensions", null, "partialclone") != null
         || config.getSubsections("remote").stream()
-            .anyMatch(r -> config.getBoolean("remote", r, "promisor", false));
+            .anyMatch(
+                r ->
+                    config.getBoolean("remote", r, "promisor", false)
+                        || config.getString("remote", r, "partialclonefilter") != null);
   }
 }

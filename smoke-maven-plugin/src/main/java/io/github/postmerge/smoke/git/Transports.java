@@ -11,7 +11,7 @@ import org.eclipse.jgit.transport.URIish;
 /** Opens a way to a remote, as the user reaches it and without ever asking. */
 final class Transports {
 
-  private final LoginSource logins;
+  private final Path home;
   private final SshSessions sshSessions;
 
   /**
@@ -19,8 +19,8 @@ final class Transports {
    *
    * @param home the user's, with the ssh configuration, keys and known hosts
    */
-  Transports(LoginSource logins, Path home) {
-    this.logins = logins;
+  Transports(Path home) {
+    this.home = home;
     this.sshSessions = new SshSessions(home);
   }
 
@@ -28,12 +28,10 @@ final class Transports {
    * Opens a way.
    *
    * @param local takes in what is fetched
-   * @param user the repository on whose behalf, whose configuration may name credentials
    */
-  Transport open(Repository local, URIish url, Repository user)
-      throws NotSupportedException, TransportException {
+  Transport open(Repository local, URIish url) throws NotSupportedException, TransportException {
     Transport transport = Transport.open(local, url);
-    transport.setCredentialsProvider(new StoredLogin(logins, user.getDirectory().toPath()));
+    transport.setCredentialsProvider(new StoredLogin(home));
     if (transport instanceof SshTransport ssh) {
       ssh.setSshSessionFactory(sshSessions.factory());
     }

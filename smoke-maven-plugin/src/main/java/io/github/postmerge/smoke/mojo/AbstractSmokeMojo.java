@@ -57,7 +57,7 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
 
   /**
    * The remote that main lives on, and that <code>reproduce</code> fetches a commit from which this
-   * clone does not have.
+   * clone does not have: a name that this clone knows, or a URL.
    *
    * <p>Default: <code>origin</code>.
    *
@@ -85,6 +85,19 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
    */
   @Parameter(property = SmokeProperties.REMOTE_TIMEOUT)
   private @Nullable String remoteTimeoutInSeconds;
+
+  /**
+   * Which git talks to the remote: <code>auto</code> is the <code>git</code> on PATH, with all that
+   * the user configured for it, or the built-in one where there is none; <code>builtin</code> is
+   * always the built-in one. A setting that the built-in one does not know and that this remote
+   * needs is an error that names it.
+   *
+   * <p>Default: <code>auto</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.GIT)
+  private @Nullable String git;
 
   /**
    * Folder that worktrees are made in, outside every project.
@@ -200,6 +213,7 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
         .with(SmokeProperties.REMOTE, remote)
         .with(SmokeProperties.BRANCH, branch)
         .with(SmokeProperties.REMOTE_TIMEOUT, remoteTimeoutInSeconds)
+        .with(SmokeProperties.GIT, git)
         .with(
             SmokeProperties.WORKTREE_ROOT,
             worktreeRoot == null ? null : maven.aligned(worktreeRoot))

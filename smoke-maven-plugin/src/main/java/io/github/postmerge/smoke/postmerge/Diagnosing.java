@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.Prober.Trial;
@@ -43,8 +44,11 @@ final class Diagnosing {
     RunFacts facts = narration.facts();
     try (GitRepository repository = GitRepository.at(facts.request().orElseThrow().repository())) {
       return diagnose(repository, facts.commit().orElseThrow());
-    } catch (RepositoryException e) {
+    } catch (RepositoryException | RemoteException e) {
       return failed(Failures.message(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed(TOLD_TO_STOP);
     } catch (IOException e) {
       return failed(Failures.ofSystem(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -53,7 +57,7 @@ final class Diagnosing {
   }
 
   private Diagnosis diagnose(GitRepository repository, CommitId merge)
-      throws RepositoryException, IOException {
+      throws RepositoryException, RemoteException, IOException, InterruptedException {
     Budget budget = Budget.startingNow(reruns.budget());
     Optional<CommitId> lastGood = reruns.lastGood().flatMap(l -> l.in(repository, narration));
     Optional<Suspects> suspects = Suspects.in(repository, merge, lastGood);
@@ -73,7 +77,7 @@ final class Diagnosing {
   }
 
   private Diagnosis inquire(GitRepository repository, Suspects suspects, Budget budget)
-      throws RepositoryException, IOException {
+      throws RepositoryException, RemoteException, IOException, InterruptedException {
     Inquiry inquiry = Inquiry.into(suspects.known());
     for (Optional<Role> next = inquiry.next(); next.isPresent(); next = inquiry.next()) {
       if (isToldToStop()) {

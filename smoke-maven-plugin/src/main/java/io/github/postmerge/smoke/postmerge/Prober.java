@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.diagnosis.Role;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.process.Ending;
@@ -46,7 +47,8 @@ final class Prober {
   record Trial(Role role, CommitId commit, int number) {}
 
   Probe run(GitRepository repository, Trial trial, Budget budget)
-      throws RepositoryException, IOException {
+      throws RepositoryException, RemoteException, IOException, InterruptedException {
+    tools.mainlines().of(repository, request.main()).complete(trial.commit());
     WorktreeRuns runs = new WorktreeRuns(tools.runner(), narration);
     Worktree worktree =
         tools.worktrees().of(repository, request.worktree().cache()).add(trial.commit());

@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
+import io.github.postmerge.smoke.git.MainBranch.GitChoice;
 import io.github.postmerge.smoke.git.WorktreeCache;
 import io.github.postmerge.smoke.git.WorktreeCache.Reuse;
 import io.github.postmerge.smoke.masking.MaskingConfig;
@@ -158,6 +159,7 @@ final class RequestReader {
     return new MainBranch(
         parameters.text(SmokeProperties.REMOTE, "origin"),
         parameters.text(SmokeProperties.BRANCH, "main"),
+        parameters.choice(SmokeProperties.GIT, GitChoice.AUTO),
         Duration.ofSeconds(parameters.seconds(SmokeProperties.REMOTE_TIMEOUT, 60, 1)));
   }
 

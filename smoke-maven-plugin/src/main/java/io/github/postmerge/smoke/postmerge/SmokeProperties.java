@@ -44,6 +44,9 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String REMOTE_TIMEOUT = "smoke.remoteTimeoutInSeconds";
 
+  /** {@value}: which git talks to the remote. */
+  public static final String GIT = "smoke.git";
+
   /** {@value}. */
   public static final String DRY_RUN = "smoke.dryRun";
 
@@ -115,6 +118,7 @@ public final class SmokeProperties {
           REMOTE,
           BRANCH,
           REMOTE_TIMEOUT,
+          GIT,
           DRY_RUN,
           ON_STALE,
           ENVELOPE,

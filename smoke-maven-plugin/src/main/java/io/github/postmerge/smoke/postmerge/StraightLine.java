@@ -11,6 +11,7 @@ import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.git.Commit;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.masking.Masker;
@@ -55,13 +56,13 @@ final class StraightLine {
     try (GitRepository repository = GitRepository.at(request.repository())) {
       facts.mask(surroundings.masker(repository.remoteUrls(), request.maskPatterns()));
       CommitId commit = resolveCommit(repository);
-      FreshnessCheck freshness =
-          new FreshnessCheck(
-              tools.mainlines().of(repository, request.main()), request.policy(), narration);
+      Mainline mainline = tools.mainlines().of(repository, request.main());
+      FreshnessCheck freshness = new FreshnessCheck(mainline, request.policy(), narration);
       Optional<StaleReason> stale = freshness.before(commit);
       if (stale.isPresent() && request.onStale() == OnStale.STOP) {
         return new StaleBefore(stale.get());
       }
+      tellFetched(mainline.complete(commit));
       CommandResolution resolution = resolveCommand(repository, commit);
       if (!(resolution instanceof Found command)) {
         return new NoCommand(stale);
@@ -71,6 +72,14 @@ final class StraightLine {
               .run(repository, commit, command);
       facts.ended(outcome);
       return new Ran(outcome, freshness.after(commit, outcome, stale));
+    }
+  }
+
+  private void tellFetched(int objects) {
+    if (objects > 0) {
+      narration.step(
+          Step.COMMIT,
+          objects + " objects that this partial clone lacked are fetched into its object store");
     }
   }
 

@@ -27,11 +27,14 @@ public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, Proce
   public static Tools ofThisMachine(Path cache, Map<String, String> variables) {
     GitProgram git = new GitProgram(variables);
     return new Tools(
-        new RemoteMainlines(
-            new GitCredentials(git),
-            Path.of(System.getProperty("user.home")),
-            cache.resolve("history")),
+        new RemoteMainlines(git, home(variables), variables, cache.resolve("history")),
         (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git),
         ContainedProcessRunner.onThisSystem());
+  }
+
+  /** As git finds it. */
+  private static Path home(Map<String, String> variables) {
+    String home = variables.getOrDefault("HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
   }
 }

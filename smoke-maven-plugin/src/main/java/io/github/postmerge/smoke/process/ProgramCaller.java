@@ -8,18 +8,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks small programs of the system, such as {@code git --version}, that are trusted to behave.
+ * Asks small programs of the system, such as {@code git}.
  *
- * <p>They have no terminal, so they cannot prompt. A daemon that one leaves behind, such as git's
- * credential cache, is its owner's and is left alone.
+ * <p>They have no terminal, so they cannot prompt. All that they start is killed with them at the
+ * deadline, and after their end what is left in their session. A daemon that leaves the session, or
+ * git's credential cache, is the user's.
  */
 public final class ProgramCaller {
 
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
+  private static final Duration LONGEST_KILL = Duration.ofSeconds(5);
+
+  /** Whether there is such a program on the PATH of an environment. */
+  public boolean isThere(String program, Map<String, String> environment) {
+    ProgramCall call =
+        new ProgramCall(
+            List.of(program), Path.of("").toAbsolutePath(), environment, "", LAST_WORDS);
+    return new Obstacles(call.spec()).first().isEmpty();
+  }
 
   /**
    * Waits for the answer; an interrupt ends the wait, and the flag is set again.
@@ -32,20 +43,22 @@ public final class ProgramCaller {
       return new ProgramReply.Unavailable(obstacle.get());
     }
     try (Pipes pipes = Pipes.open()) {
-      Process process = launch(call).listeningInto(pipes);
+      CallMark mark = CallMark.now();
+      Process process = launch(call, mark).listeningInto(pipes);
+      Tree tree = mark.tree(process, pipes);
       Output output = Output.follow(pipes, process, Unheard.LISTENER);
       write(process, call.input());
-      return reply(process, output, Deadline.in(call.timeout()));
+      return reply(tree, mark, output, Deadline.in(call.timeout()));
     } catch (IOException e) {
       return new ProgramReply.Unavailable(LaunchFailure.why(call.spec(), e));
     }
   }
 
-  private static Launch launch(ProgramCall call) {
+  private static Launch launch(ProgramCall call, CallMark mark) {
     List<String> argv = new ArrayList<>();
     SystemPrograms.find("setsid").map(Path::toString).ifPresent(argv::add);
     argv.addAll(Program.of(call.spec()).resolvedArgv());
-    return new Launch(argv, call.directory(), call.environment());
+    return new Launch(argv, call.directory(), mark.addedTo(call.environment()));
   }
 
   private static void write(Process process, String input) {
@@ -56,19 +69,21 @@ public final class ProgramCaller {
     }
   }
 
-  private static ProgramReply reply(Process process, Output output, Deadline deadline) {
+  private static ProgramReply reply(Tree tree, CallMark mark, Output output, Deadline deadline) {
     Patience patience = new Patience();
+    Process process = tree.command();
     try {
       if (process.waitFor(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        patience.await(() -> mark.killLeftIn(process.pid()), Deadline.in(LAST_WORDS));
         patience.await(output::isDone, Deadline.in(LAST_WORDS));
+        patience.restoreInterrupt();
         return new ProgramReply.Answered(
             process.exitValue(), text(output.stdout()), text(output.stderr()));
       }
     } catch (InterruptedException stop) {
       patience.rememberInterrupt();
     }
-    PortableTree tree = new PortableTree(process);
-    patience.await(tree::strike, Deadline.in(LAST_WORDS));
+    patience.await(tree::strike, Deadline.in(LONGEST_KILL));
     patience.restoreInterrupt();
     return new ProgramReply.Unanswered();
   }

@@ -134,6 +134,7 @@ public final class Reproduce {
           new Reproducing(question, surroundings.environment(), rerun.masker(users), listener);
       if (users.has(question.red().commit().value())) {
         requireMerged(question, rerun, users);
+        rerun.mainline(users).complete(question.red().commit());
         return reproducing.in(
             users, rerun, folder -> Entrance.removing(rerun.repository(), folder));
       }

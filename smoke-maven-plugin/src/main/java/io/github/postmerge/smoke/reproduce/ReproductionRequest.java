@@ -33,6 +33,7 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
           SmokeProperties.REMOTE,
           SmokeProperties.BRANCH,
           SmokeProperties.REMOTE_TIMEOUT,
+          SmokeProperties.GIT,
           SmokeProperties.WORKTREE_ROOT,
           SmokeProperties.KEEP_WORKTREE,
           SmokeProperties.REUSE_WORKTREE,

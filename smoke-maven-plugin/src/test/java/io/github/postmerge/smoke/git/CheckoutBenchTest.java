@@ -138,7 +138,7 @@ class CheckoutBenchTest {
     return new LinkedWorktrees(
         repository,
         new WorktreeCache(work.resolve("ours"), reuse, KeptPaths.NONE, Long.MAX_VALUE),
-        NativeGit::answer);
+        NativeGit.PROGRAM);
   }
 
   /** From one commit to the other and back, in turn. */
@@ -192,7 +192,7 @@ class CheckoutBenchTest {
    */
   public static void main(String[] arguments) throws Exception {
     GitRepository repository = GitRepository.at(Path.of(arguments[0]));
-    new LinkedWorktrees(repository, WorktreeCache.fresh(Path.of(arguments[1])), NativeGit::answer)
+    new LinkedWorktrees(repository, WorktreeCache.fresh(Path.of(arguments[1])), NativeGit.PROGRAM)
         .add(repository.resolve("main"));
     try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
       status.filter(line -> line.startsWith("VmHWM:")).forEach(System.out::println);

@@ -259,7 +259,7 @@ class CheckoutTest {
   }
 
   private Worktree add(GitRepository repository) throws Exception {
-    return new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer)
+    return new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit.PROGRAM)
         .add(repository.resolve("HEAD"));
   }
 

@@ -36,7 +36,7 @@ public final class ChildRun {
   private static void hold(GitRepository repository, Path root) throws Exception {
     CommitId head = repository.resolve("HEAD");
     Worktree whole =
-        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer).add(head);
+        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit.PROGRAM).add(head);
     Path common = repository.jgit().getCommonDirectory().toPath();
     WorktreeEntry half = WorktreeEntry.register(common, root, "smoke-", head);
     Files.writeString(half.admin().resolve("index.lock"), "");
@@ -53,7 +53,7 @@ public final class ChildRun {
 
   private static void one(GitRepository repository, Path root) throws RepositoryException {
     try (Worktree worktree =
-        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer)
+        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit.PROGRAM)
             .add(repository.resolve("HEAD"))) {
       System.out.println("added " + worktree.folder());
     } catch (IOException e) {
@@ -77,7 +77,7 @@ public final class ChildRun {
   static String contentOnceAdded(GitRepository repository, Path root, CommitId commit)
       throws RepositoryException, IOException {
     try (Worktree worktree =
-        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer).add(commit)) {
+        new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit.PROGRAM).add(commit)) {
       return Files.readString(worktree.folder().resolve("folder/a.txt"));
     }
   }

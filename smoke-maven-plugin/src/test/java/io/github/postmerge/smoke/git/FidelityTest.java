@@ -101,7 +101,7 @@ class FidelityTest {
     try (GitRepository repository = GitRepository.at(repositoryFolder);
         Worktree ours =
             new LinkedWorktrees(
-                    repository, WorktreeCache.fresh(work.resolve("worktrees")), NativeGit::answer)
+                    repository, WorktreeCache.fresh(work.resolve("worktrees")), NativeGit.PROGRAM)
                 .add(commit)) {
       assertThat(Contents.differences(theirs, ours.folder())).as(tree).isEmpty();
       Set<String> fresh = status(ours.folder());

@@ -86,7 +86,7 @@ class HostileTreeTest {
 
     try (GitRepository repository = GitRepository.at(history.folder());
         Worktree worktree =
-            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer)
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit.PROGRAM)
                 .add(commit)) {
       assertThat(worktree.folder().resolve("a\\x2db.slice")).hasContent("fine");
       assertThat(worktree.folder().resolve("...")).hasContent("fine");
@@ -104,7 +104,7 @@ class HostileTreeTest {
 
     try (GitRepository repository = GitRepository.at(history.folder());
         Worktree worktree =
-            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer)
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit.PROGRAM)
                 .add(commit)) {
       assertThat(worktree.folder().resolve("link")).isSymbolicLink();
     }
@@ -115,7 +115,7 @@ class HostileTreeTest {
     CommitId commit = history.commit(tree);
     try (GitRepository repository = GitRepository.at(history.folder())) {
       LinkedWorktrees worktrees =
-          new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit::answer);
+          new LinkedWorktrees(repository, WorktreeCache.fresh(root()), NativeGit.PROGRAM);
 
       assertThatExceptionOfType(RepositoryException.class)
           .isThrownBy(() -> worktrees.add(commit))

@@ -84,7 +84,7 @@ class ManyReusesTest {
     return new LinkedWorktrees(
         repository,
         new WorktreeCache(work.resolve("worktrees"), reuse, KeptPaths.NONE, Long.MAX_VALUE),
-        NativeGit::answer);
+        NativeGit.PROGRAM);
   }
 
   /** Somewhere between taking the worktree and giving it back. */

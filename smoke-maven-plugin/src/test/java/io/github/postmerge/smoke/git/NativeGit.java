@@ -12,7 +12,8 @@ public final class NativeGit {
 
   private NativeGit() {}
 
-  static boolean isThere() throws InterruptedException {
+  /** Whether there is one. */
+  public static boolean isThere() throws InterruptedException {
     try {
       return new ProcessBuilder("git", "--version").start().waitFor() == 0;
     } catch (IOException e) {
@@ -37,15 +38,23 @@ public final class NativeGit {
   }
 
   /** For what only git can check out. */
-  static GitOnPath.Answer answer(Path folder, List<String> arguments) {
-    try {
-      run(folder, arguments.toArray(String[]::new));
-      return new GitOnPath.Answer.Done();
-    } catch (IOException e) {
-      return new GitOnPath.Answer.Failed(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new GitOnPath.Answer.Failed("interrupted");
-    }
-  }
+  static final GitOnPath PROGRAM =
+      new GitOnPath() {
+        @Override
+        public boolean isThere() {
+          return true;
+        }
+
+        @Override
+        public Answer run(GitCall call) throws InterruptedException {
+          List<String> arguments = new ArrayList<>();
+          call.settings().forEach(s -> arguments.addAll(List.of("-c", s.key() + "=" + s.value())));
+          arguments.addAll(call.arguments());
+          try {
+            return new Answer.Done(NativeGit.run(call.folder(), arguments.toArray(String[]::new)));
+          } catch (IOException e) {
+            return new Answer.Failed(String.valueOf(e.getMessage()));
+          }
+        }
+      };
 }

@@ -123,7 +123,7 @@ class ReclaimingTest {
   void keptWorktreeStays() throws Exception {
     try (GitRepository repository = GitRepository.at(history.folder());
         Worktree worktree =
-            new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer)
+            new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit.PROGRAM)
                 .add(head)) {
       worktree.keep();
     }

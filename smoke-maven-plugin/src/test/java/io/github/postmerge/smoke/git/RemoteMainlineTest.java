@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.postmerge.smoke.git.LoginSource.Login;
+import io.github.postmerge.smoke.git.MainBranch.GitChoice;
 import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.it.MergedRepository;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.eclipse.jgit.api.Git;
@@ -29,8 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RemoteMainlineTest {
-
-  private static final LoginSource NOBODY = (url, repository) -> Optional.empty();
 
   @TempDir Path work;
   private MergedRepository merged;
@@ -46,14 +44,14 @@ class RemoteMainlineTest {
 
   @Test
   void fileUrlIsAsked() throws Exception {
-    assertThat(ask(NOBODY)).isEqualTo(new Freshness(merge, Standing.HEAD));
+    assertThat(ask()).isEqualTo(new Freshness(merge, Standing.HEAD));
   }
 
   @Test
   void localPathIsAsked() throws Exception {
     remote(merged.origin().toString());
 
-    assertThat(ask(NOBODY)).isEqualTo(new Freshness(merge, Standing.HEAD));
+    assertThat(ask()).isEqualTo(new Freshness(merge, Standing.HEAD));
   }
 
   @Test
@@ -61,7 +59,7 @@ class RemoteMainlineTest {
     CommitId next = new CommitId(merged.nextCommit());
     merged.moveMain(next.value());
 
-    assertThat(ask(NOBODY)).isEqualTo(new Freshness(next, Standing.SUPERSEDED));
+    assertThat(ask()).isEqualTo(new Freshness(next, Standing.SUPERSEDED));
     assertThat(work.resolve("scratch")).isEmptyDirectory();
     try (GitRepository repository = GitRepository.at(merged.folder())) {
       assertThat(repository.has(next.value())).isFalse();
@@ -123,8 +121,8 @@ class RemoteMainlineTest {
   }
 
   private Mainline mainline(GitRepository repository) {
-    return new RemoteMainlines(NOBODY, work.resolve("home"), work.resolve("scratch"))
-        .of(repository, new MainBranch("origin", "main", Duration.ofSeconds(30)));
+    return new RemoteMainlines(NoGit.HERE, work.resolve("home"), Map.of(), work.resolve("scratch"))
+        .of(repository, new MainBranch("origin", "main", GitChoice.AUTO, Duration.ofSeconds(30)));
   }
 
   @Test
@@ -134,7 +132,7 @@ class RemoteMainlineTest {
       remote(server.url());
       configure("http", server.url(), "extraheader", "AUTHORIZATION: " + secret);
 
-      assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
+      assertThat(ask().mainHead()).isEqualTo(merge);
       assertThat(server.requests())
           .allMatch(r -> r.contains("upload-pack"))
           .noneMatch(r -> r.contains("receive-pack"));
@@ -149,18 +147,30 @@ class RemoteMainlineTest {
       remote(server.url());
       configure("http", server.url(), "extraheader", "AUTHORIZATION: " + secret);
 
-      assertThat(ask(NOBODY).standing()).isEqualTo(Standing.SUPERSEDED);
+      assertThat(ask().standing()).isEqualTo(Standing.SUPERSEDED);
     }
   }
 
   @Test
-  void httpCredentialsAreLookedUp() throws Exception {
+  void httpLoginIsReadFromNetrc() throws Exception {
     String secret = HttpGitServer.basic("ci", "pass-of-this-test");
     try (HttpGitServer server = new HttpGitServer(merged.origin(), secret)) {
       remote(server.url());
-      LoginSource helper = (url, repository) -> Optional.of(new Login("ci", "pass-of-this-test"));
+      Files.writeString(
+          Files.createDirectories(work.resolve("home")).resolve(".netrc"),
+          "machine 127.0.0.1 login ci password pass-of-this-test\n");
 
-      assertThat(ask(helper).mainHead()).isEqualTo(merge);
+      assertThat(ask().mainHead()).isEqualTo(merge);
+    }
+  }
+
+  @Test
+  void httpLoginOfTheUrlComesFirst() throws Exception {
+    String secret = HttpGitServer.basic("ci", "pass-of-this-test");
+    try (HttpGitServer server = new HttpGitServer(merged.origin(), secret)) {
+      remote(server.url().replace("://", "://ci:pass-of-this-test@"));
+
+      assertThat(ask().mainHead()).isEqualTo(merge);
     }
   }
 
@@ -171,7 +181,7 @@ class RemoteMainlineTest {
       remote(server.url());
 
       assertThatExceptionOfType(RemoteException.class)
-          .isThrownBy(() -> ask(NOBODY))
+          .isThrownBy(() -> ask())
           .withMessageStartingWith("The remote \"origin\" (" + server.url() + ") cannot be asked:")
           .withMessageContaining("not authorized");
     }
@@ -186,7 +196,7 @@ class RemoteMainlineTest {
     }
     remote("http://127.0.0.1:" + port + "/repo.git");
 
-    assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> ask(NOBODY));
+    assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> ask());
   }
 
   @DisplayName("23 a byte a second is over at the deadline, by our own clock")
@@ -199,7 +209,7 @@ class RemoteMainlineTest {
       remote("http://127.0.0.1:" + socket.getLocalPort() + "/repo.git");
 
       assertThatExceptionOfType(RemoteException.class)
-          .isThrownBy(() -> ask(NOBODY, Duration.ofSeconds(2)))
+          .isThrownBy(() -> ask(Duration.ofSeconds(2)))
           .withMessageContaining("did not answer within 2 s");
     }
   }
@@ -213,7 +223,7 @@ class RemoteMainlineTest {
       storePrivateKey(ssh.resolve("id_rsa"), key);
       trust(ssh, server);
 
-      assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
+      assertThat(ask().mainHead()).isEqualTo(merge);
     }
   }
 
@@ -234,7 +244,7 @@ class RemoteMainlineTest {
       Files.writeString(ssh.resolve("config"), "Host *\n  IdentityAgent " + socket + "\n");
       trust(ssh, server);
 
-      assertThat(ask(NOBODY).mainHead()).isEqualTo(merge);
+      assertThat(ask().mainHead()).isEqualTo(merge);
     } finally {
       agent.destroy();
     }
@@ -261,14 +271,15 @@ class RemoteMainlineTest {
       remote(server.url());
       storePrivateKey(Files.createDirectories(work.resolve("home/.ssh")).resolve("id_rsa"), key);
 
-      assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> ask(NOBODY));
+      assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> ask());
     }
   }
 
   @Test
   void unknownRemoteNamesThoseThatAreThere() {
     assertThatExceptionOfType(RepositoryException.class)
-        .isThrownBy(() -> ask(new MainBranch("upstream", "main", Duration.ofSeconds(5)), NOBODY))
+        .isThrownBy(
+            () -> ask(new MainBranch("upstream", "main", GitChoice.AUTO, Duration.ofSeconds(5))))
         .withMessage(
             "The repository has no remote \"upstream\"; it has [origin]. Name one with"
                 + " -Dsmoke.remote=NAME.");
@@ -277,7 +288,8 @@ class RemoteMainlineTest {
   @Test
   void unknownBranchIsNamed() {
     assertThatExceptionOfType(RepositoryException.class)
-        .isThrownBy(() -> ask(new MainBranch("origin", "trunk", Duration.ofSeconds(5)), NOBODY))
+        .isThrownBy(
+            () -> ask(new MainBranch("origin", "trunk", GitChoice.AUTO, Duration.ofSeconds(5))))
         .withMessageContaining("has no branch \"trunk\"");
   }
 
@@ -329,18 +341,18 @@ class RemoteMainlineTest {
     }
   }
 
-  private Freshness ask(LoginSource logins) throws Exception {
-    return ask(logins, Duration.ofSeconds(30));
+  private Freshness ask() throws Exception {
+    return ask(Duration.ofSeconds(30));
   }
 
-  private Freshness ask(LoginSource logins, Duration timeout) throws Exception {
-    return ask(new MainBranch("origin", "main", timeout), logins);
+  private Freshness ask(Duration timeout) throws Exception {
+    return ask(new MainBranch("origin", "main", GitChoice.AUTO, timeout));
   }
 
-  private Freshness ask(MainBranch main, LoginSource logins) throws Exception {
+  private Freshness ask(MainBranch main) throws Exception {
     try (GitRepository repository = GitRepository.at(merged.folder())) {
       Mainline mainline =
-          new RemoteMainlines(logins, work.resolve("home"), work.resolve("scratch"))
+          new RemoteMainlines(NoGit.HERE, work.resolve("home"), Map.of(), work.resolve("scratch"))
               .of(repository, main);
       CommitId head = mainline.head();
       return new Freshness(head, mainline.standing(merge, head));

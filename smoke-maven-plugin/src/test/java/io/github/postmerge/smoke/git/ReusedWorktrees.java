@@ -31,7 +31,7 @@ record ReusedWorktrees(TwoCommits commits, Path root) {
     return new LinkedWorktrees(
         repository,
         new WorktreeCache(root, Reuse.WHERE_CERTAIN, kept, Long.MAX_VALUE),
-        NativeGit::answer);
+        NativeGit.PROGRAM);
   }
 
   LinkedWorktrees reusing(GitRepository repository) {
@@ -39,7 +39,7 @@ record ReusedWorktrees(TwoCommits commits, Path root) {
   }
 
   LinkedWorktrees fresh(GitRepository repository) {
-    return new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit::answer);
+    return new LinkedWorktrees(repository, WorktreeCache.fresh(root), NativeGit.PROGRAM);
   }
 
   GitRepository open() throws RepositoryException {

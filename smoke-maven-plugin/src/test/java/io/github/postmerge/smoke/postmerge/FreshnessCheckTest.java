@@ -77,6 +77,11 @@ class FreshnessCheckTest {
       }
 
       @Override
+      public int complete(CommitId commit) {
+        throw new AssertionError("freshness needs no files");
+      }
+
+      @Override
       public Fetched fetch(CommitId commit, Reach reach) throws RemoteException {
         throw new RemoteException("down");
       }
@@ -93,6 +98,11 @@ class FreshnessCheckTest {
       @Override
       public Standing standing(CommitId commit, CommitId mainHead) {
         return Standing.SUPERSEDED;
+      }
+
+      @Override
+      public int complete(CommitId commit) {
+        throw new AssertionError("freshness needs no files");
       }
 
       @Override

@@ -2,9 +2,9 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.checkout.KeptPaths;
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.GitOnPath;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.LinkedWorktrees;
+import io.github.postmerge.smoke.git.NoGit;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.git.WorktreeCache;
 import io.github.postmerge.smoke.it.MergedRepository;
@@ -68,8 +68,7 @@ public class OverheadBenchmark {
             work.resolve("alone"), WorktreeCache.Reuse.WHERE_CERTAIN, KeptPaths.NONE, 1L << 30);
     try (GitRepository opened = GitRepository.at(repository)) {
       CommitId head = opened.resolve("HEAD");
-      LinkedWorktrees worktrees =
-          new LinkedWorktrees(opened, cache, (folder, arguments) -> new GitOnPath.Answer.Done());
+      LinkedWorktrees worktrees = new LinkedWorktrees(opened, cache, NoGit.HERE);
       try (Worktree worktree = worktrees.add(head)) {
         return worktree.folder();
       }

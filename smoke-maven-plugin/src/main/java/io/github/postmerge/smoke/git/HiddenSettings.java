@@ -1,0 +1,132 @@
+package io.github.postmerge.smoke.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Repository;
+
+/** Settings of the user's that git reads and JGit does not. */
+final class HiddenSettings {
+
+  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'\\\\'')*)'(=)?");
+
+  private final Repository repository;
+  private final Map<String, String> variables;
+  private final Path home;
+
+  HiddenSettings(Repository repository, Map<String, String> variables, Path home) {
+    this.repository = repository;
+    this.variables = variables;
+    this.home = home;
+  }
+
+  /**
+   * A setting, and where it is given.
+   *
+   * @param key with section and name in small letters
+   */
+  record Hidden(String key, String place) {
+
+    @Override
+    public String toString() {
+      return key + " (" + place + ")";
+    }
+  }
+
+  List<Hidden> all() {
+    List<Hidden> all = new ArrayList<>();
+    counted(all);
+    listed(all);
+    included(all);
+    return all;
+  }
+
+  private void counted(List<Hidden> all) {
+    String count = variables.getOrDefault("GIT_CONFIG_COUNT", "");
+    int number = count.matches("\\d{1,4}") ? Integer.parseInt(count) : 0;
+    for (int i = 0; i < number; i++) {
+      add(variables.getOrDefault("GIT_CONFIG_KEY_" + i, ""), "GIT_CONFIG_COUNT", all);
+    }
+  }
+
+  /** {@code 'key=value'}, or {@code 'key'='value'}. */
+  private void listed(List<Hidden> all) {
+    String name = "GIT_CONFIG_PARAMETERS";
+    Matcher quoted = QUOTED.matcher(variables.getOrDefault(name, ""));
+    while (quoted.find()) {
+      String text = quoted.group(1);
+      if (quoted.group(2) != null) {
+        add(text, name, all);
+        quoted.find();
+      } else {
+        int equals = text.indexOf('=');
+        add(equals < 0 ? text : text.substring(0, equals), name, all);
+      }
+    }
+  }
+
+  /** Whether the condition holds is not asked: one that does not need not be guessed at either. */
+  private void included(List<Hidden> all) {
+    Config config = repository.getConfig();
+    for (String condition : config.getSubsections("includeIf")) {
+      for (String path : config.getStringList("includeIf", condition, "path")) {
+        files(path).forEach(file -> addFile(file, "includeIf." + condition, all));
+      }
+    }
+  }
+
+  private Stream<Path> files(String path) {
+    try {
+      if (path.startsWith("~/")) {
+        return Stream.of(home.resolve(path.substring(2)));
+      }
+      return Stream.of(repository.getCommonDirectory().toPath(), home, home.resolve(".config/git"))
+          .map(folder -> folder.resolve(path))
+          .distinct();
+    } catch (InvalidPathException e) {
+      return Stream.empty();
+    }
+  }
+
+  private static void addFile(Path file, String place, List<Hidden> all) {
+    if (!Files.isReadable(file)) {
+      return;
+    }
+    Config config = new Config();
+    try {
+      config.fromText(Files.readString(file));
+    } catch (IOException | ConfigInvalidException e) {
+      return;
+    }
+    for (String section : config.getSections()) {
+      config.getNames(section).forEach(name -> add(section + "." + name, place, all));
+      for (String subsection : config.getSubsections(section)) {
+        config
+            .getNames(section, subsection)
+            .forEach(name -> add(section + "." + subsection + "." + name, place, all));
+      }
+    }
+  }
+
+  private static void add(String key, String place, List<Hidden> all) {
+    int first = key.indexOf('.');
+    int last = key.lastIndexOf('.');
+    if (first > 0) {
+      all.add(
+          new Hidden(
+              SettingKey.small(key.substring(0, first))
+                  + key.substring(first, last)
+                  + SettingKey.small(key.substring(last)),
+              place));
+    }
+  }
+}

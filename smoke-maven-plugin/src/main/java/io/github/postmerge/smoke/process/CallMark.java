@@ -1,0 +1,75 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tells what a small program started from everybody else.
+ *
+ * @param id the value of a variable in its environment, which all that it starts inherits
+ * @param since a moment before its start, in the process table's unit; empty without such a table
+ */
+record CallMark(String id, Optional<Long> since) {
+
+  private static final String VARIABLE = "SMOKE_CALL_ID";
+
+  /** Started by git on purpose, to outlive it. */
+  private static final String KEPT_DAEMON = "credential-cache--daemon";
+
+  static CallMark now() throws IOException {
+    Optional<Long> since =
+        ProcessTable.isThere() ? Optional.of(ProcessTable.now()) : Optional.empty();
+    return new CallMark(UUID.randomUUID().toString(), since);
+  }
+
+  Map<String, String> addedTo(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(VARIABLE, id);
+    return all;
+  }
+
+  /** Holds the program and all that it starts, also what leaves its session. */
+  Tree tree(Process process, Pipes pipes) {
+    if (since.isEmpty()) {
+      return new PortableTree(process);
+    }
+    Footprints footprints =
+        new Footprints(Optional.of(VARIABLE + "=" + id), pipes.names(), Optional.empty());
+    return new ScanTree(
+        process,
+        new Kinship(process.pid(), since.get(), footprints),
+        new LaunchNames(List.of(), List.of("")));
+  }
+
+  /** Kills what is in the session of a program that has ended; true where nothing is left. */
+  boolean killLeftIn(long session) {
+    if (since.isEmpty()) {
+      return true;
+    }
+    List<Long> left =
+        ProcessTable.read().entries().stream()
+            .filter(entry -> entry.session() == session && entry.startTicks() >= since.get())
+            .map(ProcessEntry::pid)
+            .filter(pid -> !isKeptDaemon(pid))
+            .toList();
+    left.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    return left.isEmpty();
+  }
+
+  private static boolean isKeptDaemon(long pid) {
+    try {
+      byte[] arguments =
+          Files.readAllBytes(ProcessTable.PROC.resolve(Long.toString(pid)).resolve("cmdline"));
+      return new String(arguments, UTF_8).contains(KEPT_DAEMON);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}

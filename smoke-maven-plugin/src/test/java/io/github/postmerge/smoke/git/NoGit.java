@@ -1,0 +1,17 @@
+package io.github.postmerge.smoke.git;
+
+/** A PATH without git. */
+public enum NoGit implements GitOnPath {
+  /** The only one. */
+  HERE;
+
+  @Override
+  public boolean isThere() {
+    return false;
+  }
+
+  @Override
+  public Answer run(GitCall call) {
+    return new Answer.Failed("program \"git\" was not found on PATH");
+  }
+}
