@@ -89,7 +89,8 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
   /**
    * Folder that worktrees are made in, outside every project.
    *
-   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder.
+   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder; where that cannot be
+   * written, in a private temporary folder, which the log tells.
    *
    * @since 0.1.0
    */

@@ -64,8 +64,12 @@ record PostMergeSmokeRequest(
     RUN
   }
 
-  /** Where the worktree is made, what of earlier runs is used again, and whether it is kept. */
-  record Checkout(WorktreeCache cache, Keep keep) {}
+  /**
+   * Where the worktree is made, what of earlier runs is used again, and whether it is kept.
+   *
+   * @param remark what to tell the user of that place
+   */
+  record Checkout(WorktreeCache cache, Keep keep, Optional<String> remark) {}
 
   /**
    * The smoke's whole output on disk.

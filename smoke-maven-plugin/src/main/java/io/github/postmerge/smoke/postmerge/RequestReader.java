@@ -188,13 +188,19 @@ final class RequestReader {
                 : Reuse.NEVER,
             keptPaths(),
             parameters.bytes(SmokeProperties.MAX_CACHE_SIZE, "10GB"));
-    return new Checkout(cache, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
+    Optional<String> remark =
+        parameters.text(SmokeProperties.WORKTREE_ROOT).isPresent()
+            ? Optional.empty()
+            : CacheFolder.of(environment).remark();
+    return new Checkout(
+        cache, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER), remark);
   }
 
   /** Where worktrees are made, and rest. */
   Path worktreeRoot() throws InvalidRequestException {
     return parameters.path(
-        SmokeProperties.WORKTREE_ROOT, CacheFolder.of(environment).resolve("worktrees").toString());
+        SmokeProperties.WORKTREE_ROOT,
+        CacheFolder.of(environment).path().resolve("worktrees").toString());
   }
 
   private KeptPaths keptPaths() throws InvalidRequestException, InvalidCommandException {

@@ -40,6 +40,7 @@ final class SmokeExecution {
     Worktree worktree = tools.worktrees().of(repository, request.worktree().cache()).add(commit);
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
+      request.worktree().remark().ifPresent(narration::warning);
       worktree.remarks().forEach(narration::warning);
       narration.facts().laidOutBy(worktree.engine());
       RepositoryState before = repository.state();

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.git.LinkedWorktrees;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteMainlines;
+import io.github.postmerge.smoke.git.UserHome;
 import io.github.postmerge.smoke.git.Worktrees;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.process.ProcessRunner;
@@ -28,9 +29,7 @@ public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, Proce
     GitProgram git = new GitProgram(variables);
     return new Tools(
         new RemoteMainlines(
-            new GitCredentials(git),
-            Path.of(System.getProperty("user.home")),
-            cache.resolve("history")),
+            new GitCredentials(git), UserHome.orNowhere(variables::get), cache.resolve("history")),
         (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git),
         ContainedProcessRunner.onThisSystem());
   }
