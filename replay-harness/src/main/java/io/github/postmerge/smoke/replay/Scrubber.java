@@ -14,7 +14,7 @@ final class Scrubber {
   private static final Pattern DURATION = Pattern.compile("(\"duration_ms\": )[1-9]\\d*");
   private static final Pattern PID = Pattern.compile("(\"pid\": )\\d+");
   private static final Pattern CONTAINMENT =
-      Pattern.compile("(\"containment\": )\"(NAMESPACE|SCAN)\"");
+      Pattern.compile("(\"containment\": )\"(NAMESPACE|CGROUP|SCAN)\"");
 
   private final Path folder;
 
