@@ -16,6 +16,9 @@ final class Scrubber {
   private static final Pattern CONTAINMENT =
       Pattern.compile("(\"containment\": )\"(NAMESPACE|CGROUP|SCAN)\"");
 
+  private static final Pattern RUN_ID =
+      Pattern.compile("(replay)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Path folder;
 
   /** Scrubs envelopes of runs that took place in this folder. */
@@ -28,6 +31,7 @@ final class Scrubber {
     text = DURATION.matcher(text).replaceAll("$11");
     text = PID.matcher(text).replaceAll("$11");
     text = CONTAINMENT.matcher(text).replaceAll("$1\"NAMESPACE\"");
+    text = RUN_ID.matcher(text).replaceAll("$1");
     text = text.replace(folder.toString(), "/replay");
     return text.getBytes(StandardCharsets.UTF_8);
   }
