@@ -20,6 +20,7 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Limits;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
+import io.github.postmerge.smoke.process.ContainmentChoice;
 import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
@@ -155,7 +156,8 @@ final class RequestReader {
   private Limits limits() throws InvalidRequestException {
     return new Limits(
         Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)),
-        Duration.ofSeconds(parameters.seconds(SmokeProperties.KILL_GRACE, 5, 0)));
+        Duration.ofSeconds(parameters.seconds(SmokeProperties.KILL_GRACE, 5, 0)),
+        parameters.choice(SmokeProperties.CONTAINMENT, ContainmentChoice.AUTO));
   }
 
   private Optional<Reruns> reruns() throws InvalidRequestException {

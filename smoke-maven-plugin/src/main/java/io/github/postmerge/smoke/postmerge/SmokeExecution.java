@@ -75,7 +75,8 @@ final class SmokeExecution {
             worktree.folder(),
             SmokeEnvironment.of(surroundings.variables(), narration.facts()),
             limits.timeout(),
-            limits.killGrace());
+            limits.killGrace(),
+            limits.containment());
     try (SmokeOutput output = new SmokeOutput(request.log(), narration)) {
       ProcessOutcome outcome = runs.run(worktree, spec, output);
       output.end(outcome);
