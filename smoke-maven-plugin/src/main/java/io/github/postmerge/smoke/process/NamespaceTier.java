@@ -51,7 +51,7 @@ final class NamespaceTier implements Tier {
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
     NamespaceHolder holder = NamespaceHolder.open(programs, kind);
     LaunchNames names =
-        new LaunchNames(List.of(session(), enter(holder), start(spec)), spec.argv());
+        new LaunchNames(List.of(session(), enter(holder), start(spec), session()), spec.argv());
     try {
       Process process =
           new Launch(names.commandLine(), Path.of("/"), spec.environment()).into(pipes);
