@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One case, run through the real engine in real repositories. */
 public final class Replay {
@@ -36,6 +37,8 @@ public final class Replay {
       new Environment("Linux", "amd64", "17", "3.9.16", null, "UTC", "en", "0.1.0", null);
 
   private static final Instant STARTED_AT = Instant.parse("2026-04-01T12:00:00Z");
+
+  private static final String RUN_ID_PREFIX = "replay-";
 
   private final ReplayCase replayCase;
   private final Path folder;
@@ -136,10 +139,11 @@ public final class Replay {
     return new Parameters(values, description.givenArgv());
   }
 
+  /** Each run has an id of its own: what a run leaves behind is known by it. */
   private static Surroundings surroundings(Environment environment) {
     return new Surroundings(
         Clock.fixed(STARTED_AT, ZoneOffset.UTC),
-        () -> "replay",
+        () -> RUN_ID_PREFIX + UUID.randomUUID(),
         variables(),
         List.of(),
         environment);

@@ -14,7 +14,10 @@ final class Scrubber {
   private static final Pattern DURATION = Pattern.compile("(\"duration_ms\": )[1-9]\\d*");
   private static final Pattern PID = Pattern.compile("(\"pid\": )\\d+");
   private static final Pattern CONTAINMENT =
-      Pattern.compile("(\"containment\": )\"(NAMESPACE|SCAN)\"");
+      Pattern.compile("(\"containment\": )\"(NAMESPACE|CGROUP|SCAN)\"");
+
+  private static final Pattern RUN_ID =
+      Pattern.compile("(replay)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Path folder;
 
@@ -28,6 +31,7 @@ final class Scrubber {
     text = DURATION.matcher(text).replaceAll("$11");
     text = PID.matcher(text).replaceAll("$11");
     text = CONTAINMENT.matcher(text).replaceAll("$1\"NAMESPACE\"");
+    text = RUN_ID.matcher(text).replaceAll("$1");
     text = text.replace(folder.toString(), "/replay");
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -28,6 +28,7 @@ public final class JgitSystem extends SystemReader.Delegate {
   public static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof JgitSystem)) {
       SystemReader.setInstance(new JgitSystem(SystemReader.getInstance()));
+      FS.DETECTED.setUserHome(UserHome.orNowhere(System::getenv).toFile());
     }
   }
 

@@ -1,12 +1,12 @@
 package io.github.postmerge.smoke.git;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.ConfigInvalidException;
@@ -42,8 +42,12 @@ final class Ownership {
     new Ownership(system, us(system)).require(Discovered.of(from, repository));
   }
 
-  private static Set<Long> us(SystemReader system) {
-    long self = new UnixSystem().getUid();
+  private static Set<Long> us(SystemReader system) throws IOException {
+    Optional<UserId> known = UserId.ofThisProcess();
+    if (known.isEmpty()) {
+      return Set.of();
+    }
+    long self = known.get().value();
     String sudo = system.getenv("SUDO_UID");
     return self == ROOT && sudo != null && sudo.matches("\\d{1,10}")
         ? Set.of(self, Long.parseLong(sudo))
@@ -85,7 +89,7 @@ final class Ownership {
     }
   }
 
-  private static boolean matches(String allowed, Path top) {
+  private boolean matches(String allowed, Path top) {
     if (allowed.equals("*")) {
       return true;
     }
@@ -95,8 +99,8 @@ final class Ownership {
         : top.equals(Path.of(path).normalize());
   }
 
-  private static String home() {
-    return System.getProperty("user.home");
+  private String home() {
+    return UserHome.orNowhere(system::getenv).toString();
   }
 
   /**

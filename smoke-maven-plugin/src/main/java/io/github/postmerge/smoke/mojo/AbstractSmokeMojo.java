@@ -56,6 +56,30 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
   private @Nullable String killGraceInSeconds;
 
   /**
+   * How the smoke's process tree is held, so that all of it can be killed:
+   *
+   * <ul>
+   *   <li><code>auto</code>: the strongest way that an honest smoke cannot notice: <code>cgroup
+   *       </code> where one can be written, and else <code>scan</code>
+   *   <li><code>cgroup</code>: a cgroup (version 2) of its own
+   *   <li><code>scan</code>: found by looking through the process table
+   *   <li><code>pid-namespace</code>: PID and mount namespaces, which only root can make; the smoke
+   *       sees no process from outside, and its mounts end with it
+   *   <li><code>user-namespace</code>: the same in a user namespace, in which <code>sudo</code> and
+   *       <code>chown</code> fail
+   * </ul>
+   *
+   * <p>One that the machine cannot give is an error. The envelope's <code>process_census</code>
+   * names what was used.
+   *
+   * <p>Default: <code>auto</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.CONTAINMENT)
+  private @Nullable String containment;
+
+  /**
    * The remote that main lives on, and that <code>reproduce</code> fetches a commit from which this
    * clone does not have: a name that this clone knows, or a URL.
    *
@@ -102,7 +126,8 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
   /**
    * Folder that worktrees are made in, outside every project.
    *
-   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder.
+   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder; where that cannot be
+   * written, in a private temporary folder, which the log tells.
    *
    * @since 0.1.0
    */
@@ -210,6 +235,7 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
         .with(SmokeProperties.TASK_DIRECTORY, taskDirectory)
         .with(SmokeProperties.REGISTRY, registry)
         .with(SmokeProperties.KILL_GRACE, killGraceInSeconds)
+        .with(SmokeProperties.CONTAINMENT, containment)
         .with(SmokeProperties.REMOTE, remote)
         .with(SmokeProperties.BRANCH, branch)
         .with(SmokeProperties.REMOTE_TIMEOUT, remoteTimeoutInSeconds)

@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.WorktreeCache;
+import io.github.postmerge.smoke.process.ContainmentChoice;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param task which task the merge came from
  * @param command where to look for the smoke command
  * @param main what main is
- * @param limits how long the smoke may take
+ * @param limits how long the smoke may take, and what holds it
  * @param policy what the team decided beforehand
  * @param onStale what to do with a commit that is not main's head
  * @param worktree where the checkout goes and what becomes of it
@@ -53,8 +54,14 @@ record PostMergeSmokeRequest(
   /** The explicit command, or where to look for one. */
   record Command(Optional<SmokeCommand> explicit, TreePath taskDirectory, RegistryFile registry) {}
 
-  /** The smoke's own wall time, and the time between SIGTERM and SIGKILL. */
-  record Limits(Duration timeout, Duration killGrace) {}
+  /**
+   * What bounds the smoke.
+   *
+   * @param timeout its own wall time
+   * @param killGrace the time between SIGTERM and SIGKILL
+   * @param containment how its process tree is held
+   */
+  record Limits(Duration timeout, Duration killGrace, ContainmentChoice containment) {}
 
   /** What to do with a commit that is not main's head. */
   enum OnStale {
@@ -64,8 +71,12 @@ record PostMergeSmokeRequest(
     RUN
   }
 
-  /** Where the worktree is made, what of earlier runs is used again, and whether it is kept. */
-  record Checkout(WorktreeCache cache, Keep keep) {}
+  /**
+   * Where the worktree is made, what of earlier runs is used again, and whether it is kept.
+   *
+   * @param remark what to tell the user of that place
+   */
+  record Checkout(WorktreeCache cache, Keep keep, Optional<String> remark) {}
 
   /**
    * The smoke's whole output on disk.

@@ -85,7 +85,8 @@ final class Prober {
             worktree.folder(),
             SmokeEnvironment.ofProbe(surroundings.variables(), narration.facts(), trial),
             limit,
-            request.limits().killGrace());
+            request.limits().killGrace(),
+            request.limits().containment());
     // The first run's output is what a person needs; that of the others would bury it.
     return runs.run(worktree, spec, Unheard.LISTENER);
   }

@@ -21,6 +21,7 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Limits;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
+import io.github.postmerge.smoke.process.ContainmentChoice;
 import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
@@ -166,7 +167,8 @@ final class RequestReader {
   private Limits limits() throws InvalidRequestException {
     return new Limits(
         Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)),
-        Duration.ofSeconds(parameters.seconds(SmokeProperties.KILL_GRACE, 5, 0)));
+        Duration.ofSeconds(parameters.seconds(SmokeProperties.KILL_GRACE, 5, 0)),
+        parameters.choice(SmokeProperties.CONTAINMENT, ContainmentChoice.AUTO));
   }
 
   private Optional<Reruns> reruns() throws InvalidRequestException {
@@ -200,13 +202,19 @@ final class RequestReader {
                 : Reuse.NEVER,
             keptPaths(),
             parameters.bytes(SmokeProperties.MAX_CACHE_SIZE, "10GB"));
-    return new Checkout(cache, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER));
+    Optional<String> remark =
+        parameters.text(SmokeProperties.WORKTREE_ROOT).isPresent()
+            ? Optional.empty()
+            : CacheFolder.of(environment).remark();
+    return new Checkout(
+        cache, parameters.choice(SmokeProperties.KEEP_WORKTREE, Keep.NEVER), remark);
   }
 
   /** Where worktrees are made, and rest. */
   Path worktreeRoot() throws InvalidRequestException {
     return parameters.path(
-        SmokeProperties.WORKTREE_ROOT, CacheFolder.of(environment).resolve("worktrees").toString());
+        SmokeProperties.WORKTREE_ROOT,
+        CacheFolder.of(environment).path().resolve("worktrees").toString());
   }
 
   private KeptPaths keptPaths() throws InvalidRequestException, InvalidCommandException {

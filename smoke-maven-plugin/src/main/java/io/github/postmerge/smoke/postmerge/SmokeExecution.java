@@ -40,6 +40,7 @@ final class SmokeExecution {
     Worktree worktree = tools.worktrees().of(repository, request.worktree().cache()).add(commit);
     try {
       narration.step(Step.WORKTREE, worktree.folder().toString());
+      request.worktree().remark().ifPresent(narration::warning);
       worktree.remarks().forEach(narration::warning);
       narration.facts().laidOutBy(worktree.engine());
       RepositoryState before = repository.state();
@@ -74,7 +75,8 @@ final class SmokeExecution {
             worktree.folder(),
             SmokeEnvironment.of(surroundings.variables(), narration.facts()),
             limits.timeout(),
-            limits.killGrace());
+            limits.killGrace(),
+            limits.containment());
     try (SmokeOutput output = new SmokeOutput(request.log(), narration)) {
       ProcessOutcome outcome = runs.run(worktree, spec, output);
       output.end(outcome);

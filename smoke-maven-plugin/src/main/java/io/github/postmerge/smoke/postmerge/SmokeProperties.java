@@ -35,6 +35,9 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String KILL_GRACE = "smoke.killGraceInSeconds";
 
+  /** {@value}: how the smoke's process tree is held. */
+  public static final String CONTAINMENT = "smoke.containment";
+
   /** {@value}. */
   public static final String REMOTE = "smoke.remote";
 
@@ -115,6 +118,7 @@ public final class SmokeProperties {
           ERROR_EXIT_CODES,
           TIMEOUT,
           KILL_GRACE,
+          CONTAINMENT,
           REMOTE,
           BRANCH,
           REMOTE_TIMEOUT,

@@ -32,7 +32,7 @@ public final class ThisMachine {
   /** What real runs do their work with. */
   public static Tools tools() {
     Map<String, String> variables = System.getenv();
-    return Tools.ofThisMachine(CacheFolder.of(variables), variables);
+    return Tools.ofThisMachine(CacheFolder.of(variables).path(), variables);
   }
 
   private static Environment environment(Caller caller, Map<String, String> variables) {

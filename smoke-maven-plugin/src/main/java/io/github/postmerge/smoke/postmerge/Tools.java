@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.git.LinkedWorktrees;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteMainlines;
+import io.github.postmerge.smoke.git.UserHome;
 import io.github.postmerge.smoke.git.Worktrees;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.process.ProcessRunner;
@@ -27,14 +28,9 @@ public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, Proce
   public static Tools ofThisMachine(Path cache, Map<String, String> variables) {
     GitProgram git = new GitProgram(variables);
     return new Tools(
-        new RemoteMainlines(git, home(variables), variables, cache.resolve("history")),
+        new RemoteMainlines(
+            git, UserHome.orNowhere(variables::get), variables, cache.resolve("history")),
         (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git),
         ContainedProcessRunner.onThisSystem());
-  }
-
-  /** As git finds it. */
-  private static Path home(Map<String, String> variables) {
-    String home = variables.getOrDefault("HOME", "");
-    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
   }
 }

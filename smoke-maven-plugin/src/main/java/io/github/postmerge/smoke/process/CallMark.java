@@ -14,9 +14,9 @@ import java.util.UUID;
  * Tells what a small program started from everybody else.
  *
  * @param id the value of a variable in its environment, which all that it starts inherits
- * @param since a moment before its start, in the process table's unit; empty without such a table
+ * @param origin who starts it, and a moment before its start; empty without a process table
  */
-record CallMark(String id, Optional<Long> since) {
+record CallMark(String id, Optional<Origin> origin) {
 
   private static final String VARIABLE = "SMOKE_CALL_ID";
 
@@ -24,9 +24,9 @@ record CallMark(String id, Optional<Long> since) {
   private static final String KEPT_DAEMON = "credential-cache--daemon";
 
   static CallMark now() throws IOException {
-    Optional<Long> since =
-        ProcessTable.isThere() ? Optional.of(ProcessTable.now()) : Optional.empty();
-    return new CallMark(UUID.randomUUID().toString(), since);
+    Optional<Origin> origin =
+        ProcessTable.isThere() ? Optional.of(Origin.here()) : Optional.empty();
+    return new CallMark(UUID.randomUUID().toString(), origin);
   }
 
   Map<String, String> addedTo(Map<String, String> environment) {
@@ -37,25 +37,26 @@ record CallMark(String id, Optional<Long> since) {
 
   /** Holds the program and all that it starts, also what leaves its session. */
   Tree tree(Process process, Pipes pipes) {
-    if (since.isEmpty()) {
+    if (origin.isEmpty()) {
       return new PortableTree(process);
     }
     Footprints footprints =
         new Footprints(Optional.of(VARIABLE + "=" + id), pipes.names(), Optional.empty());
-    return new ScanTree(
-        process,
-        new Kinship(process.pid(), since.get(), footprints),
-        new LaunchNames(List.of(), List.of("")));
+    Kinship kinship = new Kinship(origin.get(), footprints, Kinship.Listener.NONE);
+    kinship.begin(process.pid());
+    LaunchNames names = new LaunchNames(List.of(), List.of(""));
+    return new ScanTree(process, kinship, names, Optional.empty());
   }
 
   /** Kills what is in the session of a program that has ended; true where nothing is left. */
   boolean killLeftIn(long session) {
-    if (since.isEmpty()) {
+    if (origin.isEmpty()) {
       return true;
     }
     List<Long> left =
         ProcessTable.read().entries().stream()
-            .filter(entry -> entry.session() == session && entry.startTicks() >= since.get())
+            .filter(
+                entry -> entry.session() == session && entry.startTicks() >= origin.get().since())
             .map(ProcessEntry::pid)
             .filter(pid -> !isKeptDaemon(pid))
             .toList();

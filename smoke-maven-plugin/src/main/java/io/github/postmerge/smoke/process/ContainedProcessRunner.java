@@ -14,30 +14,52 @@ public final class ContainedProcessRunner implements ProcessRunner {
 
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  private final List<Tier> tiers;
+  private final Choosing tiers;
   private final Duration silence;
 
   ContainedProcessRunner(List<Tier> tiers, Duration silence) {
-    this.tiers = List.copyOf(tiers);
+    this(choice -> tiers, silence);
+  }
+
+  private ContainedProcessRunner(Choosing tiers, Duration silence) {
+    this.tiers = tiers;
     this.silence = silence;
+  }
+
+  /** Chooses the tiers to try, best first. */
+  @FunctionalInterface
+  private interface Choosing {
+    List<Tier> of(ContainmentChoice choice) throws TierRefused;
   }
 
   /** What this system offers is found out once in the life of the JVM, by trying. */
   public static ContainedProcessRunner onThisSystem() {
-    return new ContainedProcessRunner(Tiers.onThisSystem(), SILENCE);
+    return new ContainedProcessRunner(Tiers.onThisSystem()::of, SILENCE);
   }
 
   @Override
   public ProcessOutcome run(ProcessSpec spec, OutputListener listener) throws IOException {
+    List<Tier> chosen;
+    try {
+      chosen = tiers.of(spec.containment());
+    } catch (TierRefused e) {
+      return unlaunched(new Ending.NotStarted(String.valueOf(e.getMessage())), Containment.SCAN);
+    }
+    Containment best = chosen.get(0).containment();
     Optional<String> obstacle = new Obstacles(spec).first();
     if (obstacle.isPresent()) {
-      return unlaunched(new Ending.NotStarted(obstacle.get()));
+      return unlaunched(new Ending.NotStarted(obstacle.get()), best);
     }
     if (Thread.currentThread().isInterrupted()) {
-      return unlaunched(new Ending.Aborted());
+      return unlaunched(new Ending.Aborted(), best);
     }
+    return run(spec, listener, chosen);
+  }
+
+  private ProcessOutcome run(ProcessSpec spec, OutputListener listener, List<Tier> chosen)
+      throws IOException {
     IOException refusal = new IOException("no tier of containment is there");
-    for (Tier tier : tiers) {
+    for (Tier tier : chosen) {
       try {
         return run(spec, listener, tier);
       } catch (TierRefused e) {
@@ -55,13 +77,12 @@ public final class ContainedProcessRunner implements ProcessRunner {
     } catch (TierRefused e) {
       throw e;
     } catch (IOException e) {
-      return unlaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)));
+      return unlaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)), tier.containment());
     }
   }
 
-  private ProcessOutcome unlaunched(Ending ending) {
+  private static ProcessOutcome unlaunched(Ending ending, Containment containment) {
     Capture nothing = Capture.of(new byte[0]);
-    Containment containment = tiers.get(0).containment();
     Census nobody = new Census(containment, List.of(), List.of(), false);
     return new ProcessOutcome(ending, Duration.ZERO, nothing, nothing, nobody);
   }

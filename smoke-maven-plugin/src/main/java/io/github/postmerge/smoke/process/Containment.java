@@ -4,6 +4,8 @@ package io.github.postmerge.smoke.process;
 public enum Containment {
   /** A PID namespace of its own: the kernel kills what is in it. */
   NAMESPACE,
+  /** A cgroup of its own: the kernel kills what is in it. */
+  CGROUP,
   /** Found by looking through the process table. */
   SCAN
 }

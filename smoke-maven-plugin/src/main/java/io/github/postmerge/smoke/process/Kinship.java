@@ -19,31 +19,69 @@ final class Kinship {
   /** Some ten milliseconds of looking. */
   private static final int LOOKS_AT_NEWEST = 200;
 
-  private final long since;
+  private final Origin origin;
   private final Footprints footprints;
+  private final Listener listener;
   private final Map<Long, Long> startOf = new HashMap<>();
   private final Set<Long> sessions = new HashSet<>();
   private final Set<Long> groups = new HashSet<>();
+
+  /** Hears of each session and each process group that turns out to be the command's. */
+  interface Listener {
+
+    /** Nobody listens. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void session(long id) {}
+
+          @Override
+          public void group(long id) {}
+        };
+
+    /** A session in which nobody else is. */
+    void session(long id);
+
+    /** A process group in which nobody else is. */
+    void group(long id);
+  }
+
+  Kinship(Origin origin, Footprints footprints, Listener listener) {
+    this.origin = origin;
+    this.footprints = footprints;
+    this.listener = listener;
+  }
 
   /**
    * Begins with the command alone.
    *
    * @param command its process id, which is also that of its session where it could have one; no
    *     other process is given that id while anyone is left in the session
-   * @param since a moment before its start; nobody older can belong to it
    */
-  Kinship(long command, long since, Footprints footprints) {
-    this.since = since;
-    this.footprints = footprints;
-    sessions.add(command);
+  void begin(long command) {
+    session(command);
     ProcessTable.entry(command).ifPresent(this::remember);
+  }
+
+  /** All in this session belong to the command. */
+  void session(long id) {
+    if (id != origin.launcher().session() && sessions.add(id)) {
+      listener.session(id);
+    }
+  }
+
+  /** All in this process group belong to the command. */
+  void group(long id) {
+    if (id != origin.launcher().group() && groups.add(id)) {
+      listener.group(id);
+    }
   }
 
   /** Who belongs to the command and lives. */
   Set<Long> members(ProcessTable table) {
     Set<Long> family = family(table);
     List<ProcessEntry> traced = traced(table, family);
-    traced.forEach(entry -> learn(entry, table));
+    traced.forEach(entry -> learn(entry));
     return traced.isEmpty() ? family : family(table);
   }
 
@@ -69,7 +107,7 @@ final class Kinship {
           .filter(entry -> couldBelong(entry) && footprints.isCookieOf(entry.pid()))
           .ifPresent(
               entry -> {
-                learn(entry, table);
+                learn(entry);
                 found.add(entry.group());
               });
     }
@@ -84,7 +122,7 @@ final class Kinship {
     do {
       before = family.size();
       family = table.withDescendants(known(table));
-      family.forEach(pid -> table.find(pid).ifPresent(entry -> learn(entry, table)));
+      family.forEach(pid -> table.find(pid).ifPresent(entry -> learn(entry)));
     } while (family.size() > before);
     return family;
   }
@@ -109,7 +147,7 @@ final class Kinship {
   }
 
   private boolean couldBelong(ProcessEntry entry) {
-    return entry.startTicks() >= since && entry.pid() != US;
+    return entry.startTicks() >= origin.since() && entry.pid() != US;
   }
 
   /** What this JVM launched for other ends; another thread's child may hold our pipe briefly. */
@@ -121,24 +159,13 @@ final class Kinship {
     return ancestor == US && US != INIT;
   }
 
-  private void learn(ProcessEntry entry, ProcessTable table) {
+  private void learn(ProcessEntry entry) {
     remember(entry);
-    table
-        .find(US)
-        .ifPresent(
-            us -> {
-              addUnless(us.session(), entry.session(), sessions);
-              addUnless(us.group(), entry.group(), groups);
-            });
+    session(entry.session());
+    group(entry.group());
   }
 
   private void remember(ProcessEntry entry) {
     startOf.put(entry.pid(), entry.startTicks());
-  }
-
-  private static void addUnless(long ours, long theirs, Set<Long> known) {
-    if (theirs != ours) {
-      known.add(theirs);
-    }
   }
 }

@@ -9,6 +9,8 @@ import static io.github.postmerge.smoke.process.NamespacePrograms.Name.UNSHARE;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -43,8 +45,8 @@ final class NamespaceHolder {
     this.process = process;
   }
 
-  static NamespaceHolder open(NamespacePrograms programs) throws TierRefused {
-    NamespaceHolder holder = new NamespaceHolder(start(programs));
+  static NamespaceHolder open(NamespacePrograms programs, NamespaceKind kind) throws TierRefused {
+    NamespaceHolder holder = new NamespaceHolder(start(programs, kind));
     Patience patience = new Patience();
     holder.knock();
     patience.await(() -> holder.isReady() || !holder.isAlive(), Deadline.in(LONGEST_SETUP));
@@ -57,20 +59,13 @@ final class NamespaceHolder {
     return holder;
   }
 
-  private static Process start(NamespacePrograms programs) throws TierRefused {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            programs.path(SETSID),
-            programs.path(UNSHARE),
-            "--user",
-            "--map-current-user",
-            "--keep-caps",
-            "--mount",
-            "--pid",
-            "--fork",
-            "--kill-child=KILL",
-            "--mount-proc",
-            "--",
+  private static Process start(NamespacePrograms programs, NamespaceKind kind) throws TierRefused {
+    List<String> argv = new ArrayList<>(List.of(programs.path(SETSID), programs.path(UNSHARE)));
+    argv.addAll(kind.make());
+    argv.addAll(List.of("--fork", "--kill-child=KILL", "--"));
+    argv.addAll(kind.setUp(programs));
+    argv.addAll(
+        List.of(
             programs.path(SH),
             "-c",
             BEGIN_COUNTING,
@@ -79,7 +74,8 @@ final class NamespaceHolder {
             programs.path(ENV),
             "--ignore-signal=CHLD",
             "--",
-            programs.path(CAT));
+            programs.path(CAT)));
+    ProcessBuilder builder = new ProcessBuilder(argv);
     builder.environment().clear();
     builder.redirectError(Redirect.DISCARD);
     try {

@@ -2,50 +2,44 @@ package io.github.postmerge.smoke.process;
 
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.NSENTER;
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SETSID;
-import static io.github.postmerge.smoke.process.NamespacePrograms.Name.SH;
 import static io.github.postmerge.smoke.process.NamespacePrograms.Name.UNSHARE;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
-/** Runs the command in a PID namespace of its own, made without any privilege. */
+/** Runs the command in a PID namespace of its own. */
 final class NamespaceTier implements Tier {
 
-  private static final Duration LONGEST_TRIAL = Duration.ofSeconds(2);
-
-  private static final int TRIAL_CODE = 43;
-
   private final NamespacePrograms programs;
+  private final NamespaceKind kind;
 
-  NamespaceTier(NamespacePrograms programs) {
+  NamespaceTier(NamespacePrograms programs, NamespaceKind kind) {
     this.programs = programs;
+    this.kind = kind;
   }
 
-  /** Tries it out once, with a command whose exit code nothing else would give. */
-  boolean works() {
-    try {
-      Tree tree = launch(trial(), new JdkPipes());
-      Process command = tree.command();
-      Patience patience = new Patience();
-      patience.await(() -> !command.isAlive(), Deadline.in(LONGEST_TRIAL));
-      boolean cleared = patience.await(tree::strike, Deadline.in(LONGEST_TRIAL));
-      patience.restoreInterrupt();
-      return cleared && command.exitValue() == TRIAL_CODE;
-    } catch (IOException refused) {
-      return false;
-    }
-  }
-
-  private ProcessSpec trial() {
-    return new ProcessSpec(
-        List.of(programs.path(SH), "-c", "exit " + TRIAL_CODE),
-        Path.of("/"),
-        Map.of(),
-        LONGEST_TRIAL,
-        LONGEST_TRIAL);
+  /**
+   * The tier, tried out once.
+   *
+   * @throws TierRefused where it cannot be had
+   */
+  static NamespaceTier find(NamespaceKind kind) throws TierRefused {
+    NamespacePrograms programs =
+        NamespacePrograms.find()
+            .orElseThrow(
+                () ->
+                    new TierRefused(
+                        "one of the programs "
+                            + Arrays.toString(NamespacePrograms.Name.values())
+                                .toLowerCase(Locale.ROOT)
+                            + " is missing"));
+    NamespaceTier tier = new NamespaceTier(programs, kind);
+    Trial.of(tier);
+    return tier;
   }
 
   @Override
@@ -55,9 +49,9 @@ final class NamespaceTier implements Tier {
 
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-    NamespaceHolder holder = NamespaceHolder.open(programs);
+    NamespaceHolder holder = NamespaceHolder.open(programs, kind);
     LaunchNames names =
-        new LaunchNames(List.of(session(), enter(holder), start(spec)), spec.argv());
+        new LaunchNames(List.of(session(), enter(holder), start(spec), session()), spec.argv());
     try {
       Process process =
           new Launch(names.commandLine(), Path.of("/"), spec.environment()).into(pipes);
@@ -74,14 +68,12 @@ final class NamespaceTier implements Tier {
   }
 
   private List<String> enter(NamespaceHolder holder) {
-    return List.of(
-        programs.path(NSENTER),
-        "--target=" + holder.pid(),
-        "--user",
-        "--mount",
-        "--pid=/proc/" + holder.pid() + "/ns/pid_for_children",
-        "--preserve-credentials",
-        "--");
+    List<String> argv =
+        new ArrayList<>(List.of(programs.path(NSENTER), "--target=" + holder.pid()));
+    argv.addAll(kind.enter());
+    argv.add("--pid=/proc/" + holder.pid() + "/ns/pid_for_children");
+    argv.addAll(List.of("--preserve-credentials", "--"));
+    return argv;
   }
 
   /** Entering a mount namespace leads to its root; this goes back, and changes nothing else. */

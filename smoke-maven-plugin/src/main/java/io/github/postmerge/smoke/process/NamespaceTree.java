@@ -99,6 +99,11 @@ final class NamespaceTree implements Tree {
   }
 
   @Override
+  public void close() {
+    holder.end();
+  }
+
+  @Override
   public boolean launchFailed(int code, Capture stdout, Capture stderr) {
     String said = new String(stderr.head(), UTF_8);
     return code != 0

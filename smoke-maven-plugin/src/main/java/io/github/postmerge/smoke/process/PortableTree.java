@@ -49,6 +49,11 @@ final class PortableTree implements Tree {
   }
 
   @Override
+  public void close() {
+    // Nothing holds it.
+  }
+
+  @Override
   public boolean launchFailed(int code, Capture stdout, Capture stderr) {
     return false;
   }

@@ -13,13 +13,15 @@ import java.util.Map;
  * @param environment all that the process sees; nothing of ours is added
  * @param timeout wall time after which the tree is told to stop
  * @param grace time between SIGTERM and SIGKILL
+ * @param containment how its process tree is held
  */
 public record ProcessSpec(
     List<String> argv,
     Path directory,
     Map<String, String> environment,
     Duration timeout,
-    Duration grace) {
+    Duration grace,
+    ContainmentChoice containment) {
 
   /** Copies what it is given, so that a running process cannot change with it. */
   public ProcessSpec {
@@ -28,5 +30,15 @@ public record ProcessSpec(
     if (argv.isEmpty()) {
       throw new IllegalArgumentException("argv is empty; name at least a program");
     }
+  }
+
+  /** Held by the best means that the command cannot notice. */
+  public ProcessSpec(
+      List<String> argv,
+      Path directory,
+      Map<String, String> environment,
+      Duration timeout,
+      Duration grace) {
+    this(argv, directory, environment, timeout, grace, ContainmentChoice.AUTO);
   }
 }

@@ -22,11 +22,34 @@ final class ScanTier implements Tier {
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
     Footprints footprints = Footprints.of(spec, pipes.names());
-    long since = ProcessTable.now();
-    LaunchNames names = new LaunchNames(launchers(), spec.argv());
-    Process process =
-        new Launch(names.commandLine(), spec.directory(), spec.environment()).into(pipes);
-    return new ScanTree(process, new Kinship(process.pid(), since, footprints), names);
+    Origin origin = Origin.here();
+    Optional<Supervisor> supervisor = supervisor(origin, footprints);
+    try {
+      LaunchNames names = new LaunchNames(launchers(), spec.argv());
+      Process process =
+          new Launch(names.commandLine(), spec.directory(), spec.environment()).into(pipes);
+      supervisor.ifPresent(each -> each.tellCommand(process.pid()));
+      Kinship kinship =
+          new Kinship(
+              origin,
+              footprints,
+              supervisor.map(Kinship.Listener.class::cast).orElse(Kinship.Listener.NONE));
+      kinship.begin(process.pid());
+      return new ScanTree(process, kinship, names, supervisor);
+    } catch (IOException | RuntimeException e) {
+      supervisor.ifPresent(Supervisor::end);
+      throw e;
+    }
+  }
+
+  private static Optional<Supervisor> supervisor(Origin origin, Footprints footprints)
+      throws IOException {
+    if (!Supervisor.canBeStarted()) {
+      return Optional.empty();
+    }
+    Supervisor supervisor = Supervisor.start(Optional.empty());
+    supervisor.tell(origin, footprints);
+    return Optional.of(supervisor);
   }
 
   private List<List<String>> launchers() {

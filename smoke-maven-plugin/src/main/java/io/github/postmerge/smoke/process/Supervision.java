@@ -39,6 +39,7 @@ final class Supervision {
       tree.strike();
       throw ours;
     } finally {
+      tree.close();
       patience.restoreInterrupt();
     }
   }

@@ -1,41 +1,110 @@
 package io.github.postmerge.smoke.process;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 
-/** The tiers that this system lets work, best first. */
+/** The tiers that this system lets work; each is tried out once, when it is first asked for. */
 final class Tiers {
+
+  private static final Tiers ON_THIS_SYSTEM = new Tiers();
+
+  private final Map<ContainmentChoice, Found> found = new EnumMap<>(ContainmentChoice.class);
 
   private Tiers() {}
 
-  /** Found out once, when it is first asked for. */
-  static List<Tier> onThisSystem() {
-    return Found.TIERS;
+  static Tiers onThisSystem() {
+    return ON_THIS_SYSTEM;
   }
 
-  static List<Tier> find() {
-    List<Tier> tiers = new ArrayList<>();
-    if (ProcessTable.isThere()) {
-      namespace().ifPresent(tiers::add);
-      tiers.add(scan());
+  /** As if nothing had been tried out yet. */
+  static Tiers untried() {
+    return new Tiers();
+  }
+
+  /** What came of a trial. */
+  private sealed interface Found {
+
+    /** It works. */
+    record Working(Tier tier) implements Found {}
+
+    /** It does not. */
+    record Refused(String why) implements Found {}
+  }
+
+  /**
+   * The tiers for a choice, best first.
+   *
+   * @throws TierRefused where one that is asked for by name cannot be had; says what to do
+   */
+  List<Tier> of(ContainmentChoice choice) throws TierRefused {
+    if (choice == ContainmentChoice.AUTO) {
+      return unnoticed();
     }
-    tiers.add(new PortableTier());
-    return List.copyOf(tiers);
+    if (found(choice) instanceof Found.Refused refused) {
+      throw new TierRefused(
+          String.format(
+              "containment \"%s\" cannot be had on this machine: %s; %s",
+              choice.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              refused.why(),
+              advice(choice)));
+    }
+    return List.of(((Found.Working) found(choice)).tier());
   }
 
-  static Optional<Tier> namespace() {
-    return NamespacePrograms.find()
-        .map(NamespaceTier::new)
-        .filter(NamespaceTier::works)
-        .map(Tier.class::cast);
+  private static String advice(ContainmentChoice choice) {
+    return switch (choice) {
+      case CGROUP ->
+          "have one delegated to this user (systemd-run --user --scope -p Delegate=yes mvn ...),"
+              + " or use auto";
+      case PID_NAMESPACE -> "run as root with CAP_SYS_ADMIN, or use auto";
+      case USER_NAMESPACE -> "let users make them (sysctl user.max_user_namespaces), or use auto";
+      case SCAN, AUTO -> "use auto";
+    };
+  }
+
+  /**
+   * Those that an honest command cannot notice. In a PID namespace it does not see what an earlier
+   * step started, and in a user namespace it cannot become another user; these are taken by name
+   * only.
+   */
+  private List<Tier> unnoticed() throws TierRefused {
+    if (found(ContainmentChoice.CGROUP) instanceof Found.Working working
+        && working.tier() instanceof CgroupTier cgroup
+        && !cgroup.hidesLimits()) {
+      return List.of(cgroup, scan());
+    }
+    return List.of(scan());
+  }
+
+  private synchronized Found found(ContainmentChoice choice) {
+    return found.computeIfAbsent(choice, Tiers::tryOut);
+  }
+
+  private static Found tryOut(ContainmentChoice choice) {
+    try {
+      return new Found.Working(find(choice));
+    } catch (TierRefused e) {
+      return new Found.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Tier find(ContainmentChoice choice) throws TierRefused {
+    if (choice != ContainmentChoice.SCAN && !ProcessTable.isThere()) {
+      throw new TierRefused("this system has no process table in /proc");
+    }
+    return switch (choice) {
+      case CGROUP -> CgroupTier.find();
+      case PID_NAMESPACE -> NamespaceTier.find(NamespaceKind.PID);
+      case USER_NAMESPACE -> NamespaceTier.find(NamespaceKind.USER);
+      case SCAN, AUTO -> scan();
+    };
   }
 
   static Tier scan() {
-    return new ScanTier(SystemPrograms.find("setsid"));
-  }
-
-  private static final class Found {
-    static final List<Tier> TIERS = find();
+    return ProcessTable.isThere()
+        ? new ScanTier(SystemPrograms.find("setsid"))
+        : new PortableTier();
   }
 }

@@ -22,4 +22,7 @@ interface Tree {
 
   /** Whether the launcher gave up before the command began, going by how it ended. */
   boolean launchFailed(int code, Capture stdout, Capture stderr);
+
+  /** Lets go of what held the tree, once it has been cleared. */
+  void close();
 }

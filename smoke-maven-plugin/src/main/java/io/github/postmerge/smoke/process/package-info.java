@@ -7,11 +7,15 @@
  * {@link io.github.postmerge.smoke.process.Clearance} ends whatever then lives and takes the
  * census; {@link io.github.postmerge.smoke.process.StreamPump} reads what is written meanwhile.
  *
- * <p>In the namespace tier one process keeps a PID namespace in being and another enters it. The
- * command's end is thereby an event of its own, what it leaves can be listed before the kernel
- * kills it, and its environment, folder and exit code pass through no shell. The scan tier goes by
- * descent, session and process group, environment cookie, held pipe and working folder. The
- * portable tier knows only descendants that it has seen.
+ * <p>In the cgroup tier the command waits behind a lock until it has been moved into a cgroup that
+ * the kernel can kill as a whole. In the namespace tiers one process keeps a PID namespace in being
+ * and another enters it. Either way the command's end is an event of its own, what it leaves can be
+ * listed before the kernel kills it, and its environment, folder and exit code pass through no
+ * shell. The scan tier goes by descent, session and process group, environment cookie, held pipe
+ * and working folder. The portable tier knows only descendants that it has seen.
+ *
+ * <p>Where no namespace ends with the JVM, a {@link io.github.postmerge.smoke.process.Supervisor}
+ * outlives it.
  *
  * <p>Beyond any tier is what another process starts on the command's behalf, such as a container
  * daemon, an older build daemon or cron. Beyond the scan tier is also who has cut all five ties;

@@ -30,6 +30,7 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
           SmokeProperties.TASK_DIRECTORY,
           SmokeProperties.REGISTRY,
           SmokeProperties.KILL_GRACE,
+          SmokeProperties.CONTAINMENT,
           SmokeProperties.REMOTE,
           SmokeProperties.BRANCH,
           SmokeProperties.REMOTE_TIMEOUT,

@@ -57,6 +57,7 @@ class BadInputTest {
           smoke.undefinedCommand       | maybe        | is unknown. Use one of: block, allow
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always
+          smoke.containment            | docker       | is unknown. Use one of: auto, cgroup, pid-namespace, user-namespace, scan
           smoke.dryRun                 | yes          | is neither true nor false
           smoke.taskIdPattern          | task-(       | cannot be used as a regular expression
           smoke.taskId                 | ../../passwd | is not a plain name

@@ -1,26 +1,41 @@
 package io.github.postmerge.smoke.process;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The tiers that every misbehaviour is tried in. */
 enum Holding {
-  /** The namespace tier, where this machine lets us have it. */
-  NAMESPACE(Containment.NAMESPACE),
+  /** A cgroup, where this machine lets us write one. */
+  CGROUP(ContainmentChoice.CGROUP, Containment.CGROUP),
+  /** PID and mount namespaces, where we are root. */
+  PID_NAMESPACE(ContainmentChoice.PID_NAMESPACE, Containment.NAMESPACE),
+  /** The same in a user namespace, where this machine lets us have one. */
+  USER_NAMESPACE(ContainmentChoice.USER_NAMESPACE, Containment.NAMESPACE),
   /** The scan tier. */
-  SCAN(Containment.SCAN);
+  SCAN(ContainmentChoice.SCAN, Containment.SCAN);
 
+  private final ContainmentChoice choice;
   private final Containment containment;
 
-  Holding(Containment containment) {
+  Holding(ContainmentChoice choice, Containment containment) {
+    this.choice = choice;
     this.containment = containment;
+  }
+
+  ContainmentChoice choice() {
+    return choice;
   }
 
   Containment containment() {
     return containment;
+  }
+
+  /** The kernel itself holds the tree, so that nobody can be left of it. */
+  boolean isCertain() {
+    return this != SCAN;
   }
 
   ContainedProcessRunner runner() {
@@ -33,11 +48,23 @@ enum Holding {
 
   /** Skips the test where the machine refuses the tier. */
   Tier tier() {
-    Optional<Tier> tier =
-        Tiers.onThisSystem().stream()
-            .filter(each -> each.containment() == containment && !(each instanceof PortableTier))
-            .findFirst();
-    assumeTrue(tier.isPresent(), () -> "this machine refuses the tier " + this);
-    return tier.get();
+    try {
+      return Tiers.onThisSystem().of(choice).get(0);
+    } catch (TierRefused e) {
+      return abort(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Those that this machine does not refuse. */
+  static List<Holding> available() {
+    return Arrays.stream(values()).filter(Holding::isAvailable).toList();
+  }
+
+  private boolean isAvailable() {
+    try {
+      return !Tiers.onThisSystem().of(choice).isEmpty();
+    } catch (TierRefused e) {
+      return false;
+    }
   }
 }

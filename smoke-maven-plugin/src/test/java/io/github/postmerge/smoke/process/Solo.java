@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A JVM of its own around one run: {@code Solo <tier or BEST> <seconds> <script>}.
+ * A JVM of its own around one run: {@code Solo <choice> <seconds> <script>}.
  *
  * <p>When it is told to stop, it aborts the run as the plugin does.
  */
@@ -17,10 +17,6 @@ public final class Solo {
   private Solo() {}
 
   public static void main(String[] args) throws IOException {
-    List<Tier> tiers =
-        Tiers.onThisSystem().stream()
-            .filter(tier -> args[0].equals("BEST") || tier.containment().name().equals(args[0]))
-            .toList();
     Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "SMOKE_RUN_ID", "solo");
     Duration timeout = Duration.ofSeconds(Long.parseLong(args[1]));
     ProcessSpec spec =
@@ -29,10 +25,11 @@ public final class Solo {
             Path.of("/"),
             environment,
             timeout,
-            Duration.ofMillis(300));
+            Duration.ofMillis(300),
+            ContainmentChoice.valueOf(args[0]));
     CountDownLatch told = new CountDownLatch(1);
     abortWhenToldToStop(Thread.currentThread(), told);
-    tell(new ContainedProcessRunner(tiers, timeout).run(spec, Unheard.LISTENER));
+    tell(ContainedProcessRunner.onThisSystem().run(spec, Unheard.LISTENER));
     told.countDown();
   }
 

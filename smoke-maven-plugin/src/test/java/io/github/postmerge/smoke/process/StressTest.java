@@ -55,7 +55,7 @@ class StressTest {
     }
     tell(holding, survivors, untold, killings, delays);
     assertThat(untold).isZero();
-    if (holding == Holding.NAMESPACE) {
+    if (holding.isCertain()) {
       assertThat(survivors).isZero();
       assertThat(percentile(delays, 99)).isLessThan(2_000);
     }
@@ -78,11 +78,7 @@ class StressTest {
   @EnumSource(Holding.class)
   @DisplayName("16 ten gigabytes on both streams at once: cuts and count exact, memory flat")
   void floodOnBothStreamsIsExact(Holding holding) throws Exception {
-    Resident.requireFlat(
-        "16 flood on both streams, " + holding,
-        StressTest.class,
-        holding.tier().containment(),
-        FLOOD);
+    Resident.requireFlat("16 flood on both streams, " + holding, StressTest.class, holding, FLOOD);
   }
 
   /** The flood whose memory is measured; it ends in error if a cut or a count is not exact. */

@@ -68,24 +68,24 @@ class TiersTest {
     assumeTrue(programs.isPresent(), "this machine lacks the programs for namespaces");
     Map<NamespacePrograms.Name, Path> paths = new EnumMap<>(programs.get().paths());
     paths.put(NamespacePrograms.Name.NSENTER, broken);
-    NamespaceTier tier = new NamespaceTier(new NamespacePrograms(paths));
-    assertThat(tier.works()).isFalse();
+    NamespaceTier tier = new NamespaceTier(new NamespacePrograms(paths), NamespaceKind.USER);
+    assertThatThrownBy(() -> Trial.of(tier)).isInstanceOf(TierRefused.class);
     ProcessOutcome outcome = run(Smoke.shell("exit 7"), tier, Tiers.scan());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(7));
     assertThat(outcome.census().containment()).isEqualTo(Containment.SCAN);
   }
 
   @Test
-  void aMachineIsProbedInTime() {
-    Tiers.find();
+  void aMachineIsProbedInTime() throws IOException {
+    Tiers.untried().of(ContainmentChoice.AUTO);
     long start = System.nanoTime();
-    Tiers.find();
+    Tiers.untried().of(ContainmentChoice.AUTO);
     System.out.printf("probe: %d ms%n", (System.nanoTime() - start) / 1_000_000);
   }
 
   @Test
   void launchersAreNeverCounted() throws IOException {
-    for (Holding holding : Holding.values()) {
+    for (Holding holding : Holding.available()) {
       for (int millis = 0; millis < 25; millis++) {
         Smoke brief = Smoke.argv(List.of("tail", "-f", token.toString()));
         ProcessOutcome outcome =

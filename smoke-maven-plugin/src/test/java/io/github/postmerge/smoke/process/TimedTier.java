@@ -65,6 +65,11 @@ final class TimedTier implements Tier {
     }
 
     @Override
+    public void close() {
+      tree.close();
+    }
+
+    @Override
     public boolean launchFailed(int code, Capture stdout, Capture stderr) {
       return tree.launchFailed(code, stdout, stderr);
     }

@@ -1,0 +1,82 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A tree that lives in a cgroup.
+ *
+ * <p>Who may write to another cgroup can leave it, as su does where it opens a session of
+ * systemd's; he is looked for in the process table as in the scan tier.
+ */
+final class CgroupTree implements Tree {
+
+  private static final Duration LONGEST_REMOVAL = Duration.ofMillis(300);
+
+  private final Process command;
+  private final Cgroup cgroup;
+  private final Kinship kinship;
+  private final LaunchNames names;
+  private final Supervisor supervisor;
+  private final KinKiller killer;
+
+  CgroupTree(
+      Process command, Cgroup cgroup, Kinship kinship, LaunchNames names, Supervisor supervisor) {
+    this.command = command;
+    this.cgroup = cgroup;
+    this.kinship = kinship;
+    this.names = names;
+    this.supervisor = supervisor;
+    this.killer = new KinKiller(kinship);
+  }
+
+  @Override
+  public Containment containment() {
+    return Containment.CGROUP;
+  }
+
+  @Override
+  public Process command() {
+    return command;
+  }
+
+  @Override
+  public void observe() {
+    kinship.members(ProcessTable.read());
+  }
+
+  @Override
+  public List<Member> members() {
+    Set<Long> members = new TreeSet<>(cgroup.members());
+    ProcessTable table = ProcessTable.read();
+    members.removeIf(pid -> table.find(pid).isEmpty());
+    members.addAll(kinship.members(table));
+    members.remove(command.pid());
+    return members.stream().flatMap(pid -> Member.of(pid, names).stream()).toList();
+  }
+
+  @Override
+  public boolean strike() {
+    cgroup.kill();
+    return killer.strike() && cgroup.members().isEmpty() && !command.isAlive();
+  }
+
+  @Override
+  public boolean launchFailed(int code, Capture stdout, Capture stderr) {
+    return code != 0
+        && new String(stderr.head(), UTF_8).startsWith("flock: ")
+        && new String(stderr.head(), UTF_8).contains(cgroup.folder().toString());
+  }
+
+  @Override
+  public void close() {
+    supervisor.end();
+    Patience patience = new Patience();
+    patience.await(cgroup::remove, Deadline.in(LONGEST_REMOVAL));
+    patience.restoreInterrupt();
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Kills a tree whose JVM has died: a program of its own, which a {@link Supervisor} becomes.
+ *
+ * <p>Each argument is what it says before the colon, and a value in URL-safe base64 after it.
+ */
+public final class OrphanedTree {
+
+  static final String LAUNCHER = "launcher";
+  static final String SINCE = "since";
+  static final String COOKIE = "cookie";
+  static final String PIPE = "pipe";
+  static final String FOLDER = "folder";
+  static final String CGROUP = "cgroup";
+  static final String COMMAND = "command";
+  static final String SESSION = "session";
+  static final String GROUP = "group";
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  /**
+   * Rounds without anybody, before nobody is left; one that forks may be missed in a single one.
+   */
+  private static final int CLEAN_ROUNDS = 5;
+
+  private final Map<String, List<String>> known;
+
+  private OrphanedTree(Map<String, List<String>> known) {
+    this.known = known;
+  }
+
+  /** Kills until nobody is left, or for ten seconds. */
+  public static void main(String[] arguments) {
+    Map<String, List<String>> known = new HashMap<>();
+    for (String argument : arguments) {
+      int colon = argument.indexOf(':');
+      String value =
+          new String(Base64.getUrlDecoder().decode(argument.substring(colon + 1)), UTF_8);
+      known.computeIfAbsent(argument.substring(0, colon), each -> new ArrayList<>()).add(value);
+    }
+    if (known.containsKey(LAUNCHER) && known.containsKey(SINCE)) {
+      new OrphanedTree(known).kill();
+    }
+  }
+
+  private void kill() {
+    KinKiller killer = new KinKiller(kinship());
+    Optional<Cgroup> cgroup = path(CGROUP).map(Cgroup::new);
+    Deadline deadline = Deadline.in(LONGEST);
+    int clean = 0;
+    while (clean < CLEAN_ROUNDS && !deadline.isPast()) {
+      cgroup.ifPresent(Cgroup::kill);
+      cgroup.ifPresent(OrphanedTree::killWaiting);
+      boolean nobody = killer.strike() && cgroup.map(Cgroup::remove).orElse(true);
+      clean = nobody ? clean + 1 : 0;
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** Launched, and not yet in the cgroup: it waits for the lock that this process still holds. */
+  private static void killWaiting(Cgroup cgroup) {
+    ProcessTable.read().entries().stream()
+        .map(ProcessEntry::pid)
+        .filter(pid -> pid != ProcessHandle.current().pid())
+        .filter(pid -> waitsFor(cgroup, pid))
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static boolean waitsFor(Cgroup cgroup, long pid) {
+    try {
+      Path file = ProcessTable.PROC.resolve(Long.toString(pid)).resolve("cmdline");
+      return Arrays.asList(new String(Files.readAllBytes(file), UTF_8).split("\0", -1))
+          .contains(cgroup.folder().toString());
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private Kinship kinship() {
+    Footprints footprints =
+        new Footprints(
+            one(COOKIE), new HashSet<>(known.getOrDefault(PIPE, List.of())), path(FOLDER));
+    Origin origin =
+        new Origin(
+            Origin.Launcher.parse(one(LAUNCHER).orElseThrow()),
+            Long.parseLong(one(SINCE).orElseThrow()));
+    Kinship kinship = new Kinship(origin, footprints, Kinship.Listener.NONE);
+    one(COMMAND).map(Long::parseLong).ifPresent(kinship::begin);
+    known.getOrDefault(SESSION, List.of()).forEach(id -> kinship.session(Long.parseLong(id)));
+    known.getOrDefault(GROUP, List.of()).forEach(id -> kinship.group(Long.parseLong(id)));
+    return kinship;
+  }
+
+  private Optional<String> one(String what) {
+    return known.getOrDefault(what, List.of()).stream().findFirst();
+  }
+
+  private Optional<Path> path(String what) {
+    try {
+      return one(what).map(Path::of);
+    } catch (InvalidPathException unmappable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.postmerge.smoke.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.postmerge.smoke.faults.Jvm;
+import io.github.postmerge.smoke.faults.OtherUser;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Honest programs end as they do without us, in every tier that may be chosen unasked. */
+class HonestProgramsTest {
+
+  /** Made by {@code .ci/run}: an ordinary user who may do anything by sudo, without a password. */
+  private static final String USER = "smoke-tester";
+
+  private static final Path PAGE = Path.of("src/site/markdown/honest-programs.md");
+
+  @TempDir Path folder;
+  private Path work = Path.of("");
+  private Optional<Process> outside = Optional.empty();
+
+  @BeforeEach
+  void startWhatIsThereBefore() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    work = Files.createDirectory(folder.resolve("runs"));
+    outside = Optional.of(new ProcessBuilder("sleep", "600").start());
+  }
+
+  @AfterEach
+  void stopIt() {
+    outside.ifPresent(Process::destroyForcibly);
+  }
+
+  @TestFactory
+  @DisplayName("55 honest programs of root's end as bare")
+  Stream<DynamicTest> programsOfRoot() throws Exception {
+    assumeTrue(isRoot(), "needs root");
+    List<String> choices = new ArrayList<>(List.of("SCAN"));
+    addWhereAvailable(Holding.CGROUP, choices);
+    return tests("root", Map.of("HOME", "/root"), ownJvm("root", choices));
+  }
+
+  @TestFactory
+  @DisplayName("55 in a PID namespace that root asked for they do too, but for what is outside")
+  Stream<DynamicTest> programsOfRootInNamespaces() throws Exception {
+    assumeTrue(isRoot(), "needs root");
+    Holding.PID_NAMESPACE.tier();
+    return tests("root", Map.of("HOME", "/root"), ownJvm("root", List.of("PID_NAMESPACE")));
+  }
+
+  @TestFactory
+  @DisplayName("56 honest programs of an ordinary user's end as bare, sudo too")
+  Stream<DynamicTest> programsOfAnOrdinaryUser() throws Exception {
+    if (!isRoot()) {
+      assumeTrue(Jvm.works(List.of("sudo", "-n", "true")), "needs sudo without a password");
+      return tests("user", System.getenv(), ownJvm("user", List.of("SCAN")));
+    }
+    return tests("user", home(), jvmOf(user(), List.of("SCAN")));
+  }
+
+  @TestFactory
+  @DisplayName("56 and in a cgroup that is delegated to him")
+  Stream<DynamicTest> programsOfAnOrdinaryUserInACgroup() throws Exception {
+    assumeTrue(isRoot(), "only root delegates a cgroup");
+    Holding.CGROUP.tier();
+    OtherUser user = user();
+    Cgroup cgroup = Cgroup.own().child();
+    try {
+      for (String file : List.of("", "cgroup.procs", "cgroup.subtree_control")) {
+        Files.setAttribute(cgroup.folder().resolve(file), "unix:uid", user.uid());
+      }
+      List<String> argv =
+          new ArrayList<>(
+              List.of(
+                  "sh", "-c", "echo 0 >\"$0\"/cgroup.procs; exec \"$@\"", cgroup.folder() + ""));
+      argv.addAll(jvmOf(user, List.of("CGROUP", "AUTO")));
+      return tests("user", home(), argv);
+    } finally {
+      cgroup.remove();
+    }
+  }
+
+  @Test
+  void everyHonestProgramIsInTheDocumentation() throws IOException {
+    assertThat(
+            Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3))))
+        .containsExactly(
+            HonestProgram.all().stream().map(HonestProgram::name).toArray(String[]::new));
+  }
+
+  private static void addWhereAvailable(Holding holding, List<String> choices) {
+    if (Holding.available().contains(holding)) {
+      choices.add(holding.name());
+    }
+  }
+
+  private List<String> ownJvm(String who, List<String> choices) {
+    List<String> argv = new ArrayList<>(Jvm.commandLine(HonestRuns.class, work, who));
+    argv.addAll(choices);
+    return argv;
+  }
+
+  private List<String> jvmOf(OtherUser user, List<String> choices) throws IOException {
+    user.own(work);
+    List<String> argv =
+        user.commandLine(
+            Files.createDirectory(folder.resolve("classes")), HonestRuns.class, work, "user");
+    argv.addAll(choices);
+    return argv;
+  }
+
+  private static OtherUser user() throws IOException {
+    List<String> entry =
+        Files.readAllLines(Path.of("/etc/passwd")).stream()
+            .filter(line -> line.startsWith(USER + ":"))
+            .findFirst()
+            .map(line -> Arrays.asList(line.split(":", -1)))
+            .orElse(List.of());
+    assumeFalse(entry.isEmpty(), "this machine has no user \"" + USER + "\"; .ci/run makes it");
+    return new OtherUser(Integer.parseInt(entry.get(2)));
+  }
+
+  private static Map<String, String> home() {
+    return Map.of("HOME", "/home/" + USER);
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private Stream<DynamicTest> tests(String who, Map<String, String> variables, List<String> argv)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(argv).redirectError(Redirect.INHERIT);
+    builder.environment().keySet().retainAll(List.of("PATH"));
+    builder.environment().putAll(variables);
+    builder.environment().put("OUTSIDE", Long.toString(outside.orElseThrow().pid()));
+    List<String> lines =
+        new String(builder.start().getInputStream().readAllBytes(), UTF_8).lines().toList();
+    assertThat(lines.stream().map(line -> line.split("\t", -1)[0]).distinct())
+        .containsExactlyElementsOf(
+            HonestProgram.all().stream()
+                .filter(each -> each.isFor(who))
+                .map(HonestProgram::name)
+                .toList());
+    return lines.stream().map(HonestProgramsTest::test);
+  }
+
+  private static DynamicTest test(String line) {
+    List<String> fields = Arrays.asList(line.split("\t", -1));
+    String result = fields.get(2);
+    return DynamicTest.dynamicTest(
+        fields.get(0) + ", " + fields.get(1),
+        () -> {
+          assumeFalse(result.startsWith("missing "), () -> "this machine is " + result);
+          assumeTrue(result.contains(" exit 0\\n"), () -> "not even bare: " + result);
+          assertThat(result.replace("\\n", "\n")).startsWith(expected(fields));
+        });
+  }
+
+  private static String expected(List<String> fields) {
+    boolean outsideIsHidden =
+        fields.get(1).equals("PID_NAMESPACE")
+            && List.of("process-from-outside", "first-process").contains(fields.get(0));
+    return outsideIsHidden ? "differs: bare exit 0" : "same exit 0";
+  }
+}

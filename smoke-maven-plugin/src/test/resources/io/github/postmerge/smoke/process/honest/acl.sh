@@ -1,0 +1,6 @@
+# Access lists.
+# for: anybody
+# needs: setfacl getfacl
+touch f
+setfacl -m u:0:r f
+getfacl -c f

@@ -1,0 +1,4 @@
+# Another root.
+# for: root
+# needs: chroot
+chroot --userspec=nobody:nogroup / id

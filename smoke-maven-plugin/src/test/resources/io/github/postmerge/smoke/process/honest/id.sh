@@ -1,0 +1,6 @@
+# Who one is.
+# for: anybody
+id -u
+id -g
+id -G
+id -un

@@ -1,0 +1,4 @@
+# There is no terminal.
+# for: anybody
+tty || echo $?
+(exec 3</dev/tty) 2>/dev/null || echo none

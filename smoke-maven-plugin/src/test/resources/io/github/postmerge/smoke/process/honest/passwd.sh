@@ -1,0 +1,4 @@
+# A setuid program that reads what only root may.
+# for: anybody
+# needs: passwd
+passwd -S | cut -d' ' -f1

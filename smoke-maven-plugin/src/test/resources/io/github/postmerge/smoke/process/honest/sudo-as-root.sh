@@ -1,0 +1,5 @@
+# sudo, by root.
+# for: root
+# needs: sudo
+sudo -n id
+sudo -n -u nobody id
