@@ -24,6 +24,16 @@ public record ManifestFile(String owner, Manifest manifest) {
   public void write(Path path) throws IOException {
     Path part = path.resolveSibling(path.getFileName() + ".tmp");
     Files.deleteIfExists(part);
+    try {
+      writePart(part);
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+  }
+
+  private void writePart(Path part) throws IOException {
     try (PackedOutput out = new PackedOutput(part)) {
       out.put(VERSION);
       out.put(owner);
@@ -38,7 +48,6 @@ public record ManifestFile(String owner, Manifest manifest) {
       writeFolders(out);
       out.putChecksum();
     }
-    Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void writeConversions(List<Conversion> conversions, PackedOutput out)

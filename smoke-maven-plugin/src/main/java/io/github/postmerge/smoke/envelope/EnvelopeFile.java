@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.envelope;
 
 import io.github.postmerge.smoke.lock.OwnershipLock;
+import io.github.postmerge.smoke.process.GuardedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -101,6 +102,27 @@ public final class EnvelopeFile {
       written = bytes;
     } else {
       throw new UnwrittenEnvelopeException(left(), failure);
+    }
+  }
+
+  /** What is to be deleted where the smoke changes it and kills this JVM. */
+  public GuardedFile guarded() {
+    return GuardedFile.of(file, written);
+  }
+
+  /**
+   * Puts back what this run wrote last, where the smoke has changed it: until the verdict is
+   * written, a run that is killed must not leave what the smoke wrote.
+   */
+  public void restore() {
+    if (written.length > 0 && !holdsWhatWeWrote()) {
+      try {
+        recovery.restoredPermissions();
+        recovery.clearPath();
+        write(written);
+      } catch (IOException e) {
+        recovery.overwrite(written);
+      }
     }
   }
 

@@ -26,6 +26,11 @@ public record Environment(
     String plugin,
     @Nullable String checkout) {
 
+  /** The same, with a version of git. */
+  public Environment withGit(@Nullable String version) {
+    return new Environment(os, arch, java, maven, version, timezone, locale, plugin, checkout);
+  }
+
   /** The same, and who laid the commit out. */
   public Environment laidOutBy(@Nullable String engine) {
     return new Environment(os, arch, java, maven, git, timezone, locale, plugin, engine);

@@ -21,12 +21,16 @@ record Afterlife(IdleWorktrees idle, String owner, Optional<Manifest> manifest) 
     return new Afterlife(idle, owner, Optional.empty());
   }
 
-  /** Whether it rests now; else it is to be removed. */
-  boolean begins(Path folder) throws IOException {
-    if (manifest.isEmpty() || idle.isFull(owner, MOST_IDLE)) {
+  /** Whether it rests now; else it is to be removed. What has no room to rest is removed, too. */
+  boolean begins(Path folder) {
+    try {
+      if (manifest.isEmpty() || idle.isFull(owner, MOST_IDLE)) {
+        return false;
+      }
+      idle.put(folder, owner, manifest.get());
+      return true;
+    } catch (IOException e) {
       return false;
     }
-    idle.put(folder, owner, manifest.get());
-    return true;
   }
 }

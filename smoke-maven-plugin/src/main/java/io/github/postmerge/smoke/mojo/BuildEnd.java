@@ -17,28 +17,29 @@ final class BuildEnd {
 
   void of(PostMergeSmokeOutcome outcome) throws MojoExecutionException, MojoFailureException {
     VerdictReport report = new VerdictReport(outcome);
+    String headline = ConsoleText.line(report.headline());
     switch (outcome.buildResult()) {
-      case SUCCESS -> show(report, console.colours().good(report.headline()), console.log()::info);
+      case SUCCESS -> show(report, console.colours().good(headline), console.log()::info);
       case FAILURE -> {
-        showBad(report);
-        throw new MojoFailureException(report.headline());
+        showBad(report, headline);
+        throw new MojoFailureException(headline);
       }
       case ERROR -> {
-        showBad(report);
-        throw new MojoExecutionException(report.headline());
+        showBad(report, headline);
+        throw new MojoExecutionException(headline);
       }
     }
   }
 
   /** As errors, so that a quiet build shows them too. */
-  private void showBad(VerdictReport report) {
-    show(report, console.colours().bad(report.headline()), console.log()::error);
+  private void showBad(VerdictReport report, String headline) {
+    show(report, console.colours().bad(headline), console.log()::error);
   }
 
   private static void show(VerdictReport report, String headline, Consumer<CharSequence> log) {
     log.accept("");
     log.accept(headline);
-    report.details().forEach(log);
+    report.details().stream().map(ConsoleText::line).forEach(log);
     log.accept("");
   }
 }

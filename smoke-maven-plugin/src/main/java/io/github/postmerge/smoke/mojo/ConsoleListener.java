@@ -17,7 +17,7 @@ final class ConsoleListener implements RunListener {
   public void step(Step step, String detail) {
     String name = String.format(Locale.ROOT, "%-10s", step.name().toLowerCase(Locale.ROOT));
     String start = console.colours().strong(name) + " ";
-    for (String line : detail.lines().toList()) {
+    for (String line : ConsoleText.lines(detail)) {
       console.log().info(start + line);
       start = " ".repeat(name.length() + 1);
     }
@@ -42,6 +42,6 @@ final class ConsoleListener implements RunListener {
 
   @Override
   public void warning(String message) {
-    console.log().warn(message);
+    console.log().warn(ConsoleText.line(message));
   }
 }

@@ -17,20 +17,21 @@ final class ReproductionEnd {
 
   void of(ReproduceOutcome outcome) throws MojoExecutionException, MojoFailureException {
     ReproductionReport report = new ReproductionReport(outcome);
+    String headline = ConsoleText.line(report.headline());
     switch (outcome.buildResult()) {
       case SUCCESS -> show(report, console.log()::info);
       case FAILURE -> {
         show(report, console.log()::error);
-        throw new MojoFailureException(report.headline());
+        throw new MojoFailureException(headline);
       }
-      case ERROR -> throw new MojoExecutionException(report.headline());
+      case ERROR -> throw new MojoExecutionException(headline);
     }
   }
 
   private void show(ReproductionReport report, Consumer<CharSequence> log) {
     log.accept("");
-    log.accept(console.colours().strong(report.headline()));
-    report.details().forEach(log);
+    log.accept(console.colours().strong(ConsoleText.line(report.headline())));
+    report.details().stream().map(ConsoleText::line).forEach(log);
     log.accept("");
   }
 }

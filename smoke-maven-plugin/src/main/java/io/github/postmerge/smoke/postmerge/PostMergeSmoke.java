@@ -81,9 +81,17 @@ public final class PostMergeSmoke {
       RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
     try {
       file.write(assembly.running());
+      assembly.facts().writes(file);
     } catch (IOException e) {
       return notBegun(reader, assembly, file.path(), cannotWrite(file, file.left(), e));
     }
+    EnvelopeAssembly whole =
+        new EnvelopeAssembly(surroundings.wholeEnvironment(), assembly.facts());
+    return settled(reader, file, whole, narration);
+  }
+
+  private PostMergeSmokeOutcome settled(
+      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
     Finding finding = find(reader, file, narration);
     boolean toldToStop = Thread.interrupted();
     try {

@@ -5,6 +5,7 @@ import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.diagnosis.ProbeStatus;
 import io.github.postmerge.smoke.diagnosis.Role;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RemoteException;
@@ -86,7 +87,8 @@ final class Prober {
             SmokeEnvironment.ofProbe(surroundings.variables(), narration.facts(), trial),
             limit,
             request.limits().killGrace(),
-            request.limits().containment());
+            request.limits().containment(),
+            narration.facts().envelope().map(EnvelopeFile::guarded));
     // The first run's output is what a person needs; that of the others would bury it.
     return runs.run(worktree, spec, Unheard.LISTENER);
   }

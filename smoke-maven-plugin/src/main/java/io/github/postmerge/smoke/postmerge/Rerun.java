@@ -113,7 +113,8 @@ public final class Rerun {
     Finding finding =
         new Finding(new Ran(outcome, Optional.empty()), request.policy(), Optional.empty());
     return new Result(
-        new EnvelopeAssembly(surroundings.environment(), facts).of(finding), facts.keptWorktree());
+        new EnvelopeAssembly(surroundings.wholeEnvironment(), facts).of(finding),
+        facts.keptWorktree());
   }
 
   private RunFacts facts(Subject subject) {

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.envelope.Diagnosis;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Worktree.Engine;
@@ -42,6 +43,7 @@ final class RunFacts {
   private @Nullable Path keptWorktree;
   private @Nullable Path log;
   private List<String> lookedFor = List.of();
+  private @Nullable EnvelopeFile envelope;
 
   /** Nothing is known to be secret yet, and nothing of the user's is known either. */
   RunFacts(String runId, Instant startedAt, Parameters parameters) {
@@ -117,6 +119,15 @@ final class RunFacts {
   /** The smoke's whole output, where it was written. */
   Optional<Path> log() {
     return Optional.ofNullable(log);
+  }
+
+  /** Where this run's envelope is; empty for a rerun, which has none. */
+  Optional<EnvelopeFile> envelope() {
+    return Optional.ofNullable(envelope);
+  }
+
+  void writes(EnvelopeFile file) {
+    this.envelope = file;
   }
 
   /** Where a smoke command was looked for in vain, and what was there. */

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
@@ -76,7 +77,8 @@ final class SmokeExecution {
             SmokeEnvironment.of(surroundings.variables(), narration.facts()),
             limits.timeout(),
             limits.killGrace(),
-            limits.containment());
+            limits.containment(),
+            narration.facts().envelope().map(EnvelopeFile::guarded));
     try (SmokeOutput output = new SmokeOutput(request.log(), narration)) {
       ProcessOutcome outcome = runs.run(worktree, spec, output);
       output.end(outcome);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,19 +17,42 @@ import java.util.function.Supplier;
  * @param runIds a new id for each run
  * @param variables environment variables: what the smoke inherits, and what may be secret
  * @param secrets further values that must not be written down
- * @param environment what the envelope says of this machine
+ * @param environment what the envelope says of this machine, as far as it is known at once
+ * @param gitVersion of the {@code git} on PATH; asked once the run has begun
  */
 public record Surroundings(
     Clock clock,
     Supplier<String> runIds,
     Map<String, String> variables,
     List<String> secrets,
-    Environment environment) {
+    Environment environment,
+    Supplier<Optional<String>> gitVersion) {
 
   /** Copies what can be copied. */
   public Surroundings {
     variables = Map.copyOf(variables);
     secrets = List.copyOf(secrets);
+  }
+
+  /** Surroundings whose environment is known already. */
+  public Surroundings(
+      Clock clock,
+      Supplier<String> runIds,
+      Map<String, String> variables,
+      List<String> secrets,
+      Environment environment) {
+    this(
+        clock,
+        runIds,
+        variables,
+        secrets,
+        environment,
+        () -> Optional.ofNullable(environment.git()));
+  }
+
+  /** What the envelope says of this machine; may start a program. */
+  public Environment wholeEnvironment() {
+    return environment.withGit(gitVersion.get().orElse(null));
   }
 
   /** Masks all that is secret here, the passwords in these URLs, and what the patterns match. */

@@ -26,7 +26,8 @@ public final class ThisMachine {
         () -> UUID.randomUUID().toString(),
         variables,
         caller.secrets(),
-        environment(caller, variables));
+        environment(caller),
+        () -> new GitProgram(variables).version());
   }
 
   /** What real runs do their work with. */
@@ -35,13 +36,13 @@ public final class ThisMachine {
     return Tools.ofThisMachine(CacheFolder.of(variables).path(), variables);
   }
 
-  private static Environment environment(Caller caller, Map<String, String> variables) {
+  private static Environment environment(Caller caller) {
     return new Environment(
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("os.arch"),
         System.getProperty("java.version"),
         caller.maven(),
-        new GitProgram(variables).version().orElse(null),
+        null,
         TimeZone.getDefault().getID(),
         Locale.getDefault().toLanguageTag(),
         caller.plugin(),

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.Policy.Look;
@@ -63,7 +64,10 @@ public final class VerdictReport {
         .ifPresent(
             folder -> {
               lines.add(line("worktree", folder + " is kept"));
-              lines.add(line("remove", "git worktree remove --force " + folder));
+              lines.add(
+                  line(
+                      "remove",
+                      "git worktree remove --force " + ShellDialect.quoted(folder.toString())));
             });
     return lines;
   }

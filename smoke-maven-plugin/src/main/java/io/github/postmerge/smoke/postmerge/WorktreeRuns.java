@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Ending;
@@ -29,6 +30,7 @@ final class WorktreeRuns {
       over = isOver(outcome);
       return outcome;
     } finally {
+      narration.facts().envelope().ifPresent(EnvelopeFile::restore);
       if (!over) {
         worktree.distrust();
       }

@@ -56,6 +56,7 @@ final class CgroupTier implements Tier {
     try {
       supervisor.tell(origin, footprints);
       supervisor.tellCgroup(cgroup);
+      spec.guarded().ifPresent(supervisor::tell);
       supervisor.awaitReady();
       LaunchNames names =
           new LaunchNames(List.of(session(), behindLockOf(cgroup), session()), spec.argv());

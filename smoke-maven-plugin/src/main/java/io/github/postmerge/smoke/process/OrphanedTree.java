@@ -33,6 +33,8 @@ public final class OrphanedTree {
   static final String COMMAND = "command";
   static final String SESSION = "session";
   static final String GROUP = "group";
+  static final String GUARDED_FILE = "guarded-file";
+  static final String GUARDED_CONTENT = "guarded-content";
 
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(5);
@@ -74,6 +76,9 @@ public final class OrphanedTree {
       clean = nobody ? clean + 1 : 0;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+    path(GUARDED_FILE)
+        .flatMap(file -> one(GUARDED_CONTENT).map(content -> new GuardedFile(file, content)))
+        .ifPresent(GuardedFile::deleteIfChanged);
   }
 
   /** Launched, and not yet in the cgroup: it waits for the lock that this process still holds. */

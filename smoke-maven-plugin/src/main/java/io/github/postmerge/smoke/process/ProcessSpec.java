@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What to run, where, with what around it, and for how long.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param timeout wall time after which the tree is told to stop
  * @param grace time between SIGTERM and SIGKILL
  * @param containment how its process tree is held
+ * @param guarded what is deleted where the command changes it and kills this JVM
  */
 public record ProcessSpec(
     List<String> argv,
@@ -21,7 +23,8 @@ public record ProcessSpec(
     Map<String, String> environment,
     Duration timeout,
     Duration grace,
-    ContainmentChoice containment) {
+    ContainmentChoice containment,
+    Optional<GuardedFile> guarded) {
 
   /** Copies what it is given, so that a running process cannot change with it. */
   public ProcessSpec {
@@ -30,6 +33,17 @@ public record ProcessSpec(
     if (argv.isEmpty()) {
       throw new IllegalArgumentException("argv is empty; name at least a program");
     }
+  }
+
+  /** Guards no file. */
+  public ProcessSpec(
+      List<String> argv,
+      Path directory,
+      Map<String, String> environment,
+      Duration timeout,
+      Duration grace,
+      ContainmentChoice containment) {
+    this(argv, directory, environment, timeout, grace, containment, Optional.empty());
   }
 
   /** Held by the best means that the command cannot notice. */

@@ -24,6 +24,7 @@ final class ScanTier implements Tier {
     Footprints footprints = Footprints.of(spec, pipes.names());
     Origin origin = Origin.here();
     Optional<Supervisor> supervisor = supervisor(origin, footprints);
+    supervisor.ifPresent(each -> spec.guarded().ifPresent(each::tell));
     try {
       LaunchNames names = new LaunchNames(launchers(), spec.argv());
       Process process =

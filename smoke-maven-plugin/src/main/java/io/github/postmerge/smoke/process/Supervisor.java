@@ -139,6 +139,11 @@ final class Supervisor implements Kinship.Listener {
     footprints.folder().ifPresent(folder -> tell(OrphanedTree.FOLDER, folder.toString()));
   }
 
+  void tell(GuardedFile file) {
+    tell(OrphanedTree.GUARDED_FILE, file.path());
+    tell(OrphanedTree.GUARDED_CONTENT, file.sha256());
+  }
+
   void tellCgroup(Cgroup cgroup) {
     tell(OrphanedTree.CGROUP, cgroup.folder().toString());
   }

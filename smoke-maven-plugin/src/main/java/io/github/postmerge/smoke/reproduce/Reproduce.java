@@ -131,7 +131,7 @@ public final class Reproduce {
           InterruptedException {
     try (GitRepository users = GitRepository.at(rerun.repository())) {
       Reproducing reproducing =
-          new Reproducing(question, surroundings.environment(), rerun.masker(users), listener);
+          new Reproducing(question, surroundings.wholeEnvironment(), rerun.masker(users), listener);
       if (users.has(question.red().commit().value())) {
         requireMerged(question, rerun, users);
         rerun.mainline(users).complete(question.red().commit());

@@ -59,6 +59,27 @@ class EnvelopeFaultsTest {
             "left: envelope.json smoke.log\n");
   }
 
+  @DisplayName(
+      "68 a smoke that fills the disk which cache and envelope are on: its verdict, nothing kept")
+  @Test
+  void smokeThatFillsTheDiskIsJudged() throws Exception {
+    Mounts.assumeTheyWork();
+    Path greedy = Files.createDirectory(work.resolve("greedy"));
+    Files.writeString(greedy.resolve("file.txt"), "one\n");
+    MergedRepository.smoking(
+        greedy.toFile(), "dd if=/dev/zero of=big bs=64k; dd if=/dev/zero of=rest bs=1; exit 0");
+    List<String> run =
+        LoneRun.commandLine(
+            work,
+            greedy,
+            SmokeProperties.ENVELOPE + "=" + disk.resolve("envelope.json"),
+            SmokeProperties.WORKTREE_ROOT + "=" + disk.resolve("worktrees"));
+
+    assertThat(said(Mounts.ofSize("4m", disk, run)))
+        .contains("SUCCESS, file says PASS")
+        .containsPattern("left: envelope.json( smoke.log)? worktrees\n");
+  }
+
   @DisplayName("26 a run that may only read is an error, and the old envelope is intact")
   @Test
   void readOnlyDiskIsAnError() throws Exception {

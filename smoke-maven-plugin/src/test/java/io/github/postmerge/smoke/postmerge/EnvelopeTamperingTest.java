@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.faults.Jvm;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -120,6 +124,72 @@ class EnvelopeTamperingTest {
 
     assertThat(outcome.envelope().status()).isEqualTo(Status.TIMEOUT);
     assertThat(envelope).content().contains("\"status\": \"TIMEOUT\"");
+  }
+
+  @DisplayName("49 a smoke that forges its envelope and kills our JVM: what it forged is deleted")
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "scan"})
+  void forgerThatKillsUsLeavesNoPass(String containment) throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "needs /proc");
+    merged(
+        "p=$PPID; while [ \"$(cat /proc/$p/comm)\" != java ]; do p=$(cut -d' ' -f4 /proc/$p/stat);"
+            + " done; cp '"
+            + work.resolve("forged")
+            + "' '"
+            + envelope
+            + "'; kill -9 $p; sleep 60");
+    Process run =
+        Jvm.start(
+            LoneRun.commandLine(
+                work,
+                copy,
+                SmokeProperties.ENVELOPE + "=" + envelope,
+                SmokeProperties.CONTAINMENT + "=" + containment));
+    Jvm.saidBy(run);
+
+    assertThat(run.waitFor()).isEqualTo(128 + 9);
+    for (int i = 0; i < 250 && isForged(); i++) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    assertThat(isForged()).isFalse();
+  }
+
+  private boolean isForged() throws IOException {
+    try {
+      return Files.readString(envelope).contains("\"forged\": true");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  @DisplayName("49 what the smoke forged is gone before anything follows the smoke")
+  @Test
+  void forgedEnvelopeDoesNotOutliveTheSmoke() throws Exception {
+    List<String> seen = new ArrayList<>();
+    merged("cp '" + work.resolve("forged") + "' '" + envelope + "'; exit 1");
+    new EngineRun(work, copy)
+        .with(SmokeProperties.ENVELOPE, envelope.toString())
+        .with(SmokeProperties.DIAGNOSE, "on-failure")
+        .seenBy(
+            new Transcript() {
+              @Override
+              public void step(Step step, String detail) {
+                if (step == Step.DIAGNOSIS) {
+                  seen.add(read(envelope));
+                }
+              }
+            })
+        .start();
+
+    assertThat(seen).isNotEmpty().noneMatch(text -> text.contains("\"forged\": true"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @DisplayName("49 where nothing can be written any more, the block says what the file is")

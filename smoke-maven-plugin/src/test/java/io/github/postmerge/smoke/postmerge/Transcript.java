@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Writes down what a run tells, and may do something about a line of the smoke's output. */
-final class Transcript implements RunListener {
+class Transcript implements RunListener {
 
   private final List<String> steps = new CopyOnWriteArrayList<>();
   private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -1,0 +1,46 @@
+package io.github.postmerge.smoke.mojo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text from outside safe for a console: it forges no line, steers no terminal, and is short.
+ */
+final class ConsoleText {
+
+  /** In characters; a command to paste fits in. */
+  private static final int LONGEST_LINE = 4_000;
+
+  private static final int MOST_LINES = 200;
+
+  /** All that moves a cursor, hides text or begins a line. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]");
+
+  private ConsoleText() {}
+
+  /** One line, whatever is in it. */
+  static String line(String text) {
+    int end = Math.min(text.length(), LONGEST_LINE);
+    if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    String shown = INVISIBLE.matcher(text.substring(0, end)).replaceAll("\uFFFD");
+    return end == text.length()
+        ? shown
+        : String.format(Locale.ROOT, "%s... (%d characters more)", shown, text.length() - end);
+  }
+
+  /** Its lines, each safe; of very many, the first. */
+  static List<String> lines(String text) {
+    List<String> all = text.lines().limit(MOST_LINES + 1L).toList();
+    List<String> shown = new ArrayList<>();
+    all.stream().limit(MOST_LINES).map(ConsoleText::line).forEach(shown::add);
+    if (all.size() > MOST_LINES) {
+      shown.add("... (more lines)");
+    }
+    return shown;
+  }
+}
