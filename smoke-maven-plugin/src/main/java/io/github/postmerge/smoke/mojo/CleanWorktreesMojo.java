@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Removes the worktrees that wait to be used again, of all repositories, and what runs that were
  * killed have left. What is in use, and what is kept for a person, stays.
  */
+@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
 @Mojo(
     name = "clean-worktrees",
     requiresProject = false,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
 @Mojo(
     name = "post-merge",
     requiresProject = false,

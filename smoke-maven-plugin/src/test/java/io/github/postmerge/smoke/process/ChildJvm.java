@@ -3,13 +3,19 @@ package io.github.postmerge.smoke.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Launches {@link Solo}, led by other programs where a test wants them. */
 final class ChildJvm {
+
+  private static final Path LINKS = makeLinks();
 
   private ChildJvm() {}
 
@@ -21,10 +27,13 @@ final class ChildJvm {
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-cp",
-            place(ProcessRunner.class) + ":" + place(Solo.class),
+            place(ProcessRunner.class, "classes") + ":" + place(Solo.class, "test-classes"),
             Solo.class.getName()));
     argv.addAll(arguments);
-    return new ProcessBuilder(argv).redirectError(Redirect.INHERIT).start();
+    return new ProcessBuilder(argv)
+        .directory(LINKS.toFile())
+        .redirectError(Redirect.INHERIT)
+        .start();
   }
 
   /** What it told, once it has ended. */
@@ -44,7 +53,29 @@ final class ChildJvm {
     }
   }
 
-  private static String place(Class<?> type) {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+  /** By a link of a plain name, for a JVM whose encoding cannot have the name of the folder. */
+  private static String place(Class<?> type, String name) throws IOException {
+    try {
+      Path folder = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path link = LINKS.resolve(name);
+      if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createSymbolicLink(link, folder);
+      }
+      return link.toString();
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Path makeLinks() {
+    try {
+      Path folder = Files.createTempDirectory("smoke-classes");
+      folder.toFile().setExecutable(true, false);
+      folder.toFile().setReadable(true, false);
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
