@@ -44,6 +44,8 @@ final class HiddenSettings {
     environment.counted().forEach(s -> add(s.key(), EnvironmentSettings.COUNT, all));
     environment.listed().forEach(s -> add(s.key(), EnvironmentSettings.PARAMETERS, all));
     included(all);
+    String ofWorktree = "config.worktree";
+    addFile(repository.getDirectory().toPath().resolve(ofWorktree), ofWorktree, all);
     return all;
   }
 

@@ -77,7 +77,9 @@ final class UnknownSettings {
       addSet("core.gitProxy", config().getString("core", null, "gitproxy"), unknown);
       addVariables(Set.of("GIT_PROXY_COMMAND"), unknown);
     }
-    addSet("remote." + remote + ".vcs", config().getString("remote", remote, "vcs"), unknown);
+    for (String name : List.of("vcs", "uploadpack")) {
+      addSet("remote." + remote + "." + name, config().getString("remote", remote, name), unknown);
+    }
     return unknown;
   }
 
