@@ -165,13 +165,19 @@ class UsersGitTest {
   }
 
   @Test
-  void defaultBranchIsNamedWhereTheBranchIsNotThere() throws Exception {
+  void defaultBranchIsNamedWhereTheUserNamedNone() throws Exception {
+    users.git("--git-dir=" + users.merged().origin(), "branch", "-m", "main", "trunk");
     for (GitChoice git : GitChoice.values()) {
       users.by(git);
       assertThatExceptionOfType(RepositoryException.class)
-          .isThrownBy(() -> users.head("trunk"))
-          .withMessageContaining("has no branch \"trunk\". Its default branch is \"main\"")
-          .withMessageEndingWith("give -Dsmoke.branch=main.");
+          .isThrownBy(() -> users.head("main"))
+          .withMessageContaining("has no branch \"main\". Its default branch is \"trunk\"")
+          .withMessageEndingWith("give -Dsmoke.branch=trunk.");
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> users.head("master"))
+          .withMessageEndingWith(
+              "has no branch \"master\". Name main's branch with -Dsmoke.branch=BRANCH.");
+      assertThat(users.head("trunk")).isEqualTo(users.merge());
     }
   }
 
