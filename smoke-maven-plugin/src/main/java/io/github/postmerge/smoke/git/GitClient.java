@@ -27,6 +27,12 @@ final class GitClient implements RemoteClient {
   /** As many as fit into the shortest command line that a system allows. */
   private static final int MOST_IDS = File.separatorChar == '/' ? 4_000 : 500;
 
+  /** What {@code git config} exits with where it finds nothing. */
+  private static final int NO_SUCH_SETTING = 1;
+
+  /** What git exits with where it does not know an option. */
+  private static final int WRONG_USAGE = 129;
+
   private static final int SHA256_DIGITS = 64;
 
   /** Whatever else is a path or a URL, which needs no configuration. */
@@ -50,7 +56,7 @@ final class GitClient implements RemoteClient {
     GitCall call =
         GitCall.in(folder, Purpose.REMOTE, LOCAL, "ls-remote", "--get-url", "--", main.remote());
     String url = git.run(call) instanceof Done done ? done.output().strip() : main.remote();
-    return new RemoteName(main.remote(), GitWords.address(url));
+    return new RemoteName(main.remote(), url);
   }
 
   @Override
@@ -161,7 +167,7 @@ final class GitClient implements RemoteClient {
       throw failure(answer, settings);
     }
     return answer instanceof Failed failed
-        ? Optional.of(GitWords.shown(failed.why(), settings.secrets()))
+        ? Optional.of(words(failed, settings))
         : Optional.empty();
   }
 
@@ -198,7 +204,7 @@ final class GitClient implements RemoteClient {
     if (answer instanceof Done done) {
       return RemoteSettings.of(done.output());
     }
-    if (answer instanceof Failed failed && failed.why().isBlank()) {
+    if (answer instanceof Failed failed && failed.code() == NO_SUCH_SETTING) {
       return RemoteSettings.NONE;
     }
     throw failure(answer, RemoteSettings.NONE);
@@ -207,7 +213,13 @@ final class GitClient implements RemoteClient {
   private RemoteException failure(Answer answer, RemoteSettings settings)
       throws InterruptedException {
     return answer instanceof Failed failed
-        ? name().refused(GitWords.shown(failed.why(), settings.secrets()), null)
+        ? name().refused(words(failed, settings), null)
         : name().unanswered(main.timeout(), null);
+  }
+
+  private static String words(Failed failed, RemoteSettings settings) {
+    return failed.code() == WRONG_USAGE
+        ? "this git is too old to ask without writing; install git 2.29 or newer"
+        : GitWords.shown(failed.why(), settings.secrets());
   }
 }

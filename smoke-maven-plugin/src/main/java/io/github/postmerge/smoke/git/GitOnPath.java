@@ -26,9 +26,14 @@ public interface GitOnPath {
     /**
      * It could not, or there is none.
      *
+     * @param code its exit code; above 255 where it was not started
      * @param why a sentence, or all that it said itself, with every secret still in it
      */
-    record Failed(String why) implements Answer {}
+    record Failed(int code, String why) implements Answer {
+
+      /** It was not started. */
+      public static final int NOT_STARTED = 256;
+    }
 
     /** It did not end in time; it and its children are killed. */
     record TimedOut() implements Answer {}

@@ -43,7 +43,8 @@ final class GitWords {
     return LOGIN.matcher(PASSWORD.matcher(url).replaceAll("$1@")).replaceAll("$1");
   }
 
-  private static String withoutLogins(String text) {
+  /** Any text, with each login in a URL masked. */
+  static String withoutLogins(String text) {
     String masked = PASSWORD.matcher(text).replaceAll("$1:" + MASKED + "@");
     return LOGIN.matcher(masked).replaceAll("$1" + MASKED + "@");
   }

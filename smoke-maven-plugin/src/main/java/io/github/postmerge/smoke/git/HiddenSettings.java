@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
@@ -16,8 +14,6 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Settings of the user's that git reads and JGit does not. */
 final class HiddenSettings {
-
-  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'\\\\'')*)'(=)?");
 
   private final Repository repository;
   private final Map<String, String> variables;
@@ -44,34 +40,13 @@ final class HiddenSettings {
 
   List<Hidden> all() {
     List<Hidden> all = new ArrayList<>();
-    counted(all);
-    listed(all);
+    EnvironmentSettings environment = new EnvironmentSettings(variables::get);
+    environment.counted().forEach(s -> add(s.key(), EnvironmentSettings.COUNT, all));
+    environment.listed().forEach(s -> add(s.key(), EnvironmentSettings.PARAMETERS, all));
     included(all);
+    String ofWorktree = "config.worktree";
+    addFile(repository.getDirectory().toPath().resolve(ofWorktree), ofWorktree, all);
     return all;
-  }
-
-  private void counted(List<Hidden> all) {
-    String count = variables.getOrDefault("GIT_CONFIG_COUNT", "");
-    int number = count.matches("\\d{1,4}") ? Integer.parseInt(count) : 0;
-    for (int i = 0; i < number; i++) {
-      add(variables.getOrDefault("GIT_CONFIG_KEY_" + i, ""), "GIT_CONFIG_COUNT", all);
-    }
-  }
-
-  /** {@code 'key=value'}, or {@code 'key'='value'}. */
-  private void listed(List<Hidden> all) {
-    String name = "GIT_CONFIG_PARAMETERS";
-    Matcher quoted = QUOTED.matcher(variables.getOrDefault(name, ""));
-    while (quoted.find()) {
-      String text = quoted.group(1);
-      if (quoted.group(2) != null) {
-        add(text, name, all);
-        quoted.find();
-      } else {
-        int equals = text.indexOf('=');
-        add(equals < 0 ? text : text.substring(0, equals), name, all);
-      }
-    }
   }
 
   /** Whether the condition holds is not asked: one that does not need not be guessed at either. */

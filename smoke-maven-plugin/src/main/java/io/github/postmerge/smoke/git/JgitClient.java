@@ -66,7 +66,7 @@ final class JgitClient implements RemoteClient {
           String.format(
               "The remote %s is reached by what the built-in git does not know: %s. Install git and"
                   + " leave out -Dsmoke.git, or remove the setting.",
-              name(), String.join(", ", settings)));
+              name(), GitWords.withoutLogins(String.join(", ", settings))));
     }
   }
 

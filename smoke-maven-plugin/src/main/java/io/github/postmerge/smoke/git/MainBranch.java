@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public record MainBranch(String remote, String branch, GitChoice git, Duration timeout) {
 
+  /** The branch where the user names none. */
+  public static final String USUAL_BRANCH = "main";
+
   /** Which git talks to the remote. */
   public enum GitChoice {
     /** The one on PATH, or the built-in one where there is none. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +19,8 @@ import org.eclipse.jgit.util.SystemReader;
  * Refuses another user's repository before its configuration is read, by git's own rule.
  *
  * <p>As git: the {@code .git} file, the working tree and the repository must be ours; who came by
- * sudo is himself too; {@code safe.directory} of the system or the user makes exceptions. Where a
- * file has no numeric owner (Windows), nothing is checked.
+ * sudo is himself too; {@code safe.directory} of the system, the user or the environment makes
+ * exceptions. Where a file has no numeric owner (Windows), nothing is checked.
  */
 final class Ownership {
 
@@ -80,13 +82,20 @@ final class Ownership {
     return safe;
   }
 
-  private String[] allowed() throws RepositoryException, IOException {
+  /** As git reads it: of the system, the user and the environment, never of the repository. */
+  private List<String> allowed() throws RepositoryException, IOException {
+    List<String> allowed = new ArrayList<>();
     try {
-      return system.getUserConfig().getStringList("safe", null, "directory");
+      Collections.addAll(allowed, system.getUserConfig().getStringList("safe", null, "directory"));
     } catch (ConfigInvalidException e) {
       throw new RepositoryException(
           "The user's git configuration cannot be read: " + e.getMessage() + ". Correct it.", e);
     }
+    EnvironmentSettings environment = new EnvironmentSettings(system::getenv);
+    Stream.concat(environment.counted().stream(), environment.listed().stream())
+        .filter(setting -> setting.key().equalsIgnoreCase("safe.directory"))
+        .forEach(setting -> allowed.add(setting.value()));
+    return allowed;
   }
 
   private boolean matches(String allowed, Path top) {

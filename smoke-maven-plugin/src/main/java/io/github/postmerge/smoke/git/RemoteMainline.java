@@ -31,11 +31,12 @@ final class RemoteMainline implements Mainline {
     return heads.main().get();
   }
 
+  /** Whoever named a branch of his own knows the parameter, and meant that branch. */
   private RepositoryException noSuchBranch(Optional<String> defaultBranch)
       throws RepositoryException, InterruptedException {
     String advice =
         defaultBranch
-            .filter(branch -> !branch.equals(main.branch()))
+            .filter(branch -> main.branch().equals(MainBranch.USUAL_BRANCH))
             .map(
                 branch ->
                     String.format(

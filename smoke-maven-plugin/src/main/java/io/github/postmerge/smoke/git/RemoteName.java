@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RemoteName(String name, String url) {
 
+  /** Leaves out logins. */
+  RemoteName {
+    name = GitWords.address(name);
+    url = GitWords.address(url);
+  }
+
   RemoteException unanswered(Duration timeout, @Nullable Throwable cause) {
     return new RemoteException(
         String.format(
@@ -30,7 +36,7 @@ record RemoteName(String name, String url) {
         String.format(
             "The remote %s cannot be asked: %s. Check its address, the network and the"
                 + " credentials.",
-            this, why),
+            this, GitWords.withoutLogins(why)),
         cause);
   }
 

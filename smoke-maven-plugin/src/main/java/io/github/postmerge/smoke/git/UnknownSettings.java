@@ -2,9 +2,6 @@ package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.git.HiddenSettings.Hidden;
 import java.io.IOException;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +74,9 @@ final class UnknownSettings {
       addSet("core.gitProxy", config().getString("core", null, "gitproxy"), unknown);
       addVariables(Set.of("GIT_PROXY_COMMAND"), unknown);
     }
-    addSet("remote." + remote + ".vcs", config().getString("remote", remote, "vcs"), unknown);
+    for (String name : List.of("vcs", "uploadpack")) {
+      addSet("remote." + remote + "." + name, config().getString("remote", remote, name), unknown);
+    }
     return unknown;
   }
 
@@ -143,70 +142,14 @@ final class UnknownSettings {
   }
 
   private void http(URIish url, Set<String> unknown) {
+    HttpSettings settings = new HttpSettings(config(), url);
     for (String name : HTTP) {
       if (!name.startsWith("proxy")) {
-        httpSetting(name, url).ifPresent(unknown::add);
+        settings.key(name).ifPresent(unknown::add);
       }
     }
     addVariables(TLS_VARIABLES, unknown);
-    proxy(url).ifPresent(unknown::add);
-  }
-
-  private Optional<String> httpSetting(String name, URIish url) {
-    Config config = config();
-    return Stream.concat(
-            config.getSubsections("http").stream()
-                .filter(pattern -> SettingKey.covers(pattern, url))
-                .filter(pattern -> isSet(config.getString("http", pattern, name)))
-                .map(pattern -> "http." + pattern + "." + name),
-            Stream.of("http." + name).filter(k -> isSet(config.getString("http", null, name))))
-        .findFirst();
-  }
-
-  private static boolean isSet(@Nullable String value) {
-    return value != null && !value.isEmpty();
-  }
-
-  /** What leads to a proxy, unless the JVM itself is told of one. */
-  private Optional<String> proxy(URIish url) {
-    if (jvmHasProxy(url)) {
-      return Optional.empty();
-    }
-    if (isSet(config().getString("remote", remote, "proxy"))) {
-      return Optional.of("remote." + remote + ".proxy");
-    }
-    Optional<String> setting = httpSetting("proxy", url);
-    if (setting.isPresent()) {
-      return setting;
-    }
-    boolean switchedOff = config().getString("http", null, "proxy") != null;
-    return switchedOff || isExempt(String.valueOf(url.getHost()))
-        ? Optional.empty()
-        : proxyVariables(url).filter(name -> isSet(variables.get(name))).findFirst();
-  }
-
-  private static Stream<String> proxyVariables(URIish url) {
-    return "https".equals(url.getScheme())
-        ? Stream.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-        : Stream.of("http_proxy", "all_proxy", "ALL_PROXY");
-  }
-
-  private static boolean jvmHasProxy(URIish url) {
-    try {
-      return ProxySelector.getDefault().select(URI.create(url.toString())).stream()
-          .anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private boolean isExempt(String host) {
-    String list = variables.getOrDefault("no_proxy", variables.getOrDefault("NO_PROXY", ""));
-    String name = host.toLowerCase(Locale.ROOT);
-    return Stream.of(list.split("[,\\s]+", -1))
-        .map(each -> each.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
-        .filter(each -> !each.isEmpty())
-        .anyMatch(each -> each.equals("*") || name.equals(each) || name.endsWith("." + each));
+    settings.proxy(remote, variables).ifPresent(unknown::add);
   }
 
   private void ssh(Set<String> unknown) {
@@ -245,11 +188,11 @@ final class UnknownSettings {
   }
 
   private void addVariables(Set<String> names, Set<String> unknown) {
-    names.stream().filter(name -> isSet(variables.get(name))).forEach(unknown::add);
+    names.stream().filter(name -> HttpSettings.isSet(variables.get(name))).forEach(unknown::add);
   }
 
   private static void addSet(String key, @Nullable String value, Set<String> unknown) {
-    if (isSet(value)) {
+    if (HttpSettings.isSet(value)) {
       unknown.add(key);
     }
   }

@@ -49,13 +49,15 @@ final class GitProgram implements GitOnPath {
   public Answer run(GitCall call) throws InterruptedException {
     ProgramReply reply = reply(call.arguments(), call.folder(), variables.of(call), call.timeout());
     if (reply instanceof Answered answered) {
-      return answered.code() == 0 ? new Done(answered.stdout()) : new Failed(answered.stderr());
+      return answered.code() == 0
+          ? new Done(answered.stdout())
+          : new Failed(answered.code(), answered.stderr());
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     if (reply instanceof Unavailable unavailable) {
-      return new Failed(unavailable.why());
+      return new Failed(Failed.NOT_STARTED, unavailable.why());
     }
     return new TimedOut();
   }

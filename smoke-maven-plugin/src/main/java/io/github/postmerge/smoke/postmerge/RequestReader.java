@@ -159,7 +159,7 @@ final class RequestReader {
   private MainBranch main() throws InvalidRequestException {
     return new MainBranch(
         parameters.text(SmokeProperties.REMOTE, "origin"),
-        parameters.text(SmokeProperties.BRANCH, "main"),
+        parameters.text(SmokeProperties.BRANCH, MainBranch.USUAL_BRANCH),
         parameters.choice(SmokeProperties.GIT, GitChoice.AUTO),
         Duration.ofSeconds(parameters.seconds(SmokeProperties.REMOTE_TIMEOUT, 60, 1)));
   }

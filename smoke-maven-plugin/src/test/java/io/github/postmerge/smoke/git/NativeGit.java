@@ -53,7 +53,7 @@ public final class NativeGit {
           try {
             return new Answer.Done(NativeGit.run(call.folder(), arguments.toArray(String[]::new)));
           } catch (IOException e) {
-            return new Answer.Failed(String.valueOf(e.getMessage()));
+            return new Answer.Failed(1, String.valueOf(e.getMessage()));
           }
         }
       };

@@ -12,6 +12,6 @@ public enum NoGit implements GitOnPath {
 
   @Override
   public Answer run(GitCall call) {
-    return new Answer.Failed("program \"git\" was not found on PATH");
+    return new Answer.Failed(Answer.Failed.NOT_STARTED, "program \"git\" was not found on PATH");
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Config;
@@ -25,6 +27,7 @@ class OwnershipTest {
   private static final int SOMEBODY_ELSE = 12345;
 
   @TempDir Path work;
+  private final Map<String, String> variables = new HashMap<>();
   private Path copy;
 
   @BeforeEach
@@ -87,6 +90,19 @@ class OwnershipTest {
     assertRefused("", "");
   }
 
+  @DisplayName("36 safe.directory of the environment allows it, as it does for git")
+  @Test
+  void safeDirectoryOfTheEnvironmentAllowsIt() throws Exception {
+    variables.put("GIT_CONFIG_COUNT", "1");
+    variables.put("GIT_CONFIG_KEY_0", "safe.directory");
+    variables.put("GIT_CONFIG_VALUE_0", copy.toString());
+    assertAllowed("", "");
+    variables.put("GIT_CONFIG_PARAMETERS", "'safe.directory='");
+    assertRefused("", "");
+    variables.put("GIT_CONFIG_PARAMETERS", "'safe.directory=' 'Safe.Directory'='*'");
+    assertAllowed("", "");
+  }
+
   @DisplayName("36 root who came by sudo is also who called sudo")
   @Test
   void callerOfSudoIsUs() throws Exception {
@@ -113,7 +129,9 @@ class OwnershipTest {
     return new SystemReader.Delegate(SystemReader.getInstance()) {
       @Override
       public String getenv(String variable) {
-        return variable.equals("SUDO_UID") ? sudo : super.getenv(variable);
+        return variable.equals("SUDO_UID")
+            ? sudo
+            : variables.getOrDefault(variable, super.getenv(variable));
       }
 
       @Override

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.postmerge.smoke.diagnosis.Conclusion;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.git.NativeGit;
 import io.github.postmerge.smoke.it.MergedRepository;
@@ -51,6 +52,8 @@ class PartialCloneTest {
         "--filter=blob:none --no-checkout",
         "--filter=tree:0 --no-checkout",
         "--filter=blob:none --sparse",
+        "--filter=blob:limit=3 --no-checkout",
+        "--filter=object:type=commit --no-checkout",
         "--filter=tree:0 --depth=1 --no-checkout",
         "--filter=blob:none --bare"
       })
@@ -69,6 +72,44 @@ class PartialCloneTest {
                 clone, "rev-list", "--objects", "--missing=print", "--no-walk", merged.merge()))
         .doesNotContain("?");
     NativeGit.run(clone, "fsck");
+  }
+
+  @DisplayName("63 a partial clone is completed from the remote that is named, also by its URL")
+  @ParameterizedTest
+  @ValueSource(strings = {"upstream", "other", "URL"})
+  void remoteThatIsNamedCompletesIt(String remote) throws Exception {
+    Path clone = partialClone("--filter=tree:0 --no-checkout -o upstream");
+    String url = "file://" + merged.origin();
+    NativeGit.run(clone, "remote", "add", "other", url);
+    String before = state(clone);
+
+    PostMergeSmokeRun run =
+        new EngineRun(work, clone)
+            .with(SmokeProperties.REMOTE, remote.replace("URL", url))
+            .start()
+            .envelope();
+
+    assertThat(run.error()).isNull();
+    assertThat(run.status()).isEqualTo(Status.PASS);
+    assertThat(state(clone)).isEqualTo(before);
+    NativeGit.run(clone, "fsck");
+  }
+
+  @DisplayName("63 the commit before the merge is completed as well, for a diagnosis")
+  @Test
+  void diagnosisCompletesTheCommitBefore() throws Exception {
+    Path clone = partialClone("--filter=tree:0 --no-checkout");
+
+    PostMergeSmokeRun run =
+        new EngineRun(work, clone)
+            .with(SmokeProperties.COMMAND, "test -e a/b/c/deep.txt && exit 3")
+            .with(SmokeProperties.DIAGNOSE, "on-failure")
+            .start()
+            .envelope();
+
+    assertThat(run.status()).isEqualTo(Status.FAIL);
+    assertThat(run.diagnosis())
+        .satisfies(d -> assertThat(d.conclusion()).isEqualTo(Conclusion.PRE_EXISTING));
   }
 
   @DisplayName("63 where git itself lays out a partial clone's commit, the envelope says so")

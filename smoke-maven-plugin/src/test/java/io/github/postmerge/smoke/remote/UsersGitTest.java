@@ -110,6 +110,47 @@ class UsersGitTest {
   }
 
   @Test
+  void loginOfAUrlIsShownNowhere() throws Exception {
+    String login = "http://ghp_0123456789:x-oauth-basic@127.0.0.1:1/";
+    for (GitChoice git : GitChoice.values()) {
+      for (String url : List.of(login, login.replace(":x-oauth-basic", ""))) {
+        assertThatExceptionOfType(RemoteException.class)
+            .isThrownBy(() -> users.by(git).named(url).asked())
+            .satisfies(
+                e ->
+                    assertThat(e.getMessage())
+                        .contains("The remote \"http://127.0.0.1:1/\" cannot be asked")
+                        .doesNotContain("ghp_0123456789", "x-oauth-basic"));
+      }
+    }
+  }
+
+  @Test
+  void gitThatIsTooOldToFetchWithoutWritingSaysSo() throws Exception {
+    users.merged().moveMain(users.merged().nextCommit());
+    users.script(
+        "git", "test \"$1\" = fetch || exec /usr/bin/git \"$@\"", "echo usage: >&2", "exit 129");
+    users.where("PATH", users.work() + ":" + System.getenv("PATH"));
+
+    assertThatExceptionOfType(RemoteException.class)
+        .isThrownBy(users::asked)
+        .withMessageContaining("install git 2.29 or newer");
+  }
+
+  @Test
+  void warningOfTheConfigurationIsNoError() throws Exception {
+    Path notes =
+        users.script(
+            "git", "test \"$1\" = config && echo warning: odd >&2", "exec /usr/bin/git \"$@\"");
+    users.where("PATH", notes.getParent() + ":" + System.getenv("PATH"));
+    users
+        .named(users.merged().origin().toString())
+        .git("config", "--remove-section", "remote.origin");
+
+    assertThat(users.asked().mainHead()).isEqualTo(users.merge());
+  }
+
+  @Test
   void gitsOwnWordsAreShown() throws Exception {
     users.at("/no/such/repository.git");
 
@@ -124,13 +165,19 @@ class UsersGitTest {
   }
 
   @Test
-  void defaultBranchIsNamedWhereTheBranchIsNotThere() throws Exception {
+  void defaultBranchIsNamedWhereTheUserNamedNone() throws Exception {
+    users.git("--git-dir=" + users.merged().origin(), "branch", "-m", "main", "trunk");
     for (GitChoice git : GitChoice.values()) {
       users.by(git);
       assertThatExceptionOfType(RepositoryException.class)
-          .isThrownBy(() -> users.head("trunk"))
-          .withMessageContaining("has no branch \"trunk\". Its default branch is \"main\"")
-          .withMessageEndingWith("give -Dsmoke.branch=main.");
+          .isThrownBy(() -> users.head("main"))
+          .withMessageContaining("has no branch \"main\". Its default branch is \"trunk\"")
+          .withMessageEndingWith("give -Dsmoke.branch=trunk.");
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> users.head("master"))
+          .withMessageEndingWith(
+              "has no branch \"master\". Name main's branch with -Dsmoke.branch=BRANCH.");
+      assertThat(users.head("trunk")).isEqualTo(users.merge());
     }
   }
 

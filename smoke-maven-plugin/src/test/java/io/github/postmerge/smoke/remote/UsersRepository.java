@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.remote;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.Freshness;
@@ -13,16 +14,23 @@ import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.NativeGit;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
+import io.github.postmerge.smoke.postmerge.SilentListener;
+import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.postmerge.Surroundings;
 import io.github.postmerge.smoke.postmerge.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A user's clone and home, and main's head as we and as git itself see it from there. */
@@ -187,6 +195,30 @@ final class UsersRepository {
         Fetched fetched = mainline(repository, "main").fetch(commit, Reach.ANYWHERE)) {
       return new String(fetched.repository().read(commit, path).orElseThrow(), UTF_8);
     }
+  }
+
+  /** The envelope of a whole run with a command. */
+  String smoked(String command) throws Exception {
+    Path envelope = work.resolve("envelope.json");
+    Parameters parameters =
+        new Parameters(
+            Map.of(
+                SmokeProperties.REPOSITORY, folder.toString(),
+                SmokeProperties.ENVELOPE, envelope.toString(),
+                SmokeProperties.WORKTREE_ROOT, work.resolve("worktrees").toString(),
+                SmokeProperties.COMMAND, command),
+            List.of());
+    Surroundings surroundings =
+        new Surroundings(
+            Clock.systemUTC(),
+            () -> UUID.randomUUID().toString(),
+            variables,
+            List.of(),
+            new Environment("os", "arch", "17", null, null, "UTC", "en", "1", null));
+    var unused =
+        new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
+            .run(parameters, new SilentListener());
+    return Files.readString(envelope);
   }
 
   private Mainline mainline(GitRepository repository, String branch) {
