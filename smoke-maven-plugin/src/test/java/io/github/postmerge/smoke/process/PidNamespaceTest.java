@@ -74,4 +74,15 @@ class PidNamespaceTest {
       assertThat(smoke.run(holding).ending()).isEqualTo(new Ending.Exited(6));
     }
   }
+
+  @Test
+  void smokeThatCannotMakeANamespaceHasRunAllTheSame() throws IOException {
+    for (String program : List.of("unshare: x", "setsid: x", "flock: x")) {
+      Smoke smoke = Smoke.shell("echo '" + program + "' >&2; exit 1");
+
+      for (Holding holding : Holding.available()) {
+        assertThat(smoke.run(holding).ending()).isEqualTo(new Ending.Exited(1));
+      }
+    }
+  }
 }
