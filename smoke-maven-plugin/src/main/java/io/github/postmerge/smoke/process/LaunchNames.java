@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The programs that lead to a command, each of which executes the next in its own place.
@@ -36,9 +37,15 @@ record LaunchNames(List<List<String>> launchers, List<String> argv) {
    * it while it is becoming another program.
    */
   String shownWithoutArguments(String name) {
-    String program = String.valueOf(Path.of(argv.get(0)).getFileName());
-    byte[] own = program.getBytes(UTF_8);
-    String shortened = new String(own, 0, Math.min(LONGEST_NAME, own.length), UTF_8);
-    return name.equals(shortened) ? String.join(" ", argv) : "[" + name + "]";
+    boolean launching =
+        Stream.concat(launchers.stream().map(each -> each.get(0)), argv.stream().limit(1))
+            .anyMatch(program -> name.equals(nameOf(program)));
+    return launching ? String.join(" ", argv) : "[" + name + "]";
+  }
+
+  /** As the kernel keeps it. */
+  private static String nameOf(String program) {
+    byte[] name = String.valueOf(Path.of(program).getFileName()).getBytes(UTF_8);
+    return new String(name, 0, Math.min(LONGEST_NAME, name.length), UTF_8);
   }
 }

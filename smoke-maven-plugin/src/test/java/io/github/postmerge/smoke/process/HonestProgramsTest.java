@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.faults.Jvm;
-import io.github.postmerge.smoke.faults.OtherUser;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -28,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Honest programs end as they do without us, in every tier that may be chosen unasked. */
 class HonestProgramsTest {
-
-  /** Made by {@code .ci/run}: an ordinary user who may do anything by sudo, without a password. */
-  private static final String USER = "smoke-tester";
 
   private static final Path PAGE = Path.of("src/site/markdown/honest-programs.md");
 
@@ -74,28 +70,20 @@ class HonestProgramsTest {
       assumeTrue(Jvm.works(List.of("sudo", "-n", "true")), "needs sudo without a password");
       return tests("user", System.getenv(), ownJvm("user", List.of("SCAN")));
     }
-    return tests("user", home(), jvmOf(user(), List.of("SCAN")));
+    SudoUser user = SudoUser.require();
+    return tests("user", user.variables(), jvmOf(user, List.of("SCAN")));
   }
 
   @TestFactory
   @DisplayName("56 and in a cgroup that is delegated to him")
   Stream<DynamicTest> programsOfAnOrdinaryUserInACgroup() throws Exception {
     assumeTrue(isRoot(), "only root delegates a cgroup");
-    Holding.CGROUP.tier();
-    OtherUser user = user();
-    Cgroup cgroup = Cgroup.own().child();
-    try {
-      for (String file : List.of("", "cgroup.procs", "cgroup.subtree_control")) {
-        Files.setAttribute(cgroup.folder().resolve(file), "unix:uid", user.uid());
-      }
-      List<String> argv =
-          new ArrayList<>(
-              List.of(
-                  "sh", "-c", "echo 0 >\"$0\"/cgroup.procs; exec \"$@\"", cgroup.folder() + ""));
-      argv.addAll(jvmOf(user, List.of("CGROUP", "AUTO")));
-      return tests("user", home(), argv);
-    } finally {
-      cgroup.remove();
+    SudoUser user = SudoUser.require();
+    try (DelegatedCgroup cgroup = DelegatedCgroup.to(user)) {
+      List<String> argv = new ArrayList<>(cgroup.leaders());
+      List<String> jvm = jvmOf(user, List.of("CGROUP", "AUTO"));
+      argv.addAll(jvm.subList(user.leaders().size(), jvm.size()));
+      return tests("user", user.variables(), argv);
     }
   }
 
@@ -122,28 +110,14 @@ class HonestProgramsTest {
     return argv;
   }
 
-  private List<String> jvmOf(OtherUser user, List<String> choices) throws IOException {
-    user.own(work);
+  private List<String> jvmOf(SudoUser user, List<String> choices) throws IOException {
+    user.other().own(work);
     List<String> argv =
-        user.commandLine(
-            Files.createDirectory(folder.resolve("classes")), HonestRuns.class, work, "user");
+        user.other()
+            .commandLine(
+                Files.createDirectory(folder.resolve("classes")), HonestRuns.class, work, "user");
     argv.addAll(choices);
     return argv;
-  }
-
-  private static OtherUser user() throws IOException {
-    List<String> entry =
-        Files.readAllLines(Path.of("/etc/passwd")).stream()
-            .filter(line -> line.startsWith(USER + ":"))
-            .findFirst()
-            .map(line -> Arrays.asList(line.split(":", -1)))
-            .orElse(List.of());
-    assumeFalse(entry.isEmpty(), "this machine has no user \"" + USER + "\"; .ci/run makes it");
-    return new OtherUser(Integer.parseInt(entry.get(2)));
-  }
-
-  private static Map<String, String> home() {
-    return Map.of("HOME", "/home/" + USER);
   }
 
   private static boolean isRoot() {

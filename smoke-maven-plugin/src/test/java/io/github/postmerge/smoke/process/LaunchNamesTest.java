@@ -28,6 +28,7 @@ class LaunchNamesTest {
   @CsvSource({
     "a-program-with-, /opt/a-program-with-a-long-name -f x",
     "a-program-with, [a-program-with]",
+    "nsenter, /opt/a-program-with-a-long-name -f x",
     "sleep, [sleep]"
   })
   void soIsTheCommandBeforeItHasItsArguments(String name, String shown) {

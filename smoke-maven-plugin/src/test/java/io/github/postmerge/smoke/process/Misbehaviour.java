@@ -11,7 +11,9 @@ import java.util.Map;
 /** Ways to misbehave; TOKEN stands in the arguments of whoever is left. */
 enum Misbehaviour {
   /** A child outlives the command and holds nothing. */
-  ORPHAN(Kind.LEAVES_SOMEBODY, "tail -f TOKEN >/dev/null 2>&1 & exit 0"),
+  ORPHAN(
+      Kind.LEAVES_SOMEBODY,
+      "tail -f TOKEN >/dev/null 2>&1 & until grep -q tail /proc/$!/comm; do :; done; exit 0"),
   /** A child outlives the command and holds its output. */
   ORPHAN_WITH_OUTPUT(Kind.LEAVES_SOMEBODY, "tail -f TOKEN & exit 0"),
   /** A daemon: two forks, a session of its own, the output held. */
