@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,10 +27,23 @@ public final class UserHome {
             Optional.ofNullable(variables.apply("HOME")),
             Optional.ofNullable(System.getProperty("user.home")))
         .flatMap(Optional::stream)
-        .filter(path -> !path.isEmpty())
-        .map(Path::of)
-        .filter(Path::isAbsolute)
+        .flatMap(path -> absolute(path).stream())
         .findFirst();
+  }
+
+  /**
+   * An absolute path that a variable names; empty where it is none, or has letters that this JVM's
+   * encoding does not have.
+   */
+  public static Optional<Path> absolute(String path) {
+    try {
+      return Optional.of(path)
+          .filter(text -> !text.isEmpty())
+          .map(Path::of)
+          .filter(Path::isAbsolute);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** The same, and where there is none a place in which no file can be. */

@@ -49,17 +49,14 @@ record CacheFolder(Path path, Optional<String> remark) {
     Optional<Path> home = UserHome.of(environment::get);
     String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (os.contains("windows")) {
-      return Optional.ofNullable(environment.get("LOCALAPPDATA"))
-          .map(Path::of)
+      return UserHome.absolute(environment.getOrDefault("LOCALAPPDATA", ""))
           .or(() -> home.map(folder -> folder.resolve("AppData/Local")))
           .map(folder -> folder.resolve("smoke"));
     }
     if (os.contains("mac")) {
       return home.map(folder -> folder.resolve("Library/Caches/smoke"));
     }
-    return Optional.of(environment.getOrDefault("XDG_CACHE_HOME", ""))
-        .filter(xdg -> xdg.startsWith("/"))
-        .map(Path::of)
+    return UserHome.absolute(environment.getOrDefault("XDG_CACHE_HOME", ""))
         .or(() -> home.map(folder -> folder.resolve(".cache")))
         .map(folder -> folder.resolve("smoke"));
   }

@@ -33,7 +33,7 @@ public final class ThisMachine {
   /** What real runs do their work with. */
   public static Tools tools() {
     Map<String, String> variables = System.getenv();
-    return Tools.ofThisMachine(CacheFolder.of(variables).path(), variables);
+    return Tools.ofThisMachine(() -> CacheFolder.of(variables).path(), variables);
   }
 
   private static Environment environment(Caller caller) {

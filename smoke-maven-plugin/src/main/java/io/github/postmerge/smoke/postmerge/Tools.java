@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.process.ProcessRunner;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a run does its work with, so that a caller can replace each.
@@ -26,10 +27,20 @@ public record Tools(Mainline.Source mainlines, Worktrees.Source worktrees, Proce
    * @param variables the environment that git and its helpers see
    */
   public static Tools ofThisMachine(Path cache, Map<String, String> variables) {
+    return ofThisMachine(() -> cache, variables);
+  }
+
+  /** The same with a folder that is looked for once it is needed. */
+  static Tools ofThisMachine(Supplier<Path> cache, Map<String, String> variables) {
     GitProgram git = new GitProgram(variables);
     return new Tools(
-        new RemoteMainlines(
-            git, UserHome.orNowhere(variables::get), variables, cache.resolve("history")),
+        (repository, branch) ->
+            new RemoteMainlines(
+                    git,
+                    UserHome.orNowhere(variables::get),
+                    variables,
+                    cache.get().resolve("history"))
+                .of(repository, branch),
         (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git),
         ContainedProcessRunner.onThisSystem());
   }

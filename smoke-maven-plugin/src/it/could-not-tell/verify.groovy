@@ -1,0 +1,7 @@
+import io.github.postmerge.smoke.it.FinishedBuild
+
+def build = FinishedBuild.of(basedir).failed()
+build.shows('[ERROR] ERROR: the smoke itself says that it could not tell.', 'exit code 75', 'must stop')
+
+def envelope = build.wrote('ERROR', 'SMOKE_COULD_NOT_TELL', false)
+assert envelope.result.exit_code == 75 && envelope.escalation == null && envelope.retry_recommended
