@@ -2,11 +2,13 @@ package io.github.postmerge.smoke.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.faults.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,7 @@ class SudoTest {
   @DisplayName("10 a cgroup of his own kills it all the same")
   void cgroupKillsProcessesOfRoot() throws Exception {
     try (DelegatedCgroup cgroup = DelegatedCgroup.to(user)) {
-      assertThat(ChildJvm.toldBy(ChildJvm.start(cgroup.leaders(), List.of("AUTO", "20", deaf()))))
+      assertThat(ChildJvm.toldBy(start(cgroup.leaders(), "AUTO", deaf())))
           .contains("ending Exited[code=0]", "containment CGROUP", "survivors 0");
       assertThat(tails()).isZero();
     }
@@ -66,7 +68,7 @@ class SudoTest {
   @DisplayName("58 kill -9 of the JVM: sudo stops what it started")
   void sudoStopsWhatItStartedWhenTheJvmDies() throws IOException {
     String smoke = "sudo -n tail -f " + token + " >/dev/null 2>&1 & wait";
-    Process jvm = ChildJvm.start(user.leaders(), List.of("SCAN", "100", smoke));
+    Process jvm = start(user.leaders(), "SCAN", smoke);
     Traces.until(() -> tails() > 0, LONG);
     Traces.until(() -> Traces.of(token).stream().anyMatch(SudoTest::isTail), LONG);
     jvm.destroyForcibly();
@@ -92,7 +94,15 @@ class SudoTest {
   }
 
   private List<String> run(String choice, String script) throws IOException {
-    return ChildJvm.toldBy(ChildJvm.start(user.leaders(), List.of(choice, "20", script)));
+    return ChildJvm.toldBy(start(user.leaders(), choice, script));
+  }
+
+  private Process start(List<String> leaders, String choice, String script) throws IOException {
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    List<String> jvm = user.other().commandLine(classes, Solo.class, choice, 20, script);
+    List<String> argv = new ArrayList<>(leaders);
+    argv.addAll(jvm.subList(user.leaders().size(), jvm.size()));
+    return Jvm.start(argv);
   }
 
   private long tails() {
