@@ -74,7 +74,8 @@ public record OtherUser(int uid) {
     return copied.toString();
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** Copies a file, or a folder with all in it, to where nothing is yet. */
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path file : all.toList()) {
         Files.copy(file, to.resolve(from.relativize(file).toString()));

@@ -2,20 +2,22 @@ package io.github.postmerge.smoke.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.postmerge.smoke.faults.OtherUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Launches {@link Solo}, led by other programs where a test wants them. */
 final class ChildJvm {
 
-  private static final Path LINKS = makeLinks();
+  private static final Path COPIES = makeFolder();
 
   private ChildJvm() {}
 
@@ -31,7 +33,7 @@ final class ChildJvm {
             Solo.class.getName()));
     argv.addAll(arguments);
     return new ProcessBuilder(argv)
-        .directory(LINKS.toFile())
+        .directory(COPIES.toFile())
         .redirectError(Redirect.INHERIT)
         .start();
   }
@@ -53,26 +55,34 @@ final class ChildJvm {
     }
   }
 
-  /** By a link of a plain name, for a JVM whose encoding cannot have the name of the folder. */
+  /** A copy, for our own folder may be closed to another user, or have a name outside ASCII. */
   private static String place(Class<?> type, String name) throws IOException {
     try {
       Path folder = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path link = LINKS.resolve(name);
-      if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-        Files.createSymbolicLink(link, folder);
+      Path copy = COPIES.resolve(name);
+      if (Files.notExists(copy)) {
+        OtherUser.copy(folder, copy);
       }
-      return link.toString();
+      return copy.toString();
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
   }
 
-  private static Path makeLinks() {
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path makeFolder() {
     try {
       Path folder = Files.createTempDirectory("smoke-classes");
       folder.toFile().setExecutable(true, false);
       folder.toFile().setReadable(true, false);
-      folder.toFile().deleteOnExit();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
