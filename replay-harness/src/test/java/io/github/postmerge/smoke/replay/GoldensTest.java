@@ -55,6 +55,7 @@ class GoldensTest {
     JsonNode envelope = JSON.readTree(golden.toFile());
 
     assertThat(names(envelope)).isEqualTo(required(SCHEMA));
+    requireOrder(envelope.get("merge"), "merge");
     requireOrder(envelope.get("result"), "smoke_result");
     requireOrder(envelope.get("smoke_command"), "smoke_command");
     requireOrder(envelope.get("escalation"), "escalation");
