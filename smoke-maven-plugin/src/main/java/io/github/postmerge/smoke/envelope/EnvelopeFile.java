@@ -3,36 +3,27 @@ package io.github.postmerge.smoke.envelope;
 import io.github.postmerge.smoke.lock.OwnershipLock;
 import io.github.postmerge.smoke.process.GuardedFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The envelope on disk, of which a reader sees the old or the new and never a part.
+ * The envelope of one run on disk: what this run wrote last, or nothing, whatever the smoke does.
  *
- * <p>Written to a temporary beside it, forced to the disk, renamed over it, and the rename forced
- * too.
+ * <p>A reader sees the old or the new and never a part.
  */
 public final class EnvelopeFile {
 
   private final Path file;
+  private final AtomicFile disk;
   private final EnvelopeRecovery recovery;
   private byte[] written = {};
 
   /** The file at this path; its folder is made where it is missing. */
   public EnvelopeFile(Path file) {
     this.file = file.toAbsolutePath().normalize();
+    this.disk = new AtomicFile(this.file);
     this.recovery = new EnvelopeRecovery(this.file);
   }
 
@@ -48,8 +39,8 @@ public final class EnvelopeFile {
    * @throws IOException where nothing can be written there, or what is there is no regular file
    */
   public OwnershipLock.Held lock() throws EnvelopeInUseException, IOException {
-    requireReplaceable();
-    Files.createDirectories(folder());
+    disk.requireReplaceable();
+    Files.createDirectories(disk.folder());
     return new EnvelopeLock(file).acquire();
   }
 
@@ -158,117 +149,25 @@ public final class EnvelopeFile {
   }
 
   private void write(byte[] bytes) throws IOException {
-    requireReplaceable();
-    Files.createDirectories(folder());
-    Path temporary = temporary();
-    try {
-      writeDurably(temporary, bytes);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | RuntimeException e) {
-      removeAfter(e, temporary);
-      throw e;
-    }
-    forceFolder();
+    disk.write(bytes);
     if (written.length == 0) {
       recovery.rememberPermissions();
     }
     written = bytes;
   }
 
-  /** A rename would put a regular file in the place of a device. */
-  private void requireReplaceable() throws IOException {
-    BasicFileAttributes there;
-    try {
-      there = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException e) {
-      return;
-    }
-    if (there.isDirectory()) {
-      throw new IOException("it is a folder");
-    }
-    if (there.isSymbolicLink()) {
-      throw new IOException("it is a symbolic link");
-    }
-    if (!there.isRegularFile()) {
-      throw new IOException("it is a device, a FIFO or a socket");
-    }
-  }
-
-  private static void removeAfter(Exception failure, Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+  /**
+   * Deletes what another run left.
+   *
+   * @throws IOException where what is there is no regular file
+   */
+  public void removeOlder() throws IOException {
+    disk.requireReplaceable();
+    Files.deleteIfExists(file);
   }
 
   /** Removes temporary files of runs that were killed while they wrote. */
   public void sweepLeftovers() throws IOException {
-    if (!Files.isDirectory(folder())) {
-      return;
-    }
-    try (DirectoryStream<Path> leftovers =
-        Files.newDirectoryStream(folder(), name -> isLeftover(name.getFileName().toString()))) {
-      for (Path leftover : leftovers) {
-        Files.deleteIfExists(leftover);
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-  }
-
-  private Path folder() {
-    Path folder = file.getParent();
-    return folder == null ? file : folder;
-  }
-
-  private String prefix() {
-    return "." + file.getFileName() + ".";
-  }
-
-  private Path temporary() {
-    return folder()
-        .resolve(
-            String.format(
-                Locale.ROOT,
-                "%s%d.%08x.tmp",
-                prefix(),
-                ProcessHandle.current().pid(),
-                ThreadLocalRandom.current().nextInt()));
-  }
-
-  /** A temporary of a process that is no more; one that lives is still writing its own. */
-  private boolean isLeftover(String name) {
-    if (!name.startsWith(prefix()) || !name.endsWith(".tmp")) {
-      return false;
-    }
-    String pid = name.substring(prefix().length()).split("\\.", 2)[0];
-    return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
-  }
-
-  private static void writeDurably(Path path, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
-    }
-  }
-
-  /**
-   * A rename is only safe from a power cut once its folder is on the disk; Windows has no such.
-   *
-   * <p>To fail here would be to call what every reader already sees unwritten.
-   */
-  private void forceFolder() {
-    if (folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(folder(), StandardOpenOption.READ)) {
-        channel.force(true);
-      } catch (IOException e) {
-        // The disk takes its time.
-      }
-    }
+    disk.sweepLeftovers();
   }
 }

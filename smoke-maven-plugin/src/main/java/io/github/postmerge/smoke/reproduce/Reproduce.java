@@ -27,7 +27,6 @@ import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -98,13 +97,15 @@ public final class Reproduce {
     return answered;
   }
 
-  private static void removeOlder(Path answer) throws InvalidRequestException, IOException {
-    if (Files.isDirectory(answer)) {
+  private static void removeOlder(Path answer) throws InvalidRequestException {
+    try {
+      new EnvelopeFile(answer).removeOlder();
+    } catch (IOException e) {
       throw new InvalidRequestException(
           String.format(
-              "%s \"%s\" is a folder. Name a file.", SmokeProperties.REPRODUCTION, answer));
+              "%s \"%s\" cannot be written: %s Name another file.",
+              SmokeProperties.REPRODUCTION, answer, Failures.sentence(e)));
     }
-    Files.deleteIfExists(answer);
   }
 
   private static void write(Answered answered) throws InvalidRequestException {

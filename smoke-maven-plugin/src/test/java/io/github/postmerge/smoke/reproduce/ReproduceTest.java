@@ -71,6 +71,20 @@ class ReproduceTest {
     assertThat(trace).doesNotExist();
   }
 
+  @DisplayName("50 an answer's path that is no regular file is refused, and left as it is")
+  @Test
+  void fifoForTheAnswerIsRefused() throws Exception {
+    Path fifo = work.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    ReproduceRun run = smoking("exit 3").smoked();
+
+    ReproduceOutcome outcome = run.with(SmokeProperties.REPRODUCTION, fifo.toString()).reproduce();
+
+    assertThat(((Unanswered) outcome).error())
+        .contains("\"" + fifo + "\" cannot be written: it is a device, a FIFO or a socket.");
+    assertThat(fifo).exists();
+  }
+
   @Test
   void everyRunIsMadeAsLongAsOneCouldChangeTheAnswer() throws Exception {
     ReproduceRun run = smoking("exit 3").smoked().with(SmokeProperties.RUNS, "3");
