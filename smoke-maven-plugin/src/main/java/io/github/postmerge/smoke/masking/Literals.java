@@ -1,7 +1,9 @@
 package io.github.postmerge.smoke.masking;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Finds known values, in every form that they may be written in. */
@@ -29,18 +31,40 @@ final class Literals implements Finder {
     if (longest == 0) {
       return;
     }
-    int state = Automaton.ROOT;
-    for (int i = 0; i < text.length; i++) {
-      state = automaton.step(state, text[i]);
-      int length = automaton.longest(state);
-      if (length > 0) {
-        finds.add(i + 1 - length, i + 1);
-      }
+    finds.addAll(search(text));
+    if (UnwrappedView.differs(text)) {
+      UnwrappedView view = UnwrappedView.of(text);
+      finds.addAll(search(view.bytes()).stream().map(view::raw).toList());
     }
   }
 
   /** Where a value begins that the text ends in the middle of; the text's length for none. */
   int openFrom(byte[] text) {
+    if (longest == 0) {
+      return text.length;
+    }
+    int open = openFromRaw(text);
+    if (UnwrappedView.differs(text)) {
+      UnwrappedView view = UnwrappedView.of(text);
+      open = Math.min(open, view.rawOffset(openFromRaw(view.bytes())));
+    }
+    return open;
+  }
+
+  private List<Span> search(byte[] text) {
+    List<Span> found = new ArrayList<>();
+    int state = Automaton.ROOT;
+    for (int i = 0; i < text.length; i++) {
+      state = automaton.step(state, text[i]);
+      int length = automaton.longest(state);
+      if (length > 0) {
+        found.add(new Span(i + 1 - length, i + 1));
+      }
+    }
+    return found;
+  }
+
+  private int openFromRaw(byte[] text) {
     int state = Automaton.ROOT;
     for (int i = Math.max(0, text.length - longest); i < text.length; i++) {
       state = automaton.step(state, text[i]);

@@ -32,16 +32,18 @@ public final class Masker {
    * @throws IllegalArgumentException for a pattern that is none; its message tells what to do
    */
   public static Masker of(MaskingConfig config) {
-    SecretForms forms = new SecretForms();
+    ValueStrength strength = new ValueStrength(config.environment());
+    SecretForms forms = new SecretForms(strength::isStrong);
     config
         .environment()
         .forEach(
             (name, value) -> {
+              forms.addUrls(value);
               if (SecretNames.isSecret(name)) {
                 forms.add(value);
               }
             });
-    config.secrets().forEach(forms::add);
+    config.secrets().forEach(forms::addKnown);
     return new Masker(
         new Literals(forms.forms()), new PrivateKeys(), new TeamPatterns(config.patterns()));
   }

@@ -3,41 +3,50 @@ package io.github.postmerge.smoke.masking;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * All the ways in which a secret value may be written.
+ * All the ways in which secret values may be written.
  *
- * <p>Values shorter than six characters, and the plain words of configuration, are left alone: they
- * would blot out half of any log, and an attacker would guess them.
+ * <p>Weak values have no forms: they would be masked in half of any log, and an attacker would
+ * guess them. They are kept apart, for assignments.
  */
 final class SecretForms {
-
-  static final int SHORTEST = 6;
 
   /** Longer values are looked for in pieces of this size, so that little has to be held back. */
   static final int LONGEST = 4096;
 
-  private static final Set<String> PLAIN_WORDS =
-      Set.of(
-          "default",
-          "disabled",
-          "enabled",
-          "masked",
-          "optional",
-          "password",
-          "redacted",
-          "required",
-          "secret",
-          "unknown",
-          "[masked]");
+  private static final Pattern USERINFO =
+      Pattern.compile("[A-Za-z0-9]://([^\\s/?#:\"'<>]*):([^\\s\"'<>]+)@[A-Za-z0-9\\[]");
 
+  private final Predicate<String> strong;
   private final Set<String> forms = new LinkedHashSet<>();
+  private final Set<String> weak = new LinkedHashSet<>();
+
+  SecretForms(Predicate<String> strong) {
+    this.strong = strong;
+  }
 
   /** Adds a value, and each line of one that has many. */
   SecretForms add(String value) {
+    return add(value, strong);
+  }
+
+  /** Adds a value that is known to be secret, so that only a common word is weak. */
+  SecretForms addKnown(String value) {
+    return add(value, known -> !ValueStrength.isWord(known));
+  }
+
+  private SecretForms add(String value, Predicate<String> strong) {
     String stripped = value.strip();
+    if (stripped.length() < ValueStrength.SHORTEST || !strong.test(stripped)) {
+      weak.add(stripped);
+      return this;
+    }
     for (int at = 0; at < stripped.length(); at += LONGEST) {
       addPiece(stripped.substring(at, Math.min(stripped.length(), at + LONGEST)));
     }
@@ -46,7 +55,23 @@ final class SecretForms {
           .lines()
           .map(String::strip)
           .filter(line -> !line.startsWith("-----"))
+          .filter(line -> line.length() >= ValueStrength.SHORTEST && strong.test(line))
           .forEach(this::addPiece);
+    }
+    String decoded = Escapes.decoded(stripped);
+    if (!decoded.equals(stripped) && strong.test(decoded)) {
+      addPiece(decoded);
+    }
+    return this;
+  }
+
+  /** Adds the passwords of the URLs in a value that need not be secret as a whole. */
+  SecretForms addUrls(String value) {
+    if (value.contains("://")) {
+      Matcher matcher = USERINFO.matcher(value);
+      while (matcher.find()) {
+        addKnown(matcher.group(2));
+      }
     }
     return this;
   }
@@ -55,28 +80,15 @@ final class SecretForms {
     return Set.copyOf(forms);
   }
 
-  private void addPiece(String value) {
-    if (value.length() < SHORTEST || PLAIN_WORDS.contains(value.toLowerCase(Locale.ROOT))) {
-      return;
-    }
-    forms.add(value);
-    addBase64(value.getBytes(StandardCharsets.UTF_8));
-    addUrl(value);
-    forms.add(Escapes.json(value));
-    forms.add(Escapes.json(value).replace("/", "\\/"));
-    forms.add(Escapes.jsonAscii(value));
-    forms.add(Escapes.xml(value));
-    forms.add(value.replace("'", "'\\''"));
+  /** Values to be masked in an assignment only. */
+  Set<String> weak() {
+    return weak.stream().filter(value -> !value.isEmpty()).collect(Collectors.toUnmodifiableSet());
   }
 
-  private void addUrl(String value) {
-    for (String kept : Escapes.URL_KEEPS) {
-      String upper = Escapes.percent(value, kept, "%%%02X");
-      String lower = Escapes.percent(value, kept, "%%%02x");
-      forms.add(upper);
-      forms.add(lower);
-      forms.add(upper.replace("%20", "+"));
-      forms.add(lower.replace("%20", "+"));
+  private void addPiece(String value) {
+    if (value.length() >= ValueStrength.SHORTEST) {
+      forms.addAll(Escapes.of(value));
+      addBase64(value.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -90,7 +102,7 @@ final class SecretForms {
       System.arraycopy(value, 0, shifted, shift, value.length);
       int from = (shift * 8 + 5) / 6;
       int to = shifted.length * 8 / 6;
-      if (to - from >= SHORTEST) {
+      if (to - from >= ValueStrength.SHORTEST) {
         forms.add(Base64.getEncoder().encodeToString(shifted).substring(from, to));
         forms.add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
       }

@@ -3,72 +3,240 @@ package io.github.postmerge.smoke.masking;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells by an environment variable's name whether its value is secret. */
+/**
+ * Tells by a name whether its value is secret: an environment variable, a property, a JSON key.
+ *
+ * <p>A name is cut into words at everything that is no letter or digit and before each capital of
+ * {@code camelCase}; digits at the end of a word do not count.
+ */
 final class SecretNames {
 
+  /** Words that say it alone, anywhere in the name. */
   private static final Set<String> WORDS =
-      Set.of("APIKEY", "AUTH", "CREDENTIAL", "CREDENTIALS", "CREDS", "PASS", "PASSPHRASE", "PAT");
+      Set.of(
+          "AUTH",
+          "BEARER",
+          "COOKIE",
+          "CREDENTIAL",
+          "CREDENTIALS",
+          "CREDS",
+          "JWT",
+          "PASS",
+          "PASSCODE",
+          "PAT",
+          "PSW",
+          "PSWD");
+
+  /** Endings of words that say it, as in {@code PGPASSWORD}. */
   private static final List<String> ENDINGS =
-      List.of("TOKEN", "SECRET", "SECRETS", "PASSWORD", "PASSWORDS", "PASSWD", "APIKEY");
+      List.of(
+          "TOKEN",
+          "SECRET",
+          "SECRETS",
+          "PASSWORD",
+          "PASSWORDS",
+          "PASSWD",
+          "PASSPHRASE",
+          "APIKEY",
+          "PRIVKEY",
+          "비밀번호",
+          "암호");
+
+  /** Words that end in PASS and are none. */
+  private static final Set<String> NOT_PASS =
+      Set.of("BYPASS", "COMPASS", "ENCOMPASS", "OVERPASS", "SURPASS", "TRESPASS", "UNDERPASS");
+
+  /** What a KEY must be of to be secret wherever it is read. */
   private static final Set<String> KEYS =
       Set.of(
           "ACCESS",
           "ACCOUNT",
+          "ADMIN",
+          "AES",
           "API",
           "APP",
+          "AUTH",
+          "CLIENT",
+          "CONSUMER",
+          "DECRYPTION",
           "DEPLOY",
           "ENCRYPTION",
+          "GPG",
+          "HMAC",
+          "INGEST",
+          "JWT",
           "LICENSE",
           "MASTER",
+          "MEMORY",
+          "PGP",
           "PRIVATE",
+          "ROLE",
+          "RSA",
           "SECRET",
+          "SERVICE",
+          "SESSION",
+          "SHARED",
+          "SIGN",
+          "SIGNATURE",
           "SIGNING",
           "SSH",
-          "STORAGE");
+          "STORAGE",
+          "SUBSCRIPTION",
+          "UNSEAL",
+          "VAULT",
+          "WEBHOOK");
 
-  /** Endings that make a name tell where or what kind the secret is, not the secret itself. */
-  private static final Set<String> ABOUT =
+  /** What a KEY may be of that is not secret in the environment either. */
+  private static final Set<String> PUBLIC_KEYS =
       Set.of(
-          "DIR",
-          "ENABLED",
-          "ENDPOINT",
-          "EXPIRY",
-          "FILE",
+          "ANON",
+          "ANSWER",
+          "BINDING",
+          "CACHE",
+          "FEATURE",
+          "FOREIGN",
+          "GROUP",
           "HOST",
-          "METHOD",
-          "MODE",
-          "NAME",
-          "PATH",
-          "PORT",
-          "SOCK",
-          "TTL",
-          "TYPE",
-          "URL",
-          "USER",
-          "USERNAME");
+          "HOT",
+          "ISSUE",
+          "KNOWN",
+          "MESSAGE",
+          "OBJECT",
+          "PARTITION",
+          "PRIMARY",
+          "PROJECT",
+          "PUBLIC",
+          "PUBLISHABLE",
+          "REGISTRY",
+          "RESTORE",
+          "ROUTING",
+          "SORT",
+          "TRANSLATION");
+
+  /** Words before TOKEN that make it a place in a list or a text. */
+  private static final Set<String> OTHER_TOKENS =
+      Set.of(
+          "CANCELLATION",
+          "CONTINUATION",
+          "CURSOR",
+          "END",
+          "LAST",
+          "NEXT",
+          "PAGE",
+          "PAGINATION",
+          "START",
+          "SYNC");
+
+  /** Endings that make a name tell something about a secret, not the secret itself. */
+  private static final Set<String> ABOUT =
+      Stream.of(
+              "ADDR ADDRESS AGE ALG ALGORITHM ALIAS ALLOWED ARN AT ATTEMPTS AUDIENCE CHARS CLASS",
+              "COLUMN COMMAND CONTROLLER COUNT DATE DAYS DEPRECATED DESCRIPTION DIR DISABLED DOMAIN",
+              "EMAIL EMPTY ENABLED ENCODER ENCODING ENDPOINT ERROR EXCEPTION EXISTS EXPIRATION",
+              "EXPIRED EXPIRES EXPIRY FACTORY FIELD FILE FILENAME FILES FILTER FINGERPRINT FOLDER",
+              "FORMAT FOUND GENERATOR HANDLER HEADER HELPER HINT HOST HOSTNAME HOURS INDEX INPUT",
+              "INTERVAL INVALID ISSUER KIND LABEL LAST LEN LENGTH LIFETIME LIMIT LIST LOCATION",
+              "MANAGER MAX METHOD MIN MINUTES MISMATCH MISSING MODE MODULE MOUNT MS NAME NAMES",
+              "NAMESPACE PARALLELISM PARAM PARAMETER PATH PATTERN PLUGIN POLICY POLICIES PORT",
+              "PREFIX PROGRAM PROMPT PROPERTY PROVIDER REALM REF REFS REFRESHED REGEX REGION",
+              "REPOSITORY REQUEST REQUIRED RESET RESOLVER RESPONSE RETRIES ROTATION RULES SCHEME",
+              "SCOPE SCOPES SECONDS SERVER SERVICE SIZE SOCK SOCKET SOURCE STATE STATUS STDIN STORE",
+              "STRATEGY STRENGTH SUFFIX TABLE TEST TESTS THUMBPRINT TIME TIMEOUT TIMESTAMP TTL TYPE",
+              "TYPES UNTIL URI URL USED USER USERNAME VALID VALIDATION VALIDATOR VALIDITY VERIFIED",
+              "VERIFIER VERSION VERSIONS",
+              "C CPP CS GO JAVA JS JSON KT PHP PROPERTIES PY RB RS SCALA SH TS TSX XML YAML YML")
+          .flatMap(line -> Stream.of(line.split(" ", -1)))
+          .collect(Collectors.toUnmodifiableSet());
 
   private SecretNames() {}
 
+  /** Whether a name of the environment says that its value is secret. */
   static boolean isSecret(String name) {
-    List<String> pieces = pieces(name);
-    if (pieces.isEmpty() || ABOUT.contains(pieces.get(pieces.size() - 1))) {
-      return false;
-    }
-    for (int i = 0; i < pieces.size(); i++) {
-      if (isSecret(pieces, i)) {
-        return true;
-      }
-    }
-    return false;
+    return of(name) != Kind.NONE;
   }
 
-  private static boolean isSecret(List<String> pieces, int i) {
+  /** What kind of secret a variable's name speaks of. */
+  static Kind of(String name) {
+    return kind(pieces(name), true);
+  }
+
+  /** The same for a name in a log, where only some keys are secret. */
+  static Kind inText(String name) {
+    return kind(pieces(name), false);
+  }
+
+  /** What a secret's name says of its value. */
+  enum Kind {
+    /** Chosen by a person: any text may be one. */
+    PASSWORD,
+    /** Issued by a program: it looks random. */
+    TOKEN,
+    /** Not secret. */
+    NONE
+  }
+
+  private static Kind kind(List<String> pieces, boolean variable) {
+    if (pieces.isEmpty() || about(pieces)) {
+      return Kind.NONE;
+    }
+    Kind kind = Kind.NONE;
+    for (int i = 0; i < pieces.size(); i++) {
+      if (isPassword(pieces, i)) {
+        return Kind.PASSWORD;
+      }
+      if (isToken(pieces, i) || (variable && isKeyOfVariable(pieces, i))) {
+        kind = Kind.TOKEN;
+      }
+    }
+    return kind;
+  }
+
+  private static boolean about(List<String> pieces) {
+    int last = pieces.size() - 1;
+    String piece = pieces.get(last);
+    if (piece.equals("ID") || piece.equals("IDS")) {
+      return !(last > 0 && pieces.get(last - 1).equals("KEY") && pieces.contains("ACCESS"));
+    }
+    return ABOUT.contains(piece);
+  }
+
+  private static boolean isPassword(List<String> pieces, int i) {
     String piece = pieces.get(i);
+    return piece.endsWith("PASSWORD")
+        || piece.endsWith("PASSWORDS")
+        || piece.endsWith("PASSWD")
+        || piece.endsWith("PASSPHRASE")
+        || piece.endsWith("비밀번호")
+        || piece.equals("PSW")
+        || piece.equals("PSWD")
+        || piece.equals("PASSCODE")
+        || (piece.endsWith("PASS") && !NOT_PASS.contains(piece))
+        || (piece.endsWith("PWD") && !piece.equals("OLDPWD") && pieces.size() > 1)
+        || (piece.endsWith("PWD") && piece.length() > 3 && !piece.equals("OLDPWD"));
+  }
+
+  private static boolean isToken(List<String> pieces, int i) {
+    String piece = pieces.get(i);
+    String before = i > 0 ? pieces.get(i - 1) : "";
+    if (piece.equals("TOKEN") && OTHER_TOKENS.contains(before)) {
+      return false;
+    }
     return WORDS.contains(piece)
         || ENDINGS.stream().anyMatch(piece::endsWith)
-        || (piece.equals("PWD") && pieces.size() > 1)
-        || (piece.equals("KEY") && i > 0 && KEYS.contains(pieces.get(i - 1)));
+        || (piece.equals("TOKENS") && (KEYS.contains(before) || before.equals("REFRESH")))
+        || (isKey(piece) && KEYS.contains(before))
+        || KEYS.stream().anyMatch(key -> piece.endsWith(key + "KEY"));
+  }
+
+  private static boolean isKeyOfVariable(List<String> pieces, int i) {
+    return isKey(pieces.get(i)) && i > 0 && !PUBLIC_KEYS.contains(pieces.get(i - 1));
+  }
+
+  private static boolean isKey(String piece) {
+    return piece.equals("KEY") || piece.equals("KEYS");
   }
 
   private static List<String> pieces(String name) {
@@ -76,14 +244,27 @@ final class SecretNames {
     char before = '_';
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
+      boolean next = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+      if (Character.isUpperCase(c)
+          && (Character.isLowerCase(before)
+              || Character.isDigit(before)
+              || (next && Character.isUpperCase(before)))) {
         words.append('_');
       }
       words.append(Character.isLetterOrDigit(c) ? c : '_');
       before = c;
     }
-    return List.of(words.toString().toUpperCase(Locale.ROOT).split("_", -1)).stream()
+    return Stream.of(words.toString().toUpperCase(Locale.ROOT).split("_", -1))
+        .map(SecretNames::withoutDigits)
         .filter(piece -> !piece.isEmpty())
         .toList();
+  }
+
+  private static String withoutDigits(String piece) {
+    int end = piece.length();
+    while (end > 0 && Character.isDigit(piece.charAt(end - 1))) {
+      end--;
+    }
+    return piece.substring(0, end);
   }
 }

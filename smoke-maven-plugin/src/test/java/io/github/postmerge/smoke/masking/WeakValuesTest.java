@@ -1,0 +1,68 @@
+package io.github.postmerge.smoke.masking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WeakValuesTest {
+
+  @ParameterizedTest
+  @DisplayName("67 words, numbers, booleans, paths and hosts are no secrets in running text")
+  @ValueSource(
+      strings = {
+        "postgres",
+        "target",
+        "latest",
+        "Production",
+        "changeit",
+        "1234567890",
+        "2026.11",
+        "false",
+        "/var/run/secrets/token",
+        "C:\\agent\\work",
+        "./build/keys",
+        "target/classes",
+        "db.internal.example.com",
+        "localhost:5432",
+        "192.168.10.20",
+        "https://idp.example.com/realms/ci"
+      })
+  void weakInRunningText(String value) {
+    Masker masker = of(Map.of("X_TOKEN", value));
+    String text = "see " + value + ", org." + value + ".Driver, and (" + value + ")";
+    assertThat(masker.mask(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @DisplayName("67 no real password is weak")
+  @ValueSource(
+      strings = {
+        "Hunter2!x", "hunter2", "Postgres1", "correct-horse-battery", "correct horse", "xkqjzvbw",
+        "p@ssword", "1234567890123456", "/aB3dE5gH7jK9mN1p/x", "tr0ub4dor", "admin:admin",
+            "Passw0rd",
+        "aB3dE5gH7.example.com", "0x1f2de77c", "secret!", "/hunter2",
+            "https://h.example/aB3dE5gH7jK9mN1p"
+      })
+  void strong(String value) {
+    assertThat(of(Map.of("X_TOKEN", value)).mask("is " + value + ".")).isEqualTo("is [MASKED].");
+  }
+
+  @Test
+  @DisplayName("67 ids that the run shows itself are no secrets in running text")
+  void idsOfTheRun() {
+    String id = Filler.hex(40);
+    Map<String, String> environment = Map.of("CI_COMMIT_SHA", id, "DEPLOY_TOKEN", id);
+    assertThat(of(environment).mask("at commit " + id)).isEqualTo("at commit " + id);
+    assertThat(of(Map.of("DEPLOY_TOKEN", id)).mask("at commit " + id))
+        .isEqualTo("at commit [MASKED]");
+  }
+
+  private static Masker of(Map<String, String> environment) {
+    return Masker.of(new MaskingConfig(environment, List.of(), List.of()));
+  }
+}
