@@ -32,12 +32,14 @@ public final class Checkout {
   /**
    * Reads the whole tree; writes nothing.
    *
+   * @param hidden a setting about files that only git reads; empty where there is none
    * @param earlier what has been laid out before, and need not be read again where it is the same
    * @throws CheckoutException where it holds what no git lays out
    */
-  public static Checkout of(Repository repository, ObjectId commit, Optional<Manifest> earlier)
+  public static Checkout of(
+      Repository repository, ObjectId commit, Optional<String> hidden, Optional<Manifest> earlier)
       throws CheckoutException, IOException {
-    Settings settings = Settings.of(repository);
+    Settings settings = Settings.of(repository, hidden);
     Optional<KnownTree> known =
         earlier
             .filter(manifest -> manifest.settings().equals(settings.fingerprint()))

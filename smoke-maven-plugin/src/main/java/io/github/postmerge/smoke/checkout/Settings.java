@@ -50,7 +50,12 @@ record Settings(
     INPUT
   }
 
-  static Settings of(Repository repository) throws IOException {
+  /**
+   * Reads them.
+   *
+   * @param hidden a setting about files that git reads and JGit does not; empty where there is none
+   */
+  static Settings of(Repository repository, Optional<String> hidden) throws IOException {
     Config config = repository.getConfig();
     AutoCrlf autoCrlf = autoCrlf(config);
     boolean textIsCrlf = textIsCrlf(autoCrlf, config);
@@ -67,7 +72,7 @@ record Settings(
         filters,
         Attributes.builtIn().and("", parsed(system)).and("", parsed(global)),
         parsed(info),
-        gitOnly(config),
+        hidden.or(() -> gitOnly(config)),
         fingerprint(
             autoCrlf + " " + textIsCrlf + " " + new TreeSet<>(filters), system, global, info));
   }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.internal.storage.commitgraph.CommitGraph;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -82,6 +84,12 @@ public final class VerifyingReader extends ObjectReader.Filter {
         sha1.update(piece, 0, length);
       }
     }
+  }
+
+  /** A commit's tree is read from the commit itself, not from an index of it. */
+  @Override
+  public Optional<CommitGraph> getCommitGraph() {
+    return Optional.empty();
   }
 
   @Override

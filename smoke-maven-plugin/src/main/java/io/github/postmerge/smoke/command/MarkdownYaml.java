@@ -2,11 +2,13 @@ package io.github.postmerge.smoke.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ final class MarkdownYaml {
 
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
   private static final int DEEPEST = 100;
+
+  /** As the first word of an info string, alone or with attributes behind it or around it. */
+  private static final Pattern YAML = Pattern.compile("(?i)^\\{? *\\.?ya?ml\\b");
 
   /** What is inside a line does not matter here and is not parsed. */
   private static final Parser BLOCKS =
@@ -77,6 +82,24 @@ final class MarkdownYaml {
     return blocks;
   }
 
+  /** The file's line, counted from 1, of a paragraph or heading that has the key and is no YAML. */
+  Optional<Integer> lineOutsideOfYaml(String key) {
+    Pattern declaration = Pattern.compile("^\\W{0,3}" + Pattern.quote(key) + "\\s*:");
+    int bodyStart = frontMatter.map(f -> f.to() + 1).orElse(0);
+    Node root = BLOCKS.parse(String.join("\n", lines.subList(bodyStart, lines.size())));
+    for (Node node = root; node != null; node = next(node, root)) {
+      if (node instanceof Paragraph || node instanceof Heading) {
+        for (SourceSpan span : node.getSourceSpans()) {
+          int line = bodyStart + span.getLineIndex();
+          if (declaration.matcher(lines.get(line)).find()) {
+            return Optional.of(line + 1);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The node after this one, in the file's order. */
   private static @Nullable Node next(Node node, Node root) {
     if (node.getFirstChild() != null) {
@@ -91,8 +114,7 @@ final class MarkdownYaml {
 
   private static boolean isYaml(FencedCodeBlock fence) {
     String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
-    String language = info.split("[\\s{]", 2)[0].toLowerCase(Locale.ROOT);
-    return language.equals("yaml") || language.equals("yml");
+    return YAML.matcher(info).find();
   }
 
   private Block block(int from, int to) {

@@ -32,8 +32,21 @@ final class TaskSpec {
               + Printable.keys(keys.entries().stream().map(Yaml.Entry::key).toList());
     }
     List<MarkdownYaml.Block> blocks = markdown.fencedBlocks();
+    Optional<Yaml.Entry> fenced = fenced(blocks);
+    Optional<Integer> stray = markdown.lineOutsideOfYaml(KEY);
+    if (fenced.isEmpty() && stray.isPresent()) {
+      throw new InvalidCommandException(
+          String.format(
+              Locale.ROOT,
+              "%s:%d: \"%s:\" is neither in the front matter nor in a fenced YAML block, so nobody"
+                  + " reads it. Put it between two lines of three dashes at the file's very start, or"
+                  + " in a block that begins with ```yaml.",
+              file,
+              stray.get(),
+              KEY));
+    }
     return new TaskSpec(
-        fenced(blocks),
+        fenced,
         String.format(
             Locale.ROOT, "%s, and %d fenced YAML blocks, none with %s", seen, blocks.size(), KEY));
   }

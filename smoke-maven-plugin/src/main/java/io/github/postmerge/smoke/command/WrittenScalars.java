@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.command;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -55,22 +57,34 @@ final class WrittenScalars {
     return isFollowedByBlank && !isWholeForShell(text);
   }
 
-  /** Whether all quotes are closed, and no backslash is last. */
+  /** Whether all quotes and substitutions are closed, and no backslash is last. */
   private static boolean isWholeForShell(String text) {
-    char quote = 0;
+    Deque<Character> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\\' && quote != '\'') {
+      char inside = open.isEmpty() ? ' ' : open.peek();
+      if (inside == '\'') {
+        closeOrStay(open, c);
+      } else if (c == '\\') {
         i++;
         if (i == text.length()) {
           return false;
         }
-      } else if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
+      } else if (c == inside) {
+        open.pop();
+      } else if (c == '"' || c == '`' || (c == '\'' && inside != '"')) {
+        open.push(c);
+      } else if (c == '$' && i + 1 < text.length() && "({".indexOf(text.charAt(i + 1)) >= 0) {
+        i++;
+        open.push(text.charAt(i) == '(' ? ')' : '}');
       }
     }
-    return quote == 0;
+    return open.isEmpty();
+  }
+
+  private static void closeOrStay(Deque<Character> open, char c) {
+    if (c == '\'') {
+      open.pop();
+    }
   }
 }

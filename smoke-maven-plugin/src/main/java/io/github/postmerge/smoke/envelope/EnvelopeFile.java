@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The envelope of one run on disk: what this run wrote last, or nothing, whatever the smoke does.
@@ -19,6 +20,7 @@ public final class EnvelopeFile {
   private final AtomicFile disk;
   private final EnvelopeRecovery recovery;
   private byte[] written = {};
+  private @Nullable Path realFile;
 
   /** The file at this path; its folder is made where it is missing. */
   public EnvelopeFile(Path file) {
@@ -72,6 +74,7 @@ public final class EnvelopeFile {
    */
   public void settle(PostMergeSmokeRun run) throws UnwrittenEnvelopeException {
     byte[] bytes = EnvelopeJson.bytes(run);
+    writeWhereItWas(bytes);
     try {
       write(bytes);
     } catch (IOException first) {
@@ -152,8 +155,23 @@ public final class EnvelopeFile {
     disk.write(bytes);
     if (written.length == 0) {
       recovery.rememberPermissions();
+      realFile = disk.folder().toRealPath().resolve(file.getFileName());
     }
     written = bytes;
+  }
+
+  /** Where a link on the way was turned, the file that was written first lies elsewhere now. */
+  private void writeWhereItWas(byte[] bytes) {
+    if (realFile == null || !Files.exists(realFile, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      if (!Files.isSameFile(realFile, file)) {
+        new AtomicFile(realFile).write(bytes);
+      }
+    } catch (IOException e) {
+      new EnvelopeRecovery(realFile).overwrite(bytes);
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 
@@ -20,6 +21,10 @@ final class CommitCheckout {
 
   /** A filter may have much to do, and to fetch. */
   private static final Duration LONGEST_CHECKOUT = Duration.ofMinutes(10);
+
+  /** Decide what a file holds. */
+  private static final Pattern ABOUT_FILES =
+      Pattern.compile("core\\.(?:autocrlf|eol|attributesfile|symlinks)|attr\\.tree|filter\\..*");
 
   private final GitRepository repository;
   private final GitOnPath git;
@@ -33,7 +38,7 @@ final class CommitCheckout {
   Checkout survey(CommitId commit, Optional<Manifest> known)
       throws RepositoryException, IOException {
     try {
-      return Checkout.of(repository.jgit(), commit.toObjectId(), known);
+      return Checkout.of(repository.jgit(), commit.toObjectId(), hiddenSetting(), known);
     } catch (CheckoutException e) {
       throw new RepositoryException(e.explanation(), e);
     } catch (MissingObjectException e) {
@@ -41,6 +46,16 @@ final class CommitCheckout {
     } catch (CorruptObjectException e) {
       throw GitRepository.damaged(e);
     }
+  }
+
+  /** The built-in git would check other bytes out than the user's own git. */
+  private Optional<String> hiddenSetting() {
+    return new HiddenSettings(
+            repository.jgit(), System.getenv(), UserHome.orNowhere(System::getenv))
+        .all().stream()
+            .filter(setting -> ABOUT_FILES.matcher(setting.key()).matches())
+            .map(Object::toString)
+            .findFirst();
   }
 
   /**

@@ -21,6 +21,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -186,6 +187,7 @@ public final class GitRepository implements AutoCloseable {
         TreeWalk tree =
             TreeWalk.forPath(reader, path, walk.parseCommit(commit.toObjectId()).getTree())) {
       if (tree == null) {
+        requireFolders(reader, path, walk.parseCommit(commit.toObjectId()).getTree());
         return Optional.empty();
       }
       if ((tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
@@ -196,6 +198,23 @@ public final class GitRepository implements AutoCloseable {
       return Optional.of(blob.getCachedBytes(LARGEST_FILE));
     } catch (CorruptObjectException e) {
       throw new IOException(damaged(e).getMessage(), e);
+    }
+  }
+
+  /** Behind a link or a submodule something may be that a checkout would find. */
+  private static void requireFolders(ObjectReader reader, String path, RevTree top)
+      throws IOException {
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      String folder = path.substring(0, slash);
+      try (TreeWalk at = TreeWalk.forPath(reader, folder, top)) {
+        if (at != null && !at.isSubtree()) {
+          throw new IOException(
+              String.format(
+                  "\"%s\" cannot be looked for, for \"%s\" is no folder in the commit's tree but a"
+                      + " link, a submodule or a file; make it a folder.",
+                  path, folder));
+        }
+      }
     }
   }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** Main as a real remote has it. */
 final class RemoteMainline implements Mainline {
 
+  private @Nullable String asked;
   private final Repository repository;
   private final MainBranch main;
   private final RemoteClient client;
@@ -24,11 +26,25 @@ final class RemoteMainline implements Mainline {
 
   @Override
   public CommitId head() throws RemoteException, RepositoryException, InterruptedException {
+    requireSameRemote();
     RemoteHeads heads = client.heads();
     if (heads.main().isEmpty()) {
       throw noSuchBranch(heads.defaultBranch());
     }
     return heads.main().get();
+  }
+
+  /** What the smoke does to the configuration must not decide whom the second look asks. */
+  private void requireSameRemote() throws RepositoryException, InterruptedException {
+    String now = client.name().toString();
+    if (asked != null && !asked.equals(now)) {
+      throw new RepositoryException(
+          String.format(
+              "The remote was %s before the smoke and is %s after it, so main cannot be looked at"
+                  + " again. Undo that change of the configuration, then run again.",
+              asked, now));
+    }
+    asked = now;
   }
 
   /** Whoever named a branch of his own knows the parameter, and meant that branch. */

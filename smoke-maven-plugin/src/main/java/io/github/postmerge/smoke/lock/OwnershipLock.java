@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record OwnershipLock(Path note, Path lock) {
   public Held acquire() throws IOException {
     FileChannel channel =
         FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    Held held = new Held(this, channel);
+    Held held = new Held(this, channel, key(lock));
     try {
       channel.lock();
       Files.writeString(incomplete(), LockOwner.ofThisProcess().reason());
@@ -117,13 +118,27 @@ public record OwnershipLock(Path note, Path lock) {
   }
 
   /** A lock while it is ours; one that is dropped unclosed is freed by the garbage collector. */
-  public record Held(OwnershipLock held, FileChannel channel) implements AutoCloseable {
+  public record Held(OwnershipLock held, FileChannel channel, Optional<Object> file)
+      implements AutoCloseable {
 
+    /** Where somebody has deleted the file, the one that is there now is another owner's. */
     @Override
     public void close() throws IOException {
       try (channel) {
-        held.drop();
+        if (file.equals(key(held.lock()))) {
+          held.drop();
+        }
       }
+    }
+  }
+
+  private static Optional<Object> key(Path file) throws IOException {
+    try {
+      return Optional.ofNullable(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+              .fileKey());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 }

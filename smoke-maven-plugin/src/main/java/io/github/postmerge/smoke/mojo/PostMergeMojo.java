@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
     inheritByDefault = false)
 public final class PostMergeMojo extends AbstractSmokeMojo {
 
-  private static final String SKIP = "smoke.skip";
-
   /**
    * The merge commit: any revision, resolved to the full id.
    *
@@ -60,7 +58,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
    * the id is what the first group matched, so that <code>\(#(\d+)\)</code> makes <code>(#632)
    * </code> the task <code>632</code>; without a group it is the whole match.
    *
-   * <p>Default: <code>task-\d+(?:\+\d+)*</code>.
+   * <p>Default: <code>\btask-\d+(?:\+\d+)*</code>.
    *
    * @since 0.1.0
    */
@@ -207,13 +205,13 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = SKIP, defaultValue = "false")
-  private boolean skip;
+  @Parameter(property = SmokeProperties.SKIP)
+  private @Nullable String skip;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (isSkipped()) {
-      getLog().info("Skipped, for " + SKIP + " is true. No envelope was written.");
+      getLog().info("Skipped, for " + SmokeProperties.SKIP + " is true. No envelope was written.");
       return;
     }
     MavenRun maven = new MavenRun(session, execution);
@@ -226,8 +224,12 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
 
   /** Maven lets the POM win over the command line; whoever types this one means it. */
   private boolean isSkipped() {
-    String typed = session.getUserProperties().getProperty(SKIP);
-    return typed == null ? skip : !typed.equals("false");
+    return "true".equals(skipValue()) || "".equals(skipValue());
+  }
+
+  private @Nullable String skipValue() {
+    String typed = session.getUserProperties().getProperty(SmokeProperties.SKIP);
+    return typed == null ? skip : typed.strip();
   }
 
   private Parameters parameters(MavenRun maven) {
@@ -244,6 +246,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(
             SmokeProperties.ENVELOPE, envelope == null ? maven.envelope() : maven.aligned(envelope))
         .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
+        .with(SmokeProperties.SKIP, skipValue())
         .with(SmokeProperties.DIAGNOSE, diagnose)
         .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)
         .with(SmokeProperties.LAST_GOOD, lastGood == null ? null : maven.fileOrText(lastGood))

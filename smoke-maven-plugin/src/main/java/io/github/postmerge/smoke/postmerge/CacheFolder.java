@@ -23,6 +23,8 @@ import java.util.Set;
  */
 record CacheFolder(Path path, Optional<String> remark) {
 
+  private static final Path OF_THE_SYSTEM = Path.of("/var/cache");
+
   private static final String PRIVATE = "rwx------";
 
   static CacheFolder of(Map<String, String> environment) {
@@ -57,8 +59,24 @@ record CacheFolder(Path path, Optional<String> remark) {
       return home.map(folder -> folder.resolve("Library/Caches/smoke"));
     }
     return UserHome.absolute(environment.getOrDefault("XDG_CACHE_HOME", ""))
+        .or(() -> home.filter(CacheFolder::isClosedHomeOfRoot).map(folder -> OF_THE_SYSTEM))
         .or(() -> home.map(folder -> folder.resolve(".cache")))
         .map(folder -> folder.resolve("smoke"));
+  }
+
+  /**
+   * A smoke of root's may start programs as other users (a database's, a web server's), who must be
+   * able to reach the worktree by its path.
+   */
+  private static boolean isClosedHomeOfRoot(Path home) {
+    try {
+      boolean isRoots = UserId.ofThisProcess().filter(id -> id.value() == 0).isPresent();
+      return isRoots
+          && canBeWritten(OF_THE_SYSTEM)
+          && !Files.getPosixFilePermissions(home).contains(PosixFilePermission.OTHERS_EXECUTE);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   private static boolean canBeWritten(Path folder) {

@@ -29,6 +29,7 @@ final class GitVariables {
           "GIT_OBJECT_DIRECTORY",
           "GIT_PREFIX",
           "GIT_QUARANTINE_PATH",
+          "GIT_REPLACE_REF_BASE",
           "GIT_SHALLOW_FILE",
           "GIT_WORK_TREE");
 
@@ -59,6 +60,8 @@ final class GitVariables {
     Map<String, String> quiet = new HashMap<>(variables);
     quiet.keySet().removeAll(OF_ANOTHER_REPOSITORY);
     quiet.keySet().removeAll(TRACES);
+    // What is smoked is the commit itself, and not what a ref puts in its place on this machine.
+    quiet.put("GIT_NO_REPLACE_OBJECTS", "1");
     quiet.put("GIT_TERMINAL_PROMPT", "0");
     quiet.put("GCM_INTERACTIVE", "never");
     if (!Collections.disjoint(quiet.keySet(), MAY_OPEN_A_DIALOG)) {

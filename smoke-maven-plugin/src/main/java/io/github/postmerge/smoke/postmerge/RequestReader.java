@@ -50,6 +50,7 @@ final class RequestReader {
 
   PostMergeSmokeRequest read() throws InvalidRequestException, InvalidCommandException {
     parameters.requireKnown(SmokeProperties.NAMES);
+    parameters.flag(SmokeProperties.SKIP);
     return new PostMergeSmokeRequest(
         parameters.path(SmokeProperties.REPOSITORY, "."),
         parameters.text(SmokeProperties.MERGE_COMMIT),
@@ -67,7 +68,21 @@ final class RequestReader {
 
   /** The envelope's place, which is needed before anything else is read. */
   Path envelope() throws InvalidRequestException {
-    return parameters.path(SmokeProperties.ENVELOPE, "target/smoke/envelope.json");
+    return outsideGit(
+        SmokeProperties.ENVELOPE,
+        parameters.path(SmokeProperties.ENVELOPE, "target/smoke/envelope.json"));
+  }
+
+  /** No parameter makes us write where git keeps refs, configuration and objects. */
+  private static Path outsideGit(String name, Path file) throws InvalidRequestException {
+    for (Path part : file) {
+      if (part.toString().equalsIgnoreCase(".git")) {
+        throw new InvalidRequestException(
+            String.format(
+                "%s \"%s\" lies in a .git folder. Name a file outside of it.", name, file));
+      }
+    }
+    return file;
   }
 
   /** What is secret must not be written down, also where another parameter cannot be read. */
@@ -98,8 +113,10 @@ final class RequestReader {
   /** The log's place, which an older one is removed from before anything else is read. */
   LogFile logFile() throws InvalidRequestException {
     Path file =
-        parameters.path(
-            SmokeProperties.LOG_FILE, envelope().resolveSibling("smoke.log").toString());
+        outsideGit(
+            SmokeProperties.LOG_FILE,
+            parameters.path(
+                SmokeProperties.LOG_FILE, envelope().resolveSibling("smoke.log").toString()));
     if (file.equals(envelope())) {
       throw new InvalidRequestException(
           String.format(
@@ -118,7 +135,7 @@ final class RequestReader {
   }
 
   private Task task() throws InvalidRequestException, InvalidCommandException {
-    String pattern = parameters.text(SmokeProperties.TASK_ID_PATTERN, "task-\\d+(?:\\+\\d+)*");
+    String pattern = parameters.text(SmokeProperties.TASK_ID_PATTERN, "\\btask-\\d+(?:\\+\\d+)*");
     Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
     return new Task(
         id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty(),

@@ -104,6 +104,9 @@ public final class SmokeProperties {
   /** {@value}: exit codes with which the smoke says that it could not tell. */
   public static final String ERROR_EXIT_CODES = "smoke.errorExitCodes";
 
+  /** {@value}: {@code true} ends a run before it begins. */
+  public static final String SKIP = "smoke.skip";
+
   /** What a smoke run understands. */
   static final Set<String> NAMES =
       Set.of(
@@ -125,6 +128,7 @@ public final class SmokeProperties {
           GIT,
           DRY_RUN,
           ON_STALE,
+          SKIP,
           ENVELOPE,
           WORKTREE_ROOT,
           KEEP_WORKTREE,

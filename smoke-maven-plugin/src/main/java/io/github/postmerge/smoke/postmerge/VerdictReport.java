@@ -3,6 +3,8 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.ProcessCensus;
+import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A run's outcome in plain words. */
 public final class VerdictReport {
@@ -37,6 +40,9 @@ public final class VerdictReport {
     List<String> lines = new ArrayList<>();
     lines.add(line("reason", run.reasonCode() + staleReason()));
     lines.add(line("queue", run.allowContinuation() ? "may go on" : "must stop"));
+    if (run.result() != null && run.result().failureReason() != null) {
+      lines.add(line("smoke", ending(run.result())));
+    }
     if (run.result() != null) {
       lines.add(line("duration", seconds(run.durationMs())));
     }
@@ -51,6 +57,20 @@ public final class VerdictReport {
     outcome.log().ifPresent(log -> lines.add(line("log", log.toString())));
     lines.addAll(next());
     return lines;
+  }
+
+  /** How it ended, where it did not pass. */
+  private String ending(SmokeResult result) {
+    String code = result.exitCode() == null ? "no exit code" : "exit code " + result.exitCode();
+    ProcessCensus census = run.processCensus();
+    if (census == null || census.survivors().isEmpty()) {
+      return code;
+    }
+    return census.survivors().stream()
+        .map(survivor -> survivor.pid() + " " + survivor.command())
+        .collect(
+            Collectors.joining(
+                "; ", code + ", but it left processes that could not be killed: ", ""));
   }
 
   private List<String> next() {
