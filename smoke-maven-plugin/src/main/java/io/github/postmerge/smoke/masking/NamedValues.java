@@ -161,22 +161,26 @@ final class NamedValues implements Detector {
     return true;
   }
 
-  /** {@code login u password value} of a netrc file, {@code PASSWORD 'value'} of SQL. */
+  /** {@code login u password value}, SQL's {@code PASSWORD 'value'}, a sentence, Docker's ENV. */
   private static void statement(Search search, Name name) {
     Line line = search.line();
     int start = line.afterBlanks(name.end(), MOST_BLANKS);
-    if (start == name.end() || name.kind() != SecretNames.Kind.PASSWORD) {
+    if (start == name.end()) {
       return;
     }
-    boolean sql =
-        line.at(start) == '\'' && name.text().equals(name.text().toUpperCase(Locale.ROOT));
-    boolean netrc =
-        name.text().equals("password")
-            && line.text(name.start() - 100, name.start())
-                .matches("(?s).*\\b(?:login|machine|default)\\s.*|\\s*")
-            && line.text(name.start() - 100, name.start()).matches("(?s).*\\blogin\\s+\\S+\\s+");
-    if (sql || netrc) {
+    String before = line.text(name.start() - 100, name.start());
+    boolean variable = before.endsWith("ENV ") || before.endsWith("setenv ");
+    boolean password = name.kind() == SecretNames.Kind.PASSWORD;
+    boolean sql = password && line.at(start) == '\'' && name.isUpperCase();
+    boolean netrc = name.text().equals("password") && before.matches("(?s).*\\blogin\\s+\\S+\\s+");
+    if (sql || netrc || variable) {
       add(search, name, ValueText.at(line, start), Place.ASSIGNED);
+    } else if (password && line.startsWith("is ", start)) {
+      ValueText value = ValueText.at(line, line.afterBlanks(start + 2, MOST_BLANKS));
+      if (SecretHeuristics.random(value.of(line))
+          && value.end() - value.start() >= SHORTEST_TOKEN) {
+        add(search, name, value, Place.ASSIGNED);
+      }
     }
   }
 
@@ -288,6 +292,10 @@ final class NamedValues implements Detector {
       }
       boolean known = kind == SecretNames.Kind.NONE && search.isVariable(text);
       return new Name(start, end, text, known ? SecretNames.Kind.TOKEN : kind);
+    }
+
+    boolean isUpperCase() {
+      return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     boolean isOption() {

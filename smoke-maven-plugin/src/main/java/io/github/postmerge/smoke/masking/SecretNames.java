@@ -168,6 +168,9 @@ final class SecretNames {
 
   /** The same for a name in a log, where only some keys are secret. */
   static Kind inText(String name) {
+    if (name.equals("pwd") || name.equals("Pwd")) {
+      return Kind.PASSWORD;
+    }
     Kind kind = kind(pieces(name), false);
     boolean wordAuth = kind == Kind.TOKEN && name.toUpperCase(Locale.ROOT).endsWith("AUTH");
     return wordAuth && !name.endsWith("_auth") && !name.endsWith("_AUTH") ? Kind.NONE : kind;
