@@ -3,21 +3,25 @@ package io.github.postmerge.smoke.masking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Aho and Corasick's automaton: follows all words at once, at most two steps a byte.
  *
- * <p>States are numbered by their distance from the root. The first ones, where nearly all time is
- * spent, have a full row of successors; the others only list their children, so that long secrets
- * cost 25 bytes a byte, not a kilobyte.
+ * <p>Bytes that no word tells apart are one symbol, which keeps the table small. States are
+ * numbered by their distance from the root. The first ones, where nearly all time is spent, have a
+ * row of successors; the others only list their children, so that long secrets cost 25 bytes a
+ * byte.
  */
 final class Automaton {
 
   static final int ROOT = 0;
 
-  private static final int ROWS = 1024;
+  /** In entries of four bytes. */
+  private static final int TABLE = 256 * 1024;
 
-  private final byte[] fold = new byte[256];
+  private final int[] symbols;
+  private final int width;
   private final int rows;
   private final int[] table;
   private final int[] firstChild;
@@ -25,24 +29,24 @@ final class Automaton {
   private final int[] fail;
   private final int[] depth;
   private final int[] longest;
-  private final long[] tags;
-  private final byte[] label;
+  private final int[] tagged;
+  private final List<int[]> tagLists = new ArrayList<>(List.of(new int[0]));
+  private final int[] label;
 
   Automaton(List<Word> words, IntUnaryOperator folding) {
-    for (int b = 0; b < fold.length; b++) {
-      fold[b] = (byte) folding.applyAsInt(b);
-    }
-    List<Node> nodes = Node.byDepth(words, fold);
+    symbols = symbols(words, folding);
+    width = IntStream.of(symbols).max().orElse(0) + 1;
+    List<Node> nodes = Node.byDepth(words, symbols);
     int size = nodes.size();
-    rows = Math.min(ROWS, size);
-    table = new int[rows << 8];
+    rows = Math.min(TABLE / width, size);
+    table = new int[rows * width];
     firstChild = new int[size];
     sibling = new int[size];
     fail = new int[size];
     depth = new int[size];
     longest = new int[size];
-    tags = new long[size];
-    label = new byte[size];
+    tagged = new int[size];
+    label = new int[size];
     nodes.forEach(this::take);
     for (int state = 0; state < size; state++) {
       complete(state);
@@ -51,15 +55,16 @@ final class Automaton {
 
   /** The state after one more byte. */
   int step(int state, byte next) {
+    int symbol = symbols[next & 0xFF];
     int from = state;
     while (from >= rows) {
-      int child = child(from, fold[next & 0xFF]);
+      int child = child(from, symbol);
       if (child != ROOT) {
         return child;
       }
       from = fail[from];
     }
-    return table[(from << 8) | (next & 0xFF)];
+    return table[from * width + symbol];
   }
 
   /** Length of the longest word that ends here, 0 for none. */
@@ -67,9 +72,14 @@ final class Automaton {
     return longest[state];
   }
 
+  /** Whether a word ends here. */
+  boolean ends(int state) {
+    return tagged[state] != 0;
+  }
+
   /** The tags of all words that end here. */
-  long tags(int state) {
-    return tags[state];
+  int[] tags(int state) {
+    return tagLists.get(tagged[state]);
   }
 
   /** How many of the last bytes are the beginning of a word. */
@@ -77,7 +87,7 @@ final class Automaton {
     return depth[state];
   }
 
-  private int child(int state, byte symbol) {
+  private int child(int state, int symbol) {
     int child = firstChild[state];
     while (child != ROOT && label[child] != symbol) {
       child = sibling[child];
@@ -90,7 +100,10 @@ final class Automaton {
     label[state] = node.label;
     depth[state] = node.depth;
     longest[state] = node.word ? node.depth : 0;
-    tags[state] = node.tags;
+    if (node.word) {
+      tagged[state] = tagLists.size();
+      tagLists.add(node.tags.stream().mapToInt(tag -> tag).distinct().toArray());
+    }
     int last = ROOT;
     for (Node child : node.children) {
       if (last == ROOT) {
@@ -106,7 +119,7 @@ final class Automaton {
     if (longest[state] == 0) {
       longest[state] = longest[fail[state]];
     }
-    tags[state] |= tags[fail[state]];
+    addTags(state, tagged[fail[state]]);
     for (int c = firstChild[state]; c != ROOT; c = sibling[c]) {
       fail[c] = state == ROOT ? ROOT : folded(fail[state], label[c]);
     }
@@ -115,19 +128,44 @@ final class Automaton {
     }
   }
 
-  private void fillRow(int state) {
-    if (state != ROOT) {
-      System.arraycopy(table, fail[state] << 8, table, state << 8, 256);
-    }
-    for (int b = 0; b < 256; b++) {
-      int child = child(state, fold[b]);
-      if (child != ROOT) {
-        table[(state << 8) | b] = child;
-      }
+  private void addTags(int state, int more) {
+    if (tagged[state] == 0) {
+      tagged[state] = more;
+    } else if (more != 0 && more != tagged[state]) {
+      IntStream both =
+          IntStream.concat(
+              IntStream.of(tagLists.get(tagged[state])), IntStream.of(tagLists.get(more)));
+      tagLists.set(tagged[state], both.distinct().toArray());
     }
   }
 
-  private int folded(int state, byte symbol) {
+  private void fillRow(int state) {
+    if (state != ROOT) {
+      System.arraycopy(table, fail[state] * width, table, state * width, width);
+    }
+    for (int c = firstChild[state]; c != ROOT; c = sibling[c]) {
+      table[state * width + label[c]] = c;
+    }
+  }
+
+  /**
+   * A number for each byte: 0 for those in no word, the same for those that are folded into one.
+   */
+  private static int[] symbols(List<Word> words, IntUnaryOperator folding) {
+    int[] numbers = new int[256];
+    int count = 0;
+    for (Word word : words) {
+      for (byte b : word.bytes()) {
+        int folded = folding.applyAsInt(b & 0xFF) & 0xFF;
+        if (numbers[folded] == 0) {
+          numbers[folded] = ++count;
+        }
+      }
+    }
+    return IntStream.range(0, 256).map(b -> numbers[folding.applyAsInt(b) & 0xFF]).toArray();
+  }
+
+  private int folded(int state, int symbol) {
     int from = state;
     int child = child(from, symbol);
     while (child == ROOT && from != ROOT) {
@@ -141,27 +179,27 @@ final class Automaton {
    * Something to look for.
    *
    * @param bytes its bytes, at least one
-   * @param tag bits that tell words apart
+   * @param tag tells words apart
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Word(byte[] bytes, long tag) {}
+  record Word(byte[] bytes, int tag) {}
 
   private static final class Node {
     private final List<Node> children = new ArrayList<>(1);
-    private final byte label;
+    private final int label;
     private final int depth;
     private int number;
     private boolean word;
-    private long tags;
+    private final List<Integer> tags = new ArrayList<>(1);
 
-    private Node(byte label, int depth) {
+    private Node(int label, int depth) {
       this.label = label;
       this.depth = depth;
     }
 
-    private static List<Node> byDepth(List<Word> words, byte[] fold) {
-      Node root = new Node((byte) 0, 0);
-      words.forEach(word -> root.insert(word, fold));
+    private static List<Node> byDepth(List<Word> words, int[] symbols) {
+      Node root = new Node(0, 0);
+      words.forEach(word -> root.insert(word, symbols));
       List<Node> nodes = new ArrayList<>(List.of(root));
       for (int i = 0; i < nodes.size(); i++) {
         nodes.get(i).number = i;
@@ -170,16 +208,16 @@ final class Automaton {
       return nodes;
     }
 
-    private void insert(Word word, byte[] fold) {
+    private void insert(Word word, int[] symbols) {
       Node at = this;
       for (byte b : word.bytes()) {
-        at = at.child(fold[b & 0xFF]);
+        at = at.child(symbols[b & 0xFF]);
       }
       at.word = true;
-      at.tags |= word.tag();
+      at.tags.add(word.tag());
     }
 
-    private Node child(byte symbol) {
+    private Node child(int symbol) {
       for (Node child : children) {
         if (child.label == symbol) {
           return child;

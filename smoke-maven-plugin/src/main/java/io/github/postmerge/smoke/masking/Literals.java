@@ -9,6 +9,9 @@ import java.util.function.IntUnaryOperator;
 /** Finds known values, in every form that they may be written in. */
 final class Literals implements Finder {
 
+  /** A shorter piece of a value may be shown at a line's end before the rest comes. */
+  private static final int HELD = 8;
+
   private final Automaton automaton;
   private final int longest;
 
@@ -46,7 +49,9 @@ final class Literals implements Finder {
     int open = openFromRaw(text);
     if (UnwrappedView.differs(text)) {
       UnwrappedView view = UnwrappedView.of(text);
-      open = Math.min(open, view.rawOffset(openFromRaw(view.bytes())));
+      byte[] joined = view.bytes();
+      int from = openFromRaw(joined);
+      open = joined.length - from >= HELD ? Math.min(open, view.rawOffset(from)) : open;
     }
     return open;
   }

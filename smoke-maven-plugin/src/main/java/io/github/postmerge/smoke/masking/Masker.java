@@ -2,7 +2,9 @@ package io.github.postmerge.smoke.masking;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Masks what must not be written down; safe for use by many threads. */
 public final class Masker {
@@ -18,11 +20,12 @@ public final class Masker {
   private final Literals literals;
   private final PrivateKeys privateKeys;
   private final List<Finder> finders;
-  private final Rules rules = Rules.all();
+  private final Rules rules;
 
-  private Masker(Literals literals, PrivateKeys privateKeys, TeamPatterns patterns) {
+  private Masker(Literals literals, TeamPatterns patterns, Rules rules) {
     this.literals = literals;
-    this.privateKeys = privateKeys;
+    this.privateKeys = new PrivateKeys();
+    this.rules = rules;
     this.finders = List.of(literals, privateKeys, patterns);
   }
 
@@ -33,6 +36,7 @@ public final class Masker {
    */
   public static Masker of(MaskingConfig config) {
     ValueStrength strength = new ValueStrength(config.environment());
+    Set<String> weakNames = new HashSet<>();
     SecretForms forms = new SecretForms(strength::isStrong);
     config
         .environment()
@@ -41,11 +45,16 @@ public final class Masker {
               forms.addUrls(value);
               if (SecretNames.isSecret(name)) {
                 forms.add(value);
+                if (!strength.isStrong(value.strip())) {
+                  weakNames.add(name);
+                }
               }
             });
     config.secrets().forEach(forms::addKnown);
     return new Masker(
-        new Literals(forms.forms()), new PrivateKeys(), new TeamPatterns(config.patterns()));
+        new Literals(forms.forms()),
+        new TeamPatterns(config.patterns()),
+        new Rules(new WeakValues(forms.weak(), weakNames)));
   }
 
   /** The text with {@value #MASK} in place of each secret. */

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Held back are the last line until it is complete, and lines that may be the beginning of a
  * secret of many lines. A line of more than 64 KiB is given out in parts; the last 8 KiB wait for
  * what follows, and the 8 KiB before them are looked at again. So memory is bounded, and each byte
- * is looked at twice at most, however long the line is.
+ * is looked at twice at most, however long the line is. The end of a line of base64 is kept too.
  *
  * <p>What is not to be shown is looked at all the same, so that nothing of a secret shows beside
  * it.
@@ -19,6 +19,10 @@ public final class MaskingStream {
 
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int OVERLAP = 8 * 1024;
+
+  /** Of a line of base64, which may go on in the next one. */
+  private static final int LINE_END = 64;
+
   private static final int LONGEST_CHARACTER = 4;
   private static final int CAPACITY = OVERLAP + 2 * LONGEST_LINE;
 
@@ -159,7 +163,8 @@ public final class MaskingStream {
   /** Forgets what was shown, but for the surroundings that the rest of a line needs. */
   private void compact(int end) {
     boolean midLine = end > 0 && buffer[end - 1] != '\n';
-    int from = midLine ? Math.max(0, end - OVERLAP) : end;
+    int kept = midLine ? OVERLAP : UnwrappedView.goesOn(buffer, end) ? LINE_END : 0;
+    int from = Math.max(0, end - kept);
     System.arraycopy(buffer, from, buffer, 0, length - from);
     length -= from;
     shown = end - from;

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What names or reaches a person. */
-enum PersonalData implements Rule {
+enum PersonalData {
   /** Korean resident registration number. */
   RESIDENT_NUMBER(
       "000000-0000000|000000 0000000|0000000000000",
       PersonalData.BEFORE + "([0-9]{6}[- ]?[1-490][0-9]{6})" + PersonalData.AFTER) {
     @Override
-    public boolean accepts(String value) {
+    boolean accepts(String value) {
       return ResidentNumber.isValid(value);
     }
   },
@@ -20,7 +20,7 @@ enum PersonalData implements Rule {
       "000000-0000000|000000 0000000|0000000000000",
       PersonalData.BEFORE + "([0-9]{6}[- ]?[5-8][0-9]{6})" + PersonalData.AFTER) {
     @Override
-    public boolean accepts(String value) {
+    boolean accepts(String value) {
       return ResidentNumber.isValid(value);
     }
   },
@@ -39,13 +39,19 @@ enum PersonalData implements Rule {
       "00-000-0000|00-0000-0000|00 000 0000|00 0000 0000|00)000-0000|00)0000-0000|00) |+00",
       PersonalData.BEFORE
           + "((?:\\+82[- ]?|\\(?0)(?:2|[3-6][1-5]|[57]0)(?:[- ]|\\) ?)[0-9]{3,4}[- ][0-9]{4})"
-          + PersonalData.AFTER),
+          + PersonalData.AFTER) {
+    @Override
+    boolean accepts(String value) {
+      String digits = Checksums.digits(value);
+      return !Checksums.dateLike(digits.substring(digits.length() - 8));
+    }
+  },
 
   /** Korean business registration number, by its checksum. */
   BUSINESS_NUMBER(
       "000-00-00000", PersonalData.BEFORE + "([0-9]{3}-[0-9]{2}-[0-9]{5})" + PersonalData.AFTER) {
     @Override
-    public boolean accepts(String value) {
+    boolean accepts(String value) {
       return Checksums.business(value);
     }
   },
@@ -55,7 +61,7 @@ enum PersonalData implements Rule {
       "m000|s000|r000|o000|d000|g000",
       "(?:^|[^A-Za-z0-9._/-])([MSRODG](?:[0-9]{8}|[0-9]{3}[A-Z][0-9]{4}))(?:$|[^A-Za-z0-9_-])") {
     @Override
-    public boolean accepts(String value) {
+    boolean accepts(String value) {
       return !Checksums.dateLike(value.substring(1));
     }
   },
@@ -66,9 +72,13 @@ enum PersonalData implements Rule {
       "(?:^|[^A-Za-z0-9._%+/-])"
           + "([A-Za-z0-9_%+-][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,24})") {
     @Override
-    public boolean accepts(String value) {
-      String ending = value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      return !value.startsWith("git@") && !FILE_ENDINGS.contains(ending);
+    boolean accepts(String value) {
+      String domain = value.substring(value.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+      String ending = domain.substring(domain.lastIndexOf('.') + 1);
+      return !value.startsWith("git@")
+          && !FILE_ENDINGS.contains(ending)
+          && !VERSION_ENDINGS.contains(ending)
+          && !VERSION.matcher(domain).lookingAt();
     }
   },
 
@@ -79,7 +89,7 @@ enum PersonalData implements Rule {
           + "(3[0-9]{3}[ -]?[0-9]{6}[ -]?[0-9]{4,5}|(?:[0-9]{4}[ -]?){3}[0-9]{1,7})"
           + PersonalData.AFTER) {
     @Override
-    public boolean accepts(String value) {
+    boolean accepts(String value) {
       return PaymentCard.isValid(value);
     }
   };
@@ -96,6 +106,13 @@ enum PersonalData implements Rule {
           "mjs", "mount", "path", "png", "service", "socket", "svg", "tar", "target", "tgz",
           "timer", "ts", "txt", "webp", "xml", "yaml", "yml", "zip");
 
+  /** What follows the @ in {@code spring-core@5.3.9.RELEASE}. */
+  private static final Set<String> VERSION_ENDINGS =
+      Set.of("release", "final", "ga", "snapshot", "rc", "sp", "beta", "alpha", "jre", "android");
+
+  private static final java.util.regex.Pattern VERSION =
+      java.util.regex.Pattern.compile("v?[0-9]+\\.[0-9]+(?:[.-]|$)");
+
   private final String keywords;
   private final String regex;
 
@@ -104,18 +121,23 @@ enum PersonalData implements Rule {
     this.regex = regex;
   }
 
-  @Override
-  public String keywords() {
+  /** What a line must have, with 0 for each digit; alternatives stand between bars. */
+  String keywords() {
     return keywords;
   }
 
-  @Override
-  public String regex() {
+  /** The RE2 pattern; its groups are what is masked, the rest is context. */
+  String regex() {
     return regex;
   }
 
-  @Override
-  public int stride(int length) {
-    return 1;
+  /** Whether a group's text is what it looks like. */
+  boolean accepts(String value) {
+    return true;
+  }
+
+  /** Whether a word before it can tell that it is no personal number. */
+  boolean isNumber() {
+    return this != EMAIL;
   }
 }

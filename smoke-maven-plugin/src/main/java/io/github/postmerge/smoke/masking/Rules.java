@@ -1,7 +1,5 @@
 package io.github.postmerge.smoke.masking;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,138 +7,160 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds what the rules describe, line by line.
+ * Finds what is secret anywhere, line by line.
  *
- * <p>One pass over the text tells which rules' keywords a line has; only those rules' patterns are
- * tried on it, for a pattern costs a hundred times as much as the pass.
+ * <p>One pass over the text tells where which words are; only there is more to do. What is found is
+ * taken away, and the line is searched again, for a find may have hidden another one's beginning.
  */
 final class Rules implements Finder {
 
-  /** Takes the place of what one rule found, so that the next does not see its pieces. */
+  /** Takes the place of what was found, so that the next does not see its pieces. */
   static final byte FOUND = ']';
 
   private static final int ROUNDS = 4;
 
-  private final List<Rule> rules;
-  private final List<Pattern> patterns;
-  private final Automaton keywords;
+  private final WeakValues weak;
 
-  /** Rules in the order in which they are tried, at most 64. */
-  Rules(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
-    this.patterns = rules.stream().map(rule -> Pattern.compile(rule.regex())).toList();
-    List<Automaton.Word> words = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
-      for (String keyword : rules.get(i).keywords().split("\\|", -1)) {
-        words.add(new Automaton.Word(keyword.getBytes(StandardCharsets.UTF_8), 1L << i));
-      }
-    }
-    this.keywords = new Automaton(words, Rules::fold);
-  }
-
-  static Rules all() {
-    List<Rule> rules = new ArrayList<>(List.of(Assignment.values()));
-    rules.addAll(List.of(ServiceToken.values()));
-    rules.addAll(List.of(PersonalData.values()));
-    return new Rules(rules);
+  Rules(WeakValues weak) {
+    this.weak = weak;
   }
 
   @Override
   public void find(byte[] text, Finds finds) {
-    KeywordHits hits = new KeywordHits();
+    Automaton words = Table.WORDS;
+    LineHits hits = new LineHits();
     int state = Automaton.ROOT;
     int lineStart = 0;
     for (int i = 0; i < text.length; i++) {
-      state = keywords.step(state, text[i]);
-      long tags = keywords.tags(state);
-      if (tags != 0) {
-        hits.add(i - lineStart, tags);
+      state = words.step(state, text[i]);
+      if (words.ends(state)) {
+        hits.add(i - lineStart, words.tags(state));
       } else if (text[i] == '\n') {
-        findInLine(text, lineStart, i, hits, finds);
+        findInLine(text, new Span(lineStart, i), hits, finds);
         lineStart = i + 1;
         hits.clear();
       }
     }
-    findInLine(text, lineStart, text.length, hits, finds);
+    findInLine(text, new Span(lineStart, text.length), hits, finds);
   }
 
-  private void findInLine(byte[] text, int start, int end, KeywordHits hits, Finds finds) {
-    if (hits.rules() == 0) {
+  private void findInLine(byte[] text, Span place, LineHits hits, Finds finds) {
+    if (hits.isEmpty()) {
       return;
     }
-    byte[] line = Arrays.copyOfRange(text, start, end);
+    Line line = new Line(Arrays.copyOfRange(text, place.start(), place.end()));
     boolean again = true;
     for (int round = 0; round < ROUNDS && again; round++) {
-      again = false;
-      for (long rest = hits.rules(); rest != 0; rest &= rest - 1) {
-        int rule = Long.numberOfTrailingZeros(rest);
-        for (Span span : found(rule, line, hits.windows(rule, line.length))) {
-          finds.add(start + span.start(), start + span.end());
-          again |= joins(line, span.start() - 1) || joins(line, span.end());
-          Arrays.fill(line, span.start(), span.end(), FOUND);
+      List<Span> found = new ArrayList<>(secrets(line, hits));
+      found.forEach(line::erase);
+      List<Span> personal = new ArrayList<>();
+      Table.PERSONAL.find(line.bytes(), hits.personal(), personal);
+      personal.forEach(line::erase);
+      found.addAll(personal);
+      found.forEach(span -> finds.add(place.start() + span.start(), place.start() + span.end()));
+      again = !found.isEmpty();
+    }
+  }
+
+  private List<Span> secrets(Line line, LineHits hits) {
+    Search search = new Search(line, weak);
+    for (int i = 0; i < hits.size(); i++) {
+      int end = hits.offset(i) + 1;
+      if (line.at(end - 1) != FOUND) {
+        for (int tag : hits.tags(i)) {
+          if (tag < Table.DETECTORS.size()) {
+            Table.DETECTORS.get(tag).detect(search, end);
+          }
         }
       }
     }
+    return search.found();
   }
 
-  /** A find with a letter beside it may have hidden another one's beginning or end. */
-  private static boolean joins(byte[] line, int at) {
-    return at >= 0
-        && at < line.length
-        && (Character.isLetterOrDigit(line[at]) || "_-+.%/".indexOf(line[at]) >= 0);
-  }
+  /** The words of a line. */
+  private static final class LineHits {
+    private final KeywordHits personal = new KeywordHits();
+    private int[] offsets = new int[64];
+    private int[][] tags = new int[64][];
+    private int size;
 
-  private List<Span> found(int rule, byte[] line, List<Span> windows) {
-    List<Span> found = new ArrayList<>();
-    for (Span window : windows) {
-      if (search(rule, line, window, found) == window.end() && window.end() < line.length) {
-        search(rule, line, new Span(window.start(), line.length), found);
-        return found;
+    void add(int offset, int[] found) {
+      if (size == offsets.length) {
+        offsets = Arrays.copyOf(offsets, size * 2);
+        tags = Arrays.copyOf(tags, size * 2);
       }
-    }
-    return found;
-  }
-
-  /** Adds what a rule finds in a part of a line; the end of the last find. */
-  private int search(int rule, byte[] line, Span window, List<Span> found) {
-    boolean whole = window.start() == 0 && window.end() == line.length;
-    byte[] part = whole ? line : Arrays.copyOfRange(line, window.start(), window.end());
-    Matcher matcher = patterns.get(rule).matcher(part);
-    List<Span> spans = new ArrayList<>();
-    // A window's first byte only tells what stands before the second.
-    int from = window.start() == 0 ? 0 : 1;
-    while (from < part.length && matcher.find(from)) {
-      from = Math.max(from + 1, take(rules.get(rule), matcher, part, spans));
-    }
-    spans.forEach(
-        span -> found.add(new Span(window.start() + span.start(), window.start() + span.end())));
-    return spans.isEmpty() ? window.start() : found.get(found.size() - 1).end();
-  }
-
-  /** Takes the match's groups; where to go on. */
-  private static int take(Rule rule, Matcher matcher, byte[] line, List<Span> found) {
-    int next = matcher.start() + 1;
-    for (int group = 1; group <= matcher.groupCount(); group++) {
-      int start = matcher.start(group);
-      int end = matcher.end(group);
-      if (start >= 0 && start < end) {
-        boolean accepted =
-            rule.accepts(new String(line, start, end - start, StandardCharsets.ISO_8859_1));
-        if (accepted) {
-          found.add(new Span(start, end));
+      offsets[size] = offset;
+      tags[size++] = found;
+      for (int tag : found) {
+        if (tag >= Table.DETECTORS.size()) {
+          personal.add(offset, 1L << (tag - Table.DETECTORS.size()));
         }
-        next = accepted ? end : start + rule.stride(end - start);
       }
     }
-    return next;
+
+    boolean isEmpty() {
+      return size == 0;
+    }
+
+    int size() {
+      return size;
+    }
+
+    int offset(int i) {
+      return offsets[i];
+    }
+
+    int[] tags(int i) {
+      return tags[i];
+    }
+
+    KeywordHits personal() {
+      return personal;
+    }
+
+    void clear() {
+      size = 0;
+      personal.clear();
+    }
   }
 
-  private static int fold(int symbol) {
-    if (symbol >= '0' && symbol <= '9') {
-      return '0';
+  /** What all maskers share, made when the first one searches. */
+  private static final class Table {
+    private static final List<Detector> DETECTORS = detectors();
+    private static final PersonalRules PERSONAL = new PersonalRules(List.of(PersonalData.values()));
+    private static final Automaton WORDS = words();
+
+    private static List<Detector> detectors() {
+      List<Detector> detectors =
+          new ArrayList<>(
+              List.of(new NamedValues(), new Headers(), new UrlCredentials(), new CommandLines()));
+      detectors.addAll(SecretKinds.read());
+      return List.copyOf(detectors);
     }
-    return symbol < 0x80
-        ? String.valueOf((char) symbol).toLowerCase(Locale.ROOT).charAt(0)
-        : symbol;
+
+    private static Automaton words() {
+      List<Automaton.Word> words = new ArrayList<>();
+      for (int i = 0; i < DETECTORS.size(); i++) {
+        for (String word : DETECTORS.get(i).words()) {
+          words.add(new Automaton.Word(word.getBytes(StandardCharsets.UTF_8), i));
+        }
+      }
+      for (int i = 0; i < PERSONAL.rules().size(); i++) {
+        for (String word : PERSONAL.rules().get(i).keywords().split("\\|", -1)) {
+          int tag = DETECTORS.size() + i;
+          words.add(new Automaton.Word(word.getBytes(StandardCharsets.UTF_8), tag));
+        }
+      }
+      return new Automaton(words, Table::fold);
+    }
+
+    private static int fold(int symbol) {
+      if (symbol >= '0' && symbol <= '9') {
+        return '0';
+      }
+      return symbol < 0x80
+          ? String.valueOf((char) symbol).toLowerCase(Locale.ROOT).charAt(0)
+          : symbol;
+    }
   }
 }

@@ -30,6 +30,9 @@ final class SecretNames {
           "PSW",
           "PSWD");
 
+  /** Of these, what in a log is the name of something else as well. */
+  private static final Set<String> ONLY_VARIABLES = Set.of("BEARER", "COOKIE", "PAT");
+
   /** Endings of words that say it, as in {@code PGPASSWORD}. */
   private static final List<String> ENDINGS =
       List.of(
@@ -165,7 +168,12 @@ final class SecretNames {
 
   /** The same for a name in a log, where only some keys are secret. */
   static Kind inText(String name) {
-    return kind(pieces(name), false);
+    if (name.equals("pwd") || name.equals("Pwd")) {
+      return Kind.PASSWORD;
+    }
+    Kind kind = kind(pieces(name), false);
+    boolean wordAuth = kind == Kind.TOKEN && name.toUpperCase(Locale.ROOT).endsWith("AUTH");
+    return wordAuth && !name.endsWith("_auth") && !name.endsWith("_AUTH") ? Kind.NONE : kind;
   }
 
   /** What a secret's name says of its value. */
@@ -187,7 +195,11 @@ final class SecretNames {
       if (isPassword(pieces, i)) {
         return Kind.PASSWORD;
       }
-      if (isToken(pieces, i) || (variable && isKeyOfVariable(pieces, i))) {
+      boolean token =
+          variable
+              ? isToken(pieces, i) || isKeyOfVariable(pieces, i)
+              : isToken(pieces, i) && !ONLY_VARIABLES.contains(pieces.get(i));
+      if (token) {
         kind = Kind.TOKEN;
       }
     }

@@ -35,6 +35,15 @@ final class UnwrappedView {
     return false;
   }
 
+  /** Whether the line that ends before an offset may go on in the next one. */
+  static boolean goesOn(byte[] raw, int end) {
+    int at = end - 1;
+    if (at > 0 && raw[at] == '\n' && raw[at - 1] == '\r') {
+      at--;
+    }
+    return at >= SHORTEST_RUN && raw[end - 1] == '\n' && isRun(raw, at);
+  }
+
   static UnwrappedView of(byte[] raw) {
     UnwrappedView view = new UnwrappedView(raw);
     int run = 0;

@@ -118,7 +118,7 @@ final class ValueStrength {
         && Stream.of(value.split("\\.", -1)).noneMatch(ValueStrength::isRandom);
   }
 
-  private static boolean isUrl(String value) {
+  static boolean isUrl(String value) {
     var scheme = SCHEME.matcher(value);
     if (!scheme.lookingAt() || value.length() > LONGEST_PATH) {
       return false;

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.masking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +15,22 @@ import java.util.stream.Stream;
  *
  * @param text with « and » around what the rule masks; without them it must leave the text alone
  */
-record RuleExample(Rule rule, String text) {
+record RuleExample(PersonalData rule, String text) {
 
   private static final Masker EVERYTHING =
       Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
 
-  static Stream<RuleExample> examplesOf(Rule rule, String... texts) {
+  static Stream<RuleExample> examplesOf(PersonalData rule, String... texts) {
     return Arrays.stream(texts).map(text -> new RuleExample(rule, text));
   }
 
   void verify() {
-    String shown = text.replace("«", "").replace("»", "");
-    assertThat(byTheRuleAlone(shown)).isEqualTo(expected());
+    String shown = Shapes.unmarked(text);
+    assertThat(byTheRuleAlone(shown)).isEqualTo(Shapes.masked(text));
     if (masks()) {
-      assertThat(EVERYTHING.mask(shown)).isEqualTo(expected());
-      assertThat(EVERYTHING.mask(expected())).isEqualTo(expected());
+      assertThat(EVERYTHING.mask(shown)).isEqualTo(Shapes.masked(text));
+      assertThat(EVERYTHING.mask(Shapes.masked(text))).isEqualTo(Shapes.masked(text));
     }
-  }
-
-  private String expected() {
-    StringBuilder expected = new StringBuilder();
-    for (String piece : text.split("»", -1)) {
-      int from = piece.indexOf('«');
-      expected.append(from < 0 ? piece : piece.substring(0, from) + Masker.MASK);
-    }
-    return expected.toString();
   }
 
   private boolean masks() {
@@ -47,19 +39,23 @@ record RuleExample(Rule rule, String text) {
 
   private String byTheRuleAlone(String shown) {
     byte[] utf8 = shown.getBytes(StandardCharsets.UTF_8);
+    KeywordHits hits = new KeywordHits();
+    hits.add(0, 1);
+    List<Span> found = new ArrayList<>();
+    new PersonalRules(List.of(rule)).find(utf8.clone(), hits, found);
     Finds finds = new Finds();
-    new Rules(List.of(rule)).find(utf8, finds);
+    finds.addAll(found);
     return Masker.render(utf8, 0, utf8.length, finds.merged());
   }
 
   /** Each rule must have three examples that it masks, and three that it leaves alone. */
-  static void verifyComplete(Rule[] rules, Stream<RuleExample> examples) {
-    Map<Rule, Map<Boolean, Long>> counts =
+  static void verifyComplete(PersonalData[] rules, Stream<RuleExample> examples) {
+    Map<PersonalData, Map<Boolean, Long>> counts =
         examples.collect(
             Collectors.groupingBy(
                 RuleExample::rule,
                 Collectors.partitioningBy(RuleExample::masks, Collectors.counting())));
-    for (Rule rule : rules) {
+    for (PersonalData rule : rules) {
       assertThat(counts.getOrDefault(rule, Map.of(true, 0L, false, 0L)).values())
           .as("%s: left alone, masked", rule)
           .allMatch(count -> count >= 3);

@@ -62,6 +62,35 @@ class WeakValuesTest {
         .isEqualTo("at commit [MASKED]");
   }
 
+  @ParameterizedTest
+  @DisplayName("67 a weak value is masked where it is assigned to a secret's name")
+  @ValueSource(
+      strings = {
+        "POSTGRES_PASSWORD=«postgres»",
+        "password: «postgres»",
+        "tool --password «postgres» --verbose",
+        "postgresql://app:«postgres»@db/app",
+        "X_TOKEN=«target» in target/classes",
+        "{\"X_TOKEN\": \"«target»\"}",
+        "--token «target»",
+        "NVD_KEY=«prod» in prod",
+        "SECRET_FLAG=«true» is true",
+        "DEPLOY_TOKEN=«12345678» and 12345678",
+        "<password>«postgres»</password>",
+        "org.postgresql.Driver, jdbc:postgresql://db/app, by postgres"
+      })
+  void weakInAnAssignment(String text) {
+    Masker masker =
+        of(
+            Map.of(
+                "POSTGRES_PASSWORD", "postgres",
+                "X_TOKEN", "target",
+                "NVD_KEY", "prod",
+                "SECRET_FLAG", "true",
+                "DEPLOY_TOKEN", "12345678"));
+    assertThat(masker.mask(Shapes.unmarked(text))).isEqualTo(Shapes.masked(text));
+  }
+
   private static Masker of(Map<String, String> environment) {
     return Masker.of(new MaskingConfig(environment, List.of(), List.of()));
   }

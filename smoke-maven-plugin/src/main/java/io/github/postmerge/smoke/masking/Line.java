@@ -1,0 +1,97 @@
+package io.github.postmerge.smoke.masking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A line of a text, which remembers how far runs of characters reach, so that however often they
+ * are asked for they are walked through once.
+ */
+final class Line {
+
+  private final byte[] text;
+  private final Map<CharClass, Span> runs = new EnumMap<>(CharClass.class);
+
+  Line(byte[] text) {
+    this.text = text;
+  }
+
+  int length() {
+    return text.length;
+  }
+
+  byte[] bytes() {
+    return text;
+  }
+
+  /** The byte at an offset; a line break outside of the line. */
+  int at(int offset) {
+    return offset >= 0 && offset < text.length ? text[offset] : '\n';
+  }
+
+  /** Where the run of a class ends that an offset is in; the offset where it is in none. */
+  int runEnd(CharClass chars, int at) {
+    Span known = runs.get(chars);
+    if (known != null && at >= known.start() && at <= known.end()) {
+      return known.end();
+    }
+    int end = Math.max(0, at);
+    while (end < text.length && chars.has(text[end])) {
+      end++;
+    }
+    runs.put(chars, new Span(at, end));
+    return end;
+  }
+
+  /** Where a run ends, but at most so many bytes on; not remembered. */
+  int runEnd(CharClass chars, int at, int most) {
+    int end = at;
+    while (end < text.length && end - at < most && chars.has(text[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Where a run begins that ends before an offset, but at most so many bytes back. */
+  int runStart(CharClass chars, int at, int most) {
+    int start = at;
+    while (start > 0 && at - start < most && chars.has(text[start - 1])) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where blanks end, but at most so many bytes on. */
+  int afterBlanks(int at, int most) {
+    int end = at;
+    while (end < text.length && end - at < most && (text[end] == ' ' || text[end] == '\t')) {
+      end++;
+    }
+    return end;
+  }
+
+  boolean startsWith(String word, int at) {
+    if (at < 0 || at + word.length() > text.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (text[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String text(int start, int end) {
+    return new String(
+        text, Math.max(0, start), Math.max(0, end - Math.max(0, start)), StandardCharsets.UTF_8);
+  }
+
+  /** Takes away what was found. */
+  void erase(Span span) {
+    Arrays.fill(text, span.start(), span.end(), Rules.FOUND);
+    runs.clear();
+  }
+}

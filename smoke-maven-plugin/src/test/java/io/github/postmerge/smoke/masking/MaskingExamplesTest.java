@@ -1,0 +1,60 @@
+package io.github.postmerge.smoke.masking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MaskingExamplesTest {
+
+  private static final Masker MASKER = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void masksExactlyTheSecret(String example) {
+    verify(example);
+  }
+
+  @ParameterizedTest
+  @MethodSource("masked")
+  @DisplayName("65 tokens, headers, assignments, command lines and URLs are masked whole")
+  void masked(String example) {
+    assertThat(example).contains("«");
+    verify(example);
+  }
+
+  @ParameterizedTest
+  @MethodSource("leftAlone")
+  @DisplayName("67 test names, prose, placeholders, paths and references stay readable")
+  void leftAlone(String example) {
+    assertThat(example).doesNotContain("«");
+    verify(example);
+  }
+
+  private static void verify(String example) {
+    for (int seed = 0; seed < 3; seed++) {
+      String text = Shapes.fill(example, new Random(seed));
+      String shown = MASKER.mask(Shapes.unmarked(text));
+      assertThat(shown).isEqualTo(Shapes.masked(text));
+      assertThat(MASKER.mask(shown)).isEqualTo(shown);
+      assertThat(Streams.mask(MASKER, Shapes.unmarked(text), 1000)).isEqualTo(shown);
+    }
+  }
+
+  static Stream<String> examples() {
+    return Shapes.lines("examples.txt");
+  }
+
+  static Stream<String> masked() {
+    return Shapes.lines("masked.txt");
+  }
+
+  static Stream<String> leftAlone() {
+    return Shapes.lines("left-alone.txt");
+  }
+}
