@@ -62,7 +62,7 @@ final class WrittenScalars {
     Deque<Character> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char inside = open.isEmpty() ? ' ' : open.peek();
+      char inside = open.isEmpty() ? '\0' : open.peek();
       if (inside == '\'') {
         closeOrStay(open, c);
       } else if (c == '\\') {

@@ -3,6 +3,8 @@ package io.github.postmerge.smoke.process;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the system answers to a launch that is the command's own fault. */
 enum LaunchFailure {
@@ -14,6 +16,8 @@ enum LaunchFailure {
   NO_PROGRAM(8, "is in no format that this system can execute; check that it is whole"),
   /** Not executable. */
   FORBIDDEN(13, "may not be executed; run chmod +x on it, or name its interpreter");
+
+  private static final Pattern NUMBER = Pattern.compile("error(?:=|: )(\\d{1,4})\\b");
 
   private final int error;
   private final String why;
@@ -30,11 +34,13 @@ enum LaunchFailure {
         .orElseThrow(() -> failure);
   }
 
-  /** The JDK tells the system's error number in its message only. */
+  /** The JDK tells the system's error number in its message only; from 25 on in other words. */
   private static Optional<LaunchFailure> of(IOException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return Arrays.stream(values())
-        .filter(known -> message.contains("error=" + known.error + ","))
-        .findFirst();
+    Matcher number = NUMBER.matcher(String.valueOf(failure.getMessage()));
+    return number.find()
+        ? Arrays.stream(values())
+            .filter(known -> known.error == Integer.parseInt(number.group(1)))
+            .findFirst()
+        : Optional.empty();
   }
 }

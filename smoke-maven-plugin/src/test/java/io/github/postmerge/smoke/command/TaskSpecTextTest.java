@@ -33,6 +33,9 @@ class TaskSpecTextTest {
           "~~~~ YML\n" + COMMAND + "\n~~~~~\n",
           "```yaml title=\"a\"\n" + COMMAND + "\n```\n",
           "```yaml{1}\n" + COMMAND + "\n```\n",
+          "```yaml,x\n" + COMMAND + "\n```\n",
+          "```{.yaml}\n" + COMMAND + "\n```\n",
+          "```yaml:smoke\n" + COMMAND + "\n```\n",
           "   ```yaml\n   " + COMMAND + "\n   ```\n",
           "- item\n\n  ```yaml\n  " + COMMAND + "\n  ```\n",
           "1. item\n   ```yaml\n   " + COMMAND + "\n   ```\n",
@@ -58,14 +61,31 @@ class TaskSpecTextTest {
           "<!--\n```yaml\n" + COMMAND + "\n```\n-->\n",
           "<!-- draft\n\n~~~yaml\n" + COMMAND + "\n~~~\n\n-->\n",
           "    ```yaml\n    " + COMMAND + "\n    ```\n",
-          "text ```yaml\n" + COMMAND + "\n```\n",
-          "```yaml `x`\n" + COMMAND + "\n",
+          "```yamlish\n" + COMMAND + "\n```\n",
           "````md\n```yaml\n" + COMMAND + "\n```\n````\n",
-          "``yaml\n" + COMMAND + "\n``\n",
           "```json\n" + COMMAND + "\n```\n",
           "<pre>\n```yaml\n" + COMMAND + "\n```\n</pre>\n",
           "---\n\n" + COMMAND.replace("smoke_", "") + "\n\n---\n",
           "\n---\ntext\n---\n");
+
+  @DisplayName("70 a key that nobody reads is an error that names its line")
+  @ParameterizedTest
+  @FieldSource
+  void strayKeys(String text) {
+    assertThatExceptionOfType(InvalidCommandException.class)
+        .isThrownBy(() -> found(text))
+        .withMessageMatching("(?s).*task-7.md:\\d+: .*");
+  }
+
+  static final List<String> strayKeys =
+      List.of(
+          "\n---\n" + COMMAND + "\n",
+          "\u200B---\n" + COMMAND + "\n---\n",
+          "\u00A0---\n" + COMMAND + "\n---\n",
+          "--- # x\n" + COMMAND + "\n---\n",
+          "---yaml\n" + COMMAND + "\n---\n",
+          "text\n" + COMMAND + "\n",
+          COMMAND + "\n");
 
   @DisplayName("70 line ends, blank lines and byte order marks before the front matter")
   @ParameterizedTest

@@ -69,6 +69,10 @@ class YamlScalarsTest {
           "echo 'a # b' && false",
           "echo \"a # b\" && false",
           "echo \"it's # b\" && false",
+          "test \"$(git log --format=\"%s #1\")\" = x",
+          "echo `echo # b` && false",
+          "echo $(echo # b) && false",
+          "echo ${x:- # b} && false",
           "true\\ ",
           "true\n  || false",
           "true\n\n  false");

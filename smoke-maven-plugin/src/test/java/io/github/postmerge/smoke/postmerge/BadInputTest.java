@@ -54,6 +54,8 @@ class BadInputTest {
           smoke.errorExitCodes         | 75,0         | has "0", which must be an exit code from 1 to 255
           smoke.errorExitCodes         | 75;125       | has "75;125", which must be an exit code from 1 to 255
           smoke.errorExitCodes         | 256          | has "256", which must be an exit code from 1 to 255
+          smoke.skip                   | no           | is neither true nor false
+          smoke.logFile                | .git/HEAD    | lies in a .git folder
           smoke.undefinedCommand       | maybe        | is unknown. Use one of: block, allow
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always

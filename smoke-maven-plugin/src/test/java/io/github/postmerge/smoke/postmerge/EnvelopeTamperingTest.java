@@ -82,6 +82,25 @@ class EnvelopeTamperingTest {
     assertThat(work.resolve("forged")).hasContent(FORGED);
   }
 
+  @DisplayName("49 a link on the way that the smoke turns leaves no forged file where it was")
+  @Test
+  void turnedLinkLeavesNothingForged() throws Exception {
+    Path real = Files.createDirectories(work.resolve("volume"));
+    Files.createDirectories(work.resolve("other"));
+    Path link = Files.createSymbolicLink(work.resolve("link"), real);
+    merged(
+        String.format(
+            "cp '%s' '%s/e.json'; ln -sfn '%s' '%s'; exit 1",
+            work.resolve("forged"), real, work.resolve("other"), link));
+
+    new EngineRun(work, copy)
+        .with(SmokeProperties.ENVELOPE, link.resolve("e.json").toString())
+        .start();
+
+    assertThat(real.resolve("e.json")).content().contains("\"status\": \"FAIL\"");
+    assertThat(work.resolve("other/e.json")).content().contains("\"status\": \"FAIL\"");
+  }
+
   @DisplayName("49 a folder that the smoke locked has its permissions back")
   @Test
   void permissionsAreChangedBack() throws Exception {
