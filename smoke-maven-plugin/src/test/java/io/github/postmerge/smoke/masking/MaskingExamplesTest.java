@@ -32,8 +32,10 @@ class MaskingExamplesTest {
   @MethodSource("leftAlone")
   @DisplayName("67 test names, prose, placeholders, paths and references stay readable")
   void leftAlone(String example) {
-    assertThat(example).doesNotContain("«");
-    verify(example);
+    for (int seed = 0; seed < 3; seed++) {
+      String text = Shapes.fill(example, new Random(seed));
+      assertThat(MASKER.mask(text)).isEqualTo(text);
+    }
   }
 
   private static void verify(String example) {
