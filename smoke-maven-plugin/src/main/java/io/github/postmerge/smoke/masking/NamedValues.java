@@ -55,6 +55,8 @@ final class NamedValues implements Detector {
         "_auth",
         "비밀번호",
         "암호",
+        "senha",
+        "contrase",
         "signature",
         "sig=");
   }
@@ -94,7 +96,7 @@ final class NamedValues implements Detector {
       element(search, name, closed);
     } else if (name.isOption()) {
       option(search, name, closed);
-    } else if (!pair(search, name, closed)) {
+    } else if (!pair(search, name, closed) && !argument(search, name, closed)) {
       statement(search, name);
     }
   }
@@ -132,6 +134,11 @@ final class NamedValues implements Detector {
   /** {@code "name":"DB_PASSWORD","value":"..."}, in either order, or as elements. */
   private static boolean pair(Search search, Name name, int closed) {
     Line line = search.line();
+    boolean ends = closed > name.end() || ",;<".indexOf(line.at(closed)) >= 0;
+    String next = line.text(closed + 1, Math.min(line.length(), closed + 6));
+    if (!ends && !next.equalsIgnoreCase("value")) {
+      return false;
+    }
     String after = line.text(closed, Math.min(line.length(), closed + LONGEST_TAG));
     Matcher matcher = VALUE.matcher(after);
     if (!matcher.lookingAt()
@@ -183,19 +190,46 @@ final class NamedValues implements Detector {
     if (start == name.end()) {
       return;
     }
-    String before = line.text(name.start() - 100, name.start());
-    boolean variable = before.endsWith("ENV ") || before.endsWith("setenv ");
+    int argument = line.runStart(CharClass.VISIBLE, name.start(), LONGEST_NAME);
+    String before = line.wordBefore(argument);
+    boolean variable = before.equals("ENV") || before.equals("setenv");
+    boolean setting = before.equals("set") || before.equals("config") || before.equals("add");
     boolean password = name.kind() == SecretNames.Kind.PASSWORD;
     boolean sql = password && line.at(start) == '\'' && name.isUpperCase();
-    boolean netrc = name.text().equals("password") && before.matches("(?s).*\\blogin\\s+\\S+\\s+");
+    boolean netrc =
+        name.text().equals("password")
+            && line.wordBefore(name.start() - 1 - before.length()).equals("login");
     if (sql || netrc || variable) {
       add(search, name, ValueText.at(line, start), Place.ASSIGNED);
+    } else if (setting) {
+      addRandom(search, name, ValueText.at(line, start));
     } else if (password && line.startsWith("is ", start)) {
-      ValueText value = ValueText.at(line, line.afterBlanks(start + 2, MOST_BLANKS));
-      if (SecretHeuristics.random(value.of(line))
-          && value.end() - value.start() >= SHORTEST_TOKEN) {
-        add(search, name, value, Place.ASSIGNED);
-      }
+      addRandom(search, name, ValueText.at(line, line.afterBlanks(start + 2, MOST_BLANKS)));
+    }
+  }
+
+  /** {@code setPassword("value")}, {@code env("DB_PASSWORD", "value")}. */
+  private static boolean argument(Search search, Name name, int closed) {
+    Line line = search.line();
+    boolean call = line.at(closed) == '(';
+    boolean next = closed > name.end() && line.at(closed) == ',';
+    int start = line.afterBlanks(closed + 1, MOST_BLANKS);
+    if (!(call || next) || (line.at(start) != '"' && line.at(start) != '\'')) {
+      return false;
+    }
+    ValueText value = ValueText.at(line, start);
+    if (value.quoted()) {
+      addRandom(search, name, value);
+    }
+    return value.quoted();
+  }
+
+  /** For places where words stand as well. */
+  private static void addRandom(Search search, Name name, ValueText value) {
+    Line line = search.line();
+    String text = line.text(value.start(), Math.min(value.end(), value.start() + SURE));
+    if (value.end() - value.start() >= SHORTEST_TOKEN && SecretHeuristics.random(text)) {
+      add(search, name, value, Place.ASSIGNED);
     }
   }
 

@@ -48,6 +48,10 @@ final class SecretNames {
           "비밀번호",
           "암호");
 
+  /** Passwords of other languages. */
+  private static final Set<String> FOREIGN =
+      Set.of("CONTRASENA", "CONTRASEÑA", "PASSWORT", "PASSE", "SENHA", "암호");
+
   /** Words that end in PASS and are none. */
   private static final Set<String> NOT_PASS =
       Set.of("BYPASS", "COMPASS", "ENCOMPASS", "OVERPASS", "SURPASS", "TRESPASS", "UNDERPASS");
@@ -224,6 +228,7 @@ final class SecretNames {
         || piece.endsWith("PASSWORDS")
         || piece.endsWith("PASSWD")
         || piece.endsWith("PASSPHRASE")
+        || FOREIGN.contains(piece)
         || piece.endsWith("비밀번호")
         || piece.equals("PSW")
         || piece.equals("PSWD")

@@ -28,6 +28,9 @@ record ValueText(int start, int end, boolean quoted) {
           case '`' -> closing(line, quote, quote - from, CharClass.BACKTICKED);
           default -> -1;
         };
+    if (end == quote + 1 && quote == from && line.at(end + 1) == line.at(quote)) {
+      return at(line, end + 1);
+    }
     if (end >= 0) {
       return new ValueText(quote + 1, end, true);
     }
