@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class Line {
 
+  private static final int LONGEST_WORD = 80;
+
   private final byte[] text;
   private final Map<CharClass, Span> runs = new EnumMap<>(CharClass.class);
 
@@ -72,6 +74,15 @@ final class Line {
     return end;
   }
 
+  /** The word before the blanks that end at an offset; of a long one its end. */
+  String wordBefore(int at) {
+    int end = at;
+    while (end > 0 && at - end < LONGEST_WORD && (text[end - 1] == ' ' || text[end - 1] == '\t')) {
+      end--;
+    }
+    return text(runStart(CharClass.VISIBLE, end, LONGEST_WORD), end);
+  }
+
   boolean startsWith(String word, int at) {
     if (at < 0 || at + word.length() > text.length) {
       return false;
@@ -84,9 +95,11 @@ final class Line {
     return true;
   }
 
+  /** What is between two offsets; less, or nothing, where they are outside of the line. */
   String text(int start, int end) {
-    return new String(
-        text, Math.max(0, start), Math.max(0, end - Math.max(0, start)), StandardCharsets.UTF_8);
+    int from = Math.max(0, start);
+    int to = Math.min(text.length, end);
+    return from < to ? new String(text, from, to - from, StandardCharsets.UTF_8) : "";
   }
 
   /** Takes away what was found. */

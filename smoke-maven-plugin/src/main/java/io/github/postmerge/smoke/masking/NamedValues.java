@@ -1,7 +1,10 @@
 package io.github.postmerge.smoke.masking;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values whose names say that they are secret; the names stay readable. */
@@ -19,6 +22,19 @@ final class NamedValues implements Detector {
   /** Words before "token:" in the message of a parser. */
   private static final Set<String> OF_PARSERS =
       Set.of("unexpected", "illegal", "unrecognized", "expected", "unknown", "extraneous", "bad");
+
+  /** Up to a value that stands beside the name, with what may be between the two. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?:[\"'\\\\]*\\s*[,;]?\\s*([^{}<>]{0,160}?)[\"'\\\\]*\\b\\w*value[\"'\\\\]*\\s*[:=]"
+              + "|()</\\w+>\\s*<(?:value|string)>)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What stands before a name that is itself a value. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?s).*(?:name|key|field|header|variable|id)[\"'\\\\]*\\s*[:=]\\s*[\"'\\\\]*",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ARTIFACT =
       Pattern.compile(
@@ -39,6 +55,8 @@ final class NamedValues implements Detector {
         "_auth",
         "비밀번호",
         "암호",
+        "senha",
+        "contrase",
         "signature",
         "sig=");
   }
@@ -74,11 +92,11 @@ final class NamedValues implements Detector {
       return;
     }
     int closed = Separator.afterClosing(line, name.end());
-    if (line.at(closed) == '>' || line.at(name.start() - 1) == '<') {
+    if (line.at(closed) == '>' || name.isElement(line)) {
       element(search, name, closed);
     } else if (name.isOption()) {
       option(search, name, closed);
-    } else if (!pair(search, name, closed)) {
+    } else if (!pair(search, name, closed) && !argument(search, name, closed)) {
       statement(search, name);
     }
   }
@@ -91,7 +109,8 @@ final class NamedValues implements Detector {
       tagEnd++;
     }
     ValueText value = ValueText.xml(line, tagEnd + 1);
-    if (line.at(tagEnd) == '>' && line.at(value.end()) == '<' && line.at(value.end() + 1) == '/') {
+    int end = line.startsWith("]]>", value.end()) ? value.end() + 3 : value.end();
+    if (line.at(tagEnd) == '>' && line.startsWith("</", end)) {
       add(search, name, value, Place.ASSIGNED);
     }
   }
@@ -115,25 +134,28 @@ final class NamedValues implements Detector {
   /** {@code "name":"DB_PASSWORD","value":"..."}, in either order, or as elements. */
   private static boolean pair(Search search, Name name, int closed) {
     Line line = search.line();
-    int at = closed;
-    while (at - closed < 12 && ",; \t\"'\\</>namekey".indexOf(line.at(at)) >= 0) {
-      at++;
+    boolean ends = closed > name.end() || ",;<".indexOf(line.at(closed)) >= 0;
+    String next = line.text(closed + 1, Math.min(line.length(), closed + 6));
+    if (!ends && !next.equalsIgnoreCase("value")) {
+      return false;
     }
-    String word = line.text(at, Math.min(line.length(), at + 5));
-    if (at > closed && word.equalsIgnoreCase("value")) {
-      int after = at + 5;
-      boolean element = line.at(after) == '>';
-      int start = element ? after + 1 : Separator.after(line, after);
-      if (start > 0) {
-        ValueText value =
-            element
-                ? ValueText.xml(line, start)
-                : ValueText.at(line, line.afterBlanks(start, MOST_BLANKS));
-        add(search, name, value, Place.ASSIGNED);
-        return true;
-      }
+    String after = line.text(closed, Math.min(line.length(), closed + LONGEST_TAG));
+    Matcher matcher = VALUE.matcher(after);
+    if (!matcher.lookingAt()
+        || (!Objects.requireNonNullElse(matcher.group(1), "").isEmpty() && !name.isNamed(line))) {
+      return pairBefore(search, name);
     }
-    return pairBefore(search, name);
+    int start = closed + bytes(after.substring(0, matcher.end()));
+    ValueText value =
+        after.charAt(matcher.end() - 1) == '>'
+            ? ValueText.xml(line, start)
+            : ValueText.at(line, line.afterBlanks(start, MOST_BLANKS));
+    add(search, name, value, Place.ASSIGNED);
+    return true;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** {@code "value":"...","name":"DB_PASSWORD"}. */
@@ -168,19 +190,46 @@ final class NamedValues implements Detector {
     if (start == name.end()) {
       return;
     }
-    String before = line.text(name.start() - 100, name.start());
-    boolean variable = before.endsWith("ENV ") || before.endsWith("setenv ");
+    int argument = line.runStart(CharClass.VISIBLE, name.start(), LONGEST_NAME);
+    String before = line.wordBefore(argument);
+    boolean variable = before.equals("ENV") || before.equals("setenv");
+    boolean setting = before.equals("set") || before.equals("config") || before.equals("add");
     boolean password = name.kind() == SecretNames.Kind.PASSWORD;
     boolean sql = password && line.at(start) == '\'' && name.isUpperCase();
-    boolean netrc = name.text().equals("password") && before.matches("(?s).*\\blogin\\s+\\S+\\s+");
+    boolean netrc =
+        name.text().equals("password")
+            && line.wordBefore(name.start() - 1 - before.length()).equals("login");
     if (sql || netrc || variable) {
       add(search, name, ValueText.at(line, start), Place.ASSIGNED);
+    } else if (setting) {
+      addRandom(search, name, ValueText.at(line, start));
     } else if (password && line.startsWith("is ", start)) {
-      ValueText value = ValueText.at(line, line.afterBlanks(start + 2, MOST_BLANKS));
-      if (SecretHeuristics.random(value.of(line))
-          && value.end() - value.start() >= SHORTEST_TOKEN) {
-        add(search, name, value, Place.ASSIGNED);
-      }
+      addRandom(search, name, ValueText.at(line, line.afterBlanks(start + 2, MOST_BLANKS)));
+    }
+  }
+
+  /** {@code setPassword("value")}, {@code env("DB_PASSWORD", "value")}. */
+  private static boolean argument(Search search, Name name, int closed) {
+    Line line = search.line();
+    boolean call = line.at(closed) == '(';
+    boolean next = closed > name.end() && line.at(closed) == ',';
+    int start = line.afterBlanks(closed + 1, MOST_BLANKS);
+    if (!(call || next) || (line.at(start) != '"' && line.at(start) != '\'')) {
+      return false;
+    }
+    ValueText value = ValueText.at(line, start);
+    if (value.quoted()) {
+      addRandom(search, name, value);
+    }
+    return value.quoted();
+  }
+
+  /** For places where words stand as well. */
+  private static void addRandom(Search search, Name name, ValueText value) {
+    Line line = search.line();
+    String text = line.text(value.start(), Math.min(value.end(), value.start() + SURE));
+    if (value.end() - value.start() >= SHORTEST_TOKEN && SecretHeuristics.random(text)) {
+      add(search, name, value, Place.ASSIGNED);
     }
   }
 
@@ -290,8 +339,27 @@ final class NamedValues implements Detector {
       if (line.at(start - 1) == ':' && line.text(start - 100, start).matches(".*\\barn:\\S*")) {
         return new Name(start, end, text, SecretNames.Kind.NONE);
       }
-      boolean known = kind == SecretNames.Kind.NONE && search.isVariable(text);
+      if (line.startsWith("://", start - 3)) {
+        return new Name(start, end, text, SecretNames.Kind.NONE);
+      }
+      boolean query =
+          text.equals("key") && (line.at(start - 1) == '?' || line.at(start - 1) == '&');
+      boolean known = kind == SecretNames.Kind.NONE && (query || search.isVariable(text));
       return new Name(start, end, text, known ? SecretNames.Kind.TOKEN : kind);
+    }
+
+    /** Whether it is an element's, with its namespace or without. */
+    boolean isElement(Line line) {
+      int before = start - 1;
+      if (line.at(before) == ':') {
+        before = line.runStart(CharClass.NAME, before, LONGEST_NAME) - 1;
+      }
+      return line.at(before) == '<';
+    }
+
+    /** Whether it is the value of something that is called a name. */
+    boolean isNamed(Line line) {
+      return NAMED.matcher(line.text(start - 40, start)).matches();
     }
 
     boolean isUpperCase() {

@@ -86,7 +86,7 @@ final class PersonalRules {
             rule.accepts(new String(line, start, end - start, StandardCharsets.ISO_8859_1))
                 && !(rule.isNumber()
                     ? TechnicalNumbers.isNamed(line, start)
-                    : isUserOfUrl(line, start));
+                    : isUserOfUrl(line, start) || isBeforePath(line, end));
         if (accepted) {
           found.add(new Span(start, end));
         }
@@ -94,6 +94,13 @@ final class PersonalRules {
       }
     }
     return next;
+  }
+
+  /** Whether a path of another machine follows, as in {@code deploy@host.example:/srv}. */
+  private static boolean isBeforePath(byte[] line, int end) {
+    return end + 1 < line.length
+        && line[end] == ':'
+        && (line[end + 1] == '/' || line[end + 1] == '~');
   }
 
   /** Whether a URL's user and password are before an offset, which have a finder of their own. */

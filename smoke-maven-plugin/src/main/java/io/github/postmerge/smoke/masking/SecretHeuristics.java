@@ -59,7 +59,7 @@ final class SecretHeuristics {
       Pattern.compile(
           "\\$\\$?[A-Za-z_][A-Za-z0-9_]*(?:[/\\\\:].*)?|\\$env:.*|\\$[({\\[].*|\\{\\{.*|[%#]\\{.*|%\\(.*"
               + "|<.*|%[A-Za-z_][A-Za-z0-9_]*%|@[A-Za-z0-9_.-]+@|\\([A-Za-z][A-Za-z _-]*\\)?"
-              + "|\\[[A-Za-z][A-Za-z _*-]*\\]?|your[_-][a-z_-]+|!(?:ref|sub|getatt).*",
+              + "|\\[[A-Za-z][A-Za-z _*-]*\\]?|your[_-][a-z_-]+|!(?:ref|sub|getatt|vault|secret|env).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern ABSOLUTE_PATH =

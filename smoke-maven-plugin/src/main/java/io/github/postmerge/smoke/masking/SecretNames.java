@@ -48,6 +48,10 @@ final class SecretNames {
           "비밀번호",
           "암호");
 
+  /** Passwords of other languages. */
+  private static final Set<String> FOREIGN =
+      Set.of("CONTRASENA", "CONTRASEÑA", "PASSWORT", "PASSE", "SENHA", "암호");
+
   /** Words that end in PASS and are none. */
   private static final Set<String> NOT_PASS =
       Set.of("BYPASS", "COMPASS", "ENCOMPASS", "OVERPASS", "SURPASS", "TRESPASS", "UNDERPASS");
@@ -150,6 +154,8 @@ final class SecretNames {
               "STRATEGY STRENGTH SUFFIX TABLE TEST TESTS THUMBPRINT TIME TIMEOUT TIMESTAMP TTL TYPE",
               "TYPES UNTIL URI URL USED USER USERNAME VALID VALIDATION VALIDATOR VALIDITY VERIFIED",
               "VERIFIER VERSION VERSIONS",
+              "ACTION BEAN CONFIGURATION CONTEXT DETAILS DTO ENTITY EVENT FLOW GRANT IMPL INFO",
+              "METADATA MODEL NODE STREAM UTIL UTILS",
               "C CPP CS GO JAVA JS JSON KT PHP PROPERTIES PY RB RS SCALA SH TS TSX XML YAML YML")
           .flatMap(line -> Stream.of(line.split(" ", -1)))
           .collect(Collectors.toUnmodifiableSet());
@@ -212,7 +218,8 @@ final class SecretNames {
     if (piece.equals("ID") || piece.equals("IDS")) {
       return !(last > 0 && pieces.get(last - 1).equals("KEY") && pieces.contains("ACCESS"));
     }
-    return ABOUT.contains(piece);
+    boolean agent = piece.length() > 4 && (piece.endsWith("ER") || piece.endsWith("OR"));
+    return ABOUT.contains(piece) || (agent && !piece.equals("BEARER"));
   }
 
   private static boolean isPassword(List<String> pieces, int i) {
@@ -221,6 +228,7 @@ final class SecretNames {
         || piece.endsWith("PASSWORDS")
         || piece.endsWith("PASSWD")
         || piece.endsWith("PASSPHRASE")
+        || FOREIGN.contains(piece)
         || piece.endsWith("비밀번호")
         || piece.equals("PSW")
         || piece.equals("PSWD")

@@ -9,6 +9,8 @@ package io.github.postmerge.smoke.masking;
  */
 record ValueText(int start, int end, boolean quoted) {
 
+  private static final String CDATA = "<![CDATA[";
+
   /** The value that begins at an offset; it may be empty. */
   static ValueText at(Line line, int start) {
     boolean prefixed =
@@ -26,6 +28,9 @@ record ValueText(int start, int end, boolean quoted) {
           case '`' -> closing(line, quote, quote - from, CharClass.BACKTICKED);
           default -> -1;
         };
+    if (end == quote + 1 && quote == from && line.at(end + 1) == line.at(quote)) {
+      return at(line, end + 1);
+    }
     if (end >= 0) {
       return new ValueText(quote + 1, end, true);
     }
@@ -34,7 +39,12 @@ record ValueText(int start, int end, boolean quoted) {
 
   /** The value that ends where markup begins. */
   static ValueText xml(Line line, int start) {
-    return new ValueText(start, line.runEnd(CharClass.XML_TEXT, start), true);
+    if (!line.startsWith(CDATA, start)) {
+      return new ValueText(start, line.runEnd(CharClass.XML_TEXT, start), true);
+    }
+    int end = line.runEnd(CharClass.XML_TEXT, start + CDATA.length());
+    return new ValueText(
+        start + CDATA.length(), line.startsWith("]]>", end - 3) ? end - 3 : end, true);
   }
 
   boolean isEmpty() {
