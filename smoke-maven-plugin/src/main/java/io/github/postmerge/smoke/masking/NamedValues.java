@@ -38,7 +38,7 @@ final class NamedValues implements Detector {
 
   private static final Pattern ARTIFACT =
       Pattern.compile(
-          "(?:(?:jar|pom|war|aar|zip|bundle|test-jar|maven-plugin):.*|v?[0-9]+[.][0-9]+.*)");
+          "(?:(?:jar|pom|war|aar|zip|bundle|test-jar|maven-plugin):.*|(?:[a-z][\\w.-]*:)?v?[0-9]+[.][0-9]+.*)");
 
   @Override
   public Set<String> words() {
@@ -314,7 +314,8 @@ final class NamedValues implements Detector {
     boolean simple = name.text().equals(name.text().toLowerCase(Locale.ROOT));
     return (text.matches("[0-9]{1,6}(?:[^0-9A-Za-z].*)?")
             && (name.text().indexOf('.') >= 0 || !simple))
-        || (name.text().indexOf('-') > 0 && ARTIFACT.matcher(text).matches());
+        || ((name.text().indexOf('-') > 0 || name.text().indexOf('.') > 0)
+            && ARTIFACT.matcher(text).matches());
   }
 
   /** How a value follows its name. */

@@ -1,34 +1,45 @@
 package io.github.postmerge.smoke.masking;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A kind of secret that is known by its shape.
  *
  * @param id what it is called
  * @param contexts words of which one must stand before it; none where the shape is enough
- * @param shape what it looks like
+ * @param shape what it looks like, as {@link Shape} reads it
  */
-record SecretKind(String id, List<String> contexts, Shape shape) implements Detector {
+record SecretKind(String id, List<String> contexts, LazyShape shape) implements Detector {
 
   private static final int LONGEST_NAME = 40;
 
   @Override
   public Set<String> words() {
-    return (contexts.isEmpty() ? Stream.of(shape.anchor()) : contexts.stream())
-        .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[0-9]", "0"))
-        .collect(Collectors.toUnmodifiableSet());
+    Set<String> words = new HashSet<>();
+    for (String word : contexts.isEmpty() ? List.of(shape.anchor()) : contexts) {
+      words.add(folded(word));
+    }
+    return words;
+  }
+
+  private static String folded(String word) {
+    StringBuilder folded = new StringBuilder(word.toLowerCase(Locale.ROOT));
+    for (int i = 0; i < folded.length(); i++) {
+      if (folded.charAt(i) >= '0' && folded.charAt(i) <= '9') {
+        folded.setCharAt(i, '0');
+      }
+    }
+    return folded.toString();
   }
 
   @Override
   public void detect(Search search, int end) {
     Line line = search.line();
-    (contexts.isEmpty() ? shape.around(line, end) : assigned(line, end))
+    (contexts.isEmpty() ? shape.get().around(line, end) : assigned(line, end))
         .ifPresent(token -> search.add(token.start(), token.end()));
   }
 
@@ -41,9 +52,9 @@ record SecretKind(String id, List<String> contexts, Shape shape) implements Dete
     if (start < 0) {
       return Optional.empty();
     }
-    int end = shape.end(line, start);
+    int end = shape.get().end(line, start);
     boolean random =
-        end > 0 && (shape.isNumber() || SecretHeuristics.random(line.text(start, end)));
+        end > 0 && (shape.get().isNumber() || SecretHeuristics.random(line.text(start, end)));
     return random ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 }

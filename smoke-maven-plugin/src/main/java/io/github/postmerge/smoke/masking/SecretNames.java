@@ -24,7 +24,6 @@ final class SecretNames {
           "CREDENTIALS",
           "CREDS",
           "JWT",
-          "PASS",
           "PASSCODE",
           "PAT",
           "PSW",
@@ -233,7 +232,7 @@ final class SecretNames {
         || piece.equals("PSW")
         || piece.equals("PSWD")
         || piece.equals("PASSCODE")
-        || (piece.endsWith("PASS") && !NOT_PASS.contains(piece))
+        || (piece.endsWith("PASS") && !NOT_PASS.contains(piece) && i == pieces.size() - 1)
         || (piece.endsWith("PWD") && !piece.equals("OLDPWD") && pieces.size() > 1)
         || (piece.endsWith("PWD") && piece.length() > 3 && !piece.equals("OLDPWD"));
   }

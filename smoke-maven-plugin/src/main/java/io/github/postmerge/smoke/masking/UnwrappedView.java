@@ -24,13 +24,26 @@ final class UnwrappedView {
     this.offsets = new int[raw.length];
   }
 
-  /** Whether a text may have wrapped base64 in it. */
+  /** Whether a text may have wrapped base64 in it; most bytes of other texts are skipped. */
   static boolean differs(byte[] raw) {
-    for (int i = SHORTEST_RUN; i < raw.length; i++) {
-      boolean candidate = raw[i] == '\n' || raw[i] == '\r' || raw[i] == '\\';
-      if (candidate && isRun(raw, i) && afterBreak(raw, i) > i) {
+    int at = SHORTEST_RUN - 1;
+    while (at < raw.length) {
+      int before = at;
+      while (before > at - SHORTEST_RUN && isBase64(raw[before])) {
+        before--;
+      }
+      if (before > at - SHORTEST_RUN) {
+        at = before + SHORTEST_RUN;
+        continue;
+      }
+      int end = at + 1;
+      while (end < raw.length && isBase64(raw[end])) {
+        end++;
+      }
+      if (afterBreak(raw, end) > end) {
         return true;
       }
+      at = end + SHORTEST_RUN;
     }
     return false;
   }

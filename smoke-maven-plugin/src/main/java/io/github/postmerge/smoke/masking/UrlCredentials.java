@@ -16,7 +16,7 @@ final class UrlCredentials implements Detector {
   @Override
   public void detect(Search search, int start) {
     Line line = search.line();
-    if (!CharClass.AN.has(line.at(start - 4))) {
+    if (!CharClass.AN.has(line.at(start - 4)) || line.at(start) == '[') {
       return;
     }
     int end = line.runEnd(CharClass.USERINFO, start);
