@@ -187,7 +187,7 @@ public final class GitRepository implements AutoCloseable {
         TreeWalk tree =
             TreeWalk.forPath(reader, path, walk.parseCommit(commit.toObjectId()).getTree())) {
       if (tree == null) {
-        requireFolders(reader, path, walk.parseCommit(commit.toObjectId()).getTree());
+        requireNoLink(reader, path, walk.parseCommit(commit.toObjectId()).getTree());
         return Optional.empty();
       }
       if ((tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
@@ -201,17 +201,17 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  /** Behind a link or a submodule something may be that a checkout would find. */
-  private static void requireFolders(ObjectReader reader, String path, RevTree top)
+  /** Behind a link something may be that a checkout would find. */
+  private static void requireNoLink(ObjectReader reader, String path, RevTree top)
       throws IOException {
     for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
       String folder = path.substring(0, slash);
       try (TreeWalk at = TreeWalk.forPath(reader, folder, top)) {
-        if (at != null && !at.isSubtree()) {
+        if (at != null && (at.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK) {
           throw new IOException(
               String.format(
                   "\"%s\" cannot be looked for, for \"%s\" is no folder in the commit's tree but a"
-                      + " link, a submodule or a file; make it a folder.",
+                      + " link; make it a folder.",
                   path, folder));
         }
       }

@@ -132,6 +132,9 @@ class RevisionTest {
       assertThat(repository.read(second, "a")).hasValueSatisfying(c -> assertThat(c).hasSize(1));
       assertThat(repository.read(second, "a/b")).isEmpty();
       assertThat(repository.read(second, "module/x")).isEmpty();
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> repository.read(second, "link/x"))
+          .withMessageContaining("\"link\" is no folder in the commit's tree but a link");
       for (String path : new String[] {"folder", "link", "module"}) {
         assertThatExceptionOfType(IOException.class)
             .isThrownBy(() -> repository.read(second, path))
