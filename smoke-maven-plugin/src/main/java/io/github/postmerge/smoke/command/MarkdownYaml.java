@@ -48,11 +48,15 @@ final class MarkdownYaml {
   private final String file;
   private final List<String> lines;
   private final Optional<FrontMatter> frontMatter;
+  private final int bodyStart;
+  private final Node root;
 
   private MarkdownYaml(String file, List<String> lines, String key) throws InvalidCommandException {
     this.file = file;
     this.lines = lines;
     this.frontMatter = frontMatter(key);
+    this.bodyStart = frontMatter.map(f -> f.to() + 1).orElse(0);
+    this.root = BLOCKS.parse(String.join("\n", lines.subList(bodyStart, lines.size())));
   }
 
   /**
@@ -70,8 +74,6 @@ final class MarkdownYaml {
   }
 
   List<Block> fencedBlocks() {
-    int bodyStart = frontMatter.map(f -> f.to() + 1).orElse(0);
-    Node root = BLOCKS.parse(String.join("\n", lines.subList(bodyStart, lines.size())));
     List<Block> blocks = new ArrayList<>();
     for (Node node = root; node != null; node = next(node, root)) {
       if (node instanceof FencedCodeBlock fence && isYaml(fence)) {
@@ -85,8 +87,6 @@ final class MarkdownYaml {
   /** The file's line, counted from 1, of a paragraph or heading that has the key and is no YAML. */
   Optional<Integer> lineOutsideOfYaml(String key) {
     Pattern declaration = Pattern.compile("^\\W{0,3}" + Pattern.quote(key) + "\\s*:");
-    int bodyStart = frontMatter.map(f -> f.to() + 1).orElse(0);
-    Node root = BLOCKS.parse(String.join("\n", lines.subList(bodyStart, lines.size())));
     for (Node node = root; node != null; node = next(node, root)) {
       if (node instanceof Paragraph || node instanceof Heading) {
         for (SourceSpan span : node.getSourceSpans()) {
