@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -42,7 +43,7 @@ class OurOwnEndTest {
   void treeDiesWithTheJvm(Holding holding) throws IOException {
     holding.tier();
     Process jvm = ChildJvm.start(List.of(), List.of(holding.name(), "100", silentFamily()));
-    Traces.until(() -> tails() == 4, LONG);
+    awaitTails(4, jvm);
     jvm.destroyForcibly();
     Duration took = Traces.until(() -> Traces.of(token).isEmpty(), Duration.ofSeconds(1));
     System.out.printf(
@@ -55,7 +56,7 @@ class OurOwnEndTest {
   void shutdownAbortsTheRun(Holding holding) throws IOException {
     holding.tier();
     Process jvm = ChildJvm.start(List.of(), List.of(holding.name(), "100", family()));
-    Traces.until(() -> tails() == 2, LONG);
+    awaitTails(2, jvm);
     jvm.toHandle().destroy();
     assertThat(ChildJvm.toldBy(jvm))
         .contains("ending Aborted[]", "containment " + holding.containment(), "survivors 0");
@@ -183,6 +184,13 @@ class OurOwnEndTest {
         + " (env -i setsid sh -c 'cd /tmp; /usr/bin/"
         + tail
         + " & exit 0' &); wait";
+  }
+
+  private void awaitTails(int count, Process jvm) throws IOException {
+    Traces.until(() -> tails() == count || !jvm.isAlive(), LONG);
+    if (!jvm.isAlive()) {
+      fail("the JVM ended too early and told " + ChildJvm.toldBy(jvm));
+    }
   }
 
   private long tails() {

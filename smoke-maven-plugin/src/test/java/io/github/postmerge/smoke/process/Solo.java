@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -17,7 +18,7 @@ public final class Solo {
   private Solo() {}
 
   public static void main(String[] args) throws IOException {
-    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "SMOKE_RUN_ID", "solo");
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "SMOKE_RUN_ID", runId());
     Duration timeout = Duration.ofSeconds(Long.parseLong(args[1]));
     ProcessSpec spec =
         new ProcessSpec(
@@ -31,6 +32,11 @@ public final class Solo {
     abortWhenToldToStop(Thread.currentThread(), told);
     tell(ContainedProcessRunner.onThisSystem().run(spec, Unheard.LISTENER));
     told.countDown();
+  }
+
+  /** One of its own: what watches over a run whose JVM was killed still looks for that run's. */
+  private static String runId() {
+    return UUID.randomUUID().toString();
   }
 
   private static void abortWhenToldToStop(Thread runner, CountDownLatch told) {
