@@ -21,6 +21,7 @@ class PackageTableTest {
 
   static final String ROOT = "io.github.postmerge.smoke";
 
+  @ArchTest static final ArchRule parametersIsALeaf = leaf("parameters");
   @ArchTest static final ArchRule regexIsALeaf = leaf("regex");
   @ArchTest static final ArchRule commandSeesPatterns = sees("command", "regex");
   @ArchTest static final ArchRule checkoutIsALeaf = leaf("checkout");
@@ -28,33 +29,45 @@ class PackageTableTest {
   @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout", "lock");
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
   @ArchTest static final ArchRule maskingSeesPatterns = sees("masking", "regex");
-  @ArchTest static final ArchRule diagnosisIsALeaf = leaf("diagnosis");
-
-  @ArchTest
-  static final ArchRule verdictSeesTheLeavesOnly =
-      sees("verdict", "command", "git", "process", "masking");
+  @ArchTest static final ArchRule logSeesMasking = sees("log", "masking", "process");
+  @ArchTest static final ArchRule blameIsALeaf = leaf("blame");
+  @ArchTest static final ArchRule verdictSeesOutcomes = sees("verdict", "process");
 
   @ArchTest
   static final ArchRule envelopeSeesVerdictAndTheLeaves =
-      sees("envelope", "verdict", "command", "git", "process", "masking", "diagnosis", "lock");
+      sees("envelope", "verdict", "blame", "command", "process", "masking", "lock");
 
   @ArchTest
-  static final ArchRule postmergeSeesAllBelow =
+  static final ArchRule runSeesTheEnvelopeAndTheLeaves =
       sees(
-          "postmerge",
+          "run",
           "envelope",
           "verdict",
+          "blame",
+          "parameters",
           "command",
           "git",
-          "checkout",
           "process",
           "masking",
-          "diagnosis",
-          "lock");
+          "log");
 
   @ArchTest
-  static final ArchRule reproduceSeesPostmergeAndAllBelow =
-      sees("reproduce", "postmerge", "envelope", "verdict", "command", "git", "masking");
+  static final ArchRule postmergeSeesAllBelowAndNoOtherGoal =
+      sees(
+          "postmerge",
+          "run",
+          "envelope",
+          "verdict",
+          "blame",
+          "parameters",
+          "command",
+          "git",
+          "process",
+          "masking");
+
+  @ArchTest
+  static final ArchRule reproduceSeesAllBelowAndNoOtherGoal =
+      sees("reproduce", "run", "envelope", "verdict", "parameters", "command", "git", "masking");
 
   @ArchTest
   static final ArchRule nobodySeesTheMojos =

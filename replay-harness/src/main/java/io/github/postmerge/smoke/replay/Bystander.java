@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.replay;
 
-import io.github.postmerge.smoke.postmerge.RunListener;
+import io.github.postmerge.smoke.run.RunListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,17 +1,19 @@
 package io.github.postmerge.smoke.replay;
 
 import io.github.postmerge.smoke.envelope.Environment;
-import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
-import io.github.postmerge.smoke.postmerge.SilentListener;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
-import io.github.postmerge.smoke.postmerge.Surroundings;
-import io.github.postmerge.smoke.postmerge.Tools;
+import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.replay.CaseDescription.ReproduceDescription;
 import io.github.postmerge.smoke.reproduce.Reproduce;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
+import io.github.postmerge.smoke.run.GitAccess;
+import io.github.postmerge.smoke.run.Machine;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +76,7 @@ public final class Replay {
   }
 
   private byte[] smoke(ReplayRepositories repositories) throws IOException {
-    PostMergeSmoke engine = new PostMergeSmoke(surroundings(environment), tools());
+    PostMergeSmoke engine = new PostMergeSmoke(context(environment));
     Path envelope = folder.resolve(ENVELOPE);
     Bystander bystander = new Bystander(replayCase, repositories, envelope);
     PostMergeSmokeOutcome outcome = engine.run(parameters(repositories, envelope), bystander);
@@ -94,11 +96,11 @@ public final class Replay {
     values.put(SmokeProperties.ENVELOPE, folder.resolve(ENVELOPE).toString());
     values.putAll(description.givenParameters());
     ReproduceOutcome outcome =
-        new Reproduce(surroundings(elsewhere(description)), tools())
+        new Reproduce(context(elsewhere(description)))
             .run(
                 new Parameters(values, List.of()),
                 InputStream.nullInputStream(),
-                new SilentListener());
+                RunListener.SILENT);
     if (outcome instanceof Unanswered unanswered) {
       throw new IOException(unanswered.error());
     }
@@ -116,10 +118,6 @@ public final class Replay {
         environment.locale(),
         environment.plugin(),
         environment.checkout());
-  }
-
-  private Tools tools() {
-    return Tools.ofThisMachine(folder.resolve("cache"), variables());
   }
 
   private Map<String, String> here(ReplayRepositories repositories) {
@@ -140,13 +138,15 @@ public final class Replay {
   }
 
   /** Each run has an id of its own: what a run leaves behind is known by it. */
-  private static Surroundings surroundings(Environment environment) {
-    return new Surroundings(
+  private RunContext context(Environment machine) {
+    return new RunContext(
         Clock.fixed(STARTED_AT, ZoneOffset.UTC),
         () -> RUN_ID_PREFIX + UUID.randomUUID(),
         variables(),
         List.of(),
-        environment);
+        Machine.of(machine),
+        GitAccess.onThisSystem(() -> folder.resolve("cache"), variables()),
+        ContainedProcessRunner.onThisSystem());
   }
 
   /** The JDK that runs the replay comes first, for smokes that call {@code java}. */

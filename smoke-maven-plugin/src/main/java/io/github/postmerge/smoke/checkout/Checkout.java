@@ -112,7 +112,7 @@ public final class Checkout {
       return new Laying(repository, tree, folder).over(known.get(), kept, admin);
     } catch (FileAlreadyExistsException e) {
       throw new NotReusableException(
-          String.format("\"%s\" stands where a file of the commit goes", e.getFile()));
+          String.format("\"%s\" is where a file of the commit must be", e.getFile()));
     }
   }
 }

@@ -113,7 +113,7 @@ final class Laying {
       Files.createDirectory(path);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        throw new NotReusableException("\"" + path + "\" stands where a folder of the commit goes");
+        throw new NotReusableException("\"" + path + "\" is where a folder of the commit must be");
       }
     }
   }

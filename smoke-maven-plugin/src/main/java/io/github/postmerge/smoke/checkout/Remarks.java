@@ -44,7 +44,7 @@ final class Remarks {
             : "such files are checked out as they are stored. Configure the filter, or let the"
                 + " smoke do its work.";
     return String.format(
-        "The commit's .gitattributes ask for the filter(s) %s, which nobody has configured here: %s",
+        "The commit's .gitattributes ask for the filter(s) %s, which are not configured here: %s",
         quoted(filters), advice);
   }
 

@@ -61,7 +61,7 @@ final class DeclaredCommand {
     for (Yaml.Node item : sequence.items()) {
       if (!(item instanceof Yaml.Scalar scalar)) {
         throw new InvalidCommandException(
-            "An argument of the smoke command is no string. Write each argument as one string.");
+            "An argument of the smoke command is not a string. Write each argument as one string.");
       }
       strings.add(scalar.text());
     }

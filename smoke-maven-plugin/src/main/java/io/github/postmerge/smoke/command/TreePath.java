@@ -24,7 +24,7 @@ public record TreePath(String value) {
       throw new InvalidCommandException(
           String.format(
               Locale.ROOT,
-              "%s \"%s\" is no path inside the repository. Give it relative to the repository's"
+              "%s \"%s\" is not a path inside the repository. Give it relative to the repository's"
                   + " top, with / between folders and without \"..\".",
               parameter,
               Printable.of(value)));

@@ -88,7 +88,7 @@ final class YamlReader {
     if (root instanceof Mapping mapping) {
       return mapping;
     }
-    throw at(line(first), "the YAML is no mapping. Write \"key: value\" lines.");
+    throw at(line(first), "the YAML is not a mapping. Write \"key: value\" lines.");
   }
 
   private Node node(Event event, Iterator<Event> events, int depth) throws InvalidCommandException {
@@ -127,7 +127,7 @@ final class YamlReader {
     Set<String> keys = new HashSet<>();
     for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
       if (!(node(e, events, depth + 1) instanceof Scalar key)) {
-        throw at(line(e), "a key is no text. Use a plain word.");
+        throw at(line(e), "a key is not text. Use a plain word.");
       }
       if (!keys.add(key.text())) {
         throw at(line(e), "the key \"" + Printable.of(key.text()) + "\" is there twice. Keep one.");

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.envelope;
 
-import io.github.postmerge.smoke.diagnosis.Conclusion;
-import io.github.postmerge.smoke.diagnosis.ProbeStatus;
-import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.ProbeStatus;
+import io.github.postmerge.smoke.blame.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

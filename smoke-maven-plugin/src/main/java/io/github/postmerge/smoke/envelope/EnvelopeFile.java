@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.envelope;
 
-import io.github.postmerge.smoke.lock.OwnershipLock;
 import io.github.postmerge.smoke.process.GuardedFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,7 +40,7 @@ public final class EnvelopeFile {
    * @throws EnvelopeInUseException where another run has it
    * @throws IOException where nothing can be written there, or what is there is no regular file
    */
-  public OwnershipLock.Held lock() throws EnvelopeInUseException, IOException {
+  public Closeable lock() throws EnvelopeInUseException, IOException {
     disk.requireReplaceable();
     Files.createDirectories(disk.folder());
     return new EnvelopeLock(file).acquire();

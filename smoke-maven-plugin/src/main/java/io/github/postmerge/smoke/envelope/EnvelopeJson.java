@@ -1,24 +1,29 @@
 package io.github.postmerge.smoke.envelope;
 
+import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The envelope's bytes: UTF-8, two-space indent, LF, keys in the records' order. */
+/**
+ * The envelope's bytes: UTF-8, two-space indent, LF, keys in the order of the records' components.
+ *
+ * <p>Written by a generator alone: databind, which binds the same in one call, is a fifth of the
+ * classes that a run loads.
+ */
 public final class EnvelopeJson {
 
-  private static final ObjectWriter WRITER =
-      JsonMapper.builder()
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build()
-          .writer()
-          .with(layout());
+  private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
 
   private EnvelopeJson() {}
 
@@ -33,18 +38,67 @@ public final class EnvelopeJson {
   }
 
   private static byte[] bytesOf(Record written) {
-    return (WRITER.writeValueAsString(written) + "\n").getBytes(StandardCharsets.UTF_8);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), text)) {
+      write(json, written);
+    }
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static DefaultPrettyPrinter layout() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators)
-        .withObjectIndenter(indenter)
-        .withArrayIndenter(indenter);
+  private static void write(JsonGenerator json, @Nullable Object value) {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Record object) {
+      json.writeStartObject();
+      for (RecordComponent component : object.getClass().getRecordComponents()) {
+        json.writeName(
+            CAPITAL.matcher(component.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT));
+        write(json, valueOf(component, object));
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      list.forEach(item -> write(json, item));
+      json.writeEndArray();
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Double number) {
+      json.writeNumber(number);
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.longValue());
+    } else {
+      json.writeString(value instanceof Enum<?> choice ? choice.name() : value.toString());
+    }
+  }
+
+  private static @Nullable Object valueOf(RecordComponent component, Record object) {
+    try {
+      return component.getAccessor().invoke(object);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " of " + object.getClass(), e);
+    }
+  }
+
+  /** Two blanks a level, on every system; nothing between the brackets of what is empty. */
+  private static final class Layout extends ObjectWriteContext.Base {
+
+    private final PrettyPrinter printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return printer;
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param timezone e.g. {@code Asia/Seoul}
  * @param locale as a language tag, e.g. {@code ko-KR}
  * @param plugin version of Smoke
- * @param checkout who laid the commit out, {@code BUILT_IN} or {@code GIT}; null where nobody did
+ * @param checkout who checked the commit out, {@code BUILT_IN} or {@code GIT}; null where that did
+ *     not happen
  */
 public record Environment(
     String os,
@@ -31,8 +32,8 @@ public record Environment(
     return new Environment(os, arch, java, maven, version, timezone, locale, plugin, checkout);
   }
 
-  /** The same, and who laid the commit out. */
-  public Environment laidOutBy(@Nullable String engine) {
+  /** The same, and who checked the commit out. */
+  public Environment checkedOutBy(@Nullable String engine) {
     return new Environment(os, arch, java, maven, git, timezone, locale, plugin, engine);
   }
 }

@@ -1,5 +1,10 @@
 package io.github.postmerge.smoke.envelope;
 
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.verdict.FailureReason;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +24,21 @@ public record SmokeResult(
     @Nullable Integer exitCode,
     String stdoutTail,
     String stderrTail,
-    @Nullable String failureReason) {}
+    @Nullable String failureReason) {
+
+  /**
+   * The result of a command that ran.
+   *
+   * @param declared the command as it was declared, not masked yet
+   */
+  public static SmokeResult of(ProcessOutcome outcome, String declared, Masker masker) {
+    Optional<String> failure = FailureReason.of(outcome);
+    return new SmokeResult(
+        masker.mask(declared),
+        failure.isEmpty(),
+        outcome.ending() instanceof Ending.Exited exited ? exited.code() : null,
+        OutputTail.of(outcome.stdout(), masker),
+        OutputTail.of(outcome.stderr(), masker),
+        failure.map(masker::mask).orElse(null));
+  }
+}

@@ -12,7 +12,7 @@ public record CommitId(String value) {
   /** Refuses anything but a full id. */
   public CommitId {
     if (!ObjectId.isId(value)) {
-      throw new IllegalArgumentException("\"" + value + "\" is no full commit id");
+      throw new IllegalArgumentException("\"" + value + "\" is not a full commit id");
     }
   }
 

@@ -112,7 +112,7 @@ final class GitClient implements RemoteClient {
       throw name().hashedWithSha256();
     }
     throw new RepositoryException(
-        String.format("The remote %s answered with \"%s\", which is no id.", name(), id));
+        String.format("The remote %s answered with \"%s\", which is not an id.", name(), id));
   }
 
   /**

@@ -57,13 +57,15 @@ public final class GitRepository implements AutoCloseable {
     JgitSystem.install();
     if (!Files.isDirectory(folder)) {
       throw new RepositoryException(
-          "smoke.repository \"" + folder + "\" is no folder. Name a folder of a git repository.");
+          "smoke.repository \""
+              + folder
+              + "\" is not a folder. Name a folder of a git repository.");
     }
     FileRepositoryBuilder found = new FileRepositoryBuilder().findGitDir(folder.toFile());
     if (found.getGitDir() == null && !isBare(folder.toFile(), found)) {
       throw new RepositoryException(
           String.format(
-              "\"%s\" lies in no git repository. Run in a clone, or name one with"
+              "\"%s\" is not in a git repository. Run in a clone, or name one with"
                   + " -Dsmoke.repository=FOLDER.",
               folder));
     }
@@ -192,7 +194,7 @@ public final class GitRepository implements AutoCloseable {
       }
       if ((tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
         throw new IOException(
-            "\"" + path + "\" is no regular file in the commit's tree; make it one.");
+            "\"" + path + "\" is not a regular file in the commit's tree; make it one.");
       }
       ObjectLoader blob = reader.open(tree.getObjectId(0), Constants.OBJ_BLOB);
       return Optional.of(blob.getCachedBytes(LARGEST_FILE));
@@ -210,7 +212,7 @@ public final class GitRepository implements AutoCloseable {
         if (at != null && (at.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK) {
           throw new IOException(
               String.format(
-                  "\"%s\" cannot be looked for, for \"%s\" is no folder in the commit's tree but a"
+                  "\"%s\" cannot be looked up, because \"%s\" is not a folder in the commit's tree but a"
                       + " link; make it a folder.",
                   path, folder));
         }

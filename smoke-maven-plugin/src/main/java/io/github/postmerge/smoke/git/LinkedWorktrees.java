@@ -95,7 +95,7 @@ public final class LinkedWorktrees implements Worktrees {
   }
 
   private static String anew(String why) {
-    return String.format("The worktree of the last run is not used again, for %s.", why);
+    return String.format("The worktree of the last run is not used again: %s.", why);
   }
 
   private void giveBack(Taken taken) throws IOException {

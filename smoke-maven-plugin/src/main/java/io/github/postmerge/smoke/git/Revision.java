@@ -35,7 +35,7 @@ record Revision(String text) {
     } catch (AmbiguousObjectException e) {
       throw wrong("The revision \"%s\" is ambiguous. Give more of its digits.");
     } catch (IncorrectObjectTypeException e) {
-      throw wrong("The revision \"%s\" is no commit. Name a commit.");
+      throw wrong("The revision \"%s\" is not a commit. Name a commit.");
     } catch (RevisionSyntaxException e) {
       throw noRevision();
     }
@@ -55,7 +55,7 @@ record Revision(String text) {
   }
 
   private RepositoryException noRevision() {
-    return wrong("\"%s\" is no revision. Give a commit id, a branch or a tag.");
+    return wrong("\"%s\" is not a revision. Give a commit id, a branch or a tag.");
   }
 
   private RepositoryException wrong(String sentence) {

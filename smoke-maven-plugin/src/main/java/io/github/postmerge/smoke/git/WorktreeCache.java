@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.KeptPaths;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where worktrees are made, and what becomes of them between runs.
@@ -19,6 +20,15 @@ public record WorktreeCache(Path root, Reuse reuse, KeptPaths kept, long largest
     NEVER,
     /** It is, wherever nobody can tell it from a new one. */
     WHERE_CERTAIN
+  }
+
+  /**
+   * One that keeps what a smoke left at these paths.
+   *
+   * @param paths relative to a worktree's top
+   */
+  public static WorktreeCache keeping(List<String> paths, Path root, Reuse reuse, long largest) {
+    return new WorktreeCache(root, reuse, new KeptPaths(paths), largest);
   }
 
   /** New worktrees only. */

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.lock;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -119,7 +120,7 @@ public record OwnershipLock(Path note, Path lock) {
 
   /** A lock while it is ours; one that is dropped unclosed is freed by the garbage collector. */
   public record Held(OwnershipLock held, FileChannel channel, Optional<Object> file)
-      implements AutoCloseable {
+      implements Closeable {
 
     /** Where somebody has deleted the file, the one that is there now is another owner's. */
     @Override

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.CleanWorktrees;
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.run.CleanWorktrees;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.RunListener;
+import io.github.postmerge.smoke.run.RunListener;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

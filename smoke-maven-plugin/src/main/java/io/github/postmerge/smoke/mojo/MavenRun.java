@@ -1,9 +1,9 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.Caller;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
-import io.github.postmerge.smoke.postmerge.ThisMachine;
 import io.github.postmerge.smoke.reproduce.Reproduce;
+import io.github.postmerge.smoke.run.Caller;
+import io.github.postmerge.smoke.run.RunContext;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,18 +27,19 @@ final class MavenRun {
   }
 
   PostMergeSmoke engine() {
-    return ThisMachine.engine(caller());
+    return new PostMergeSmoke(context());
   }
 
   Reproduce reproductions() {
-    return new Reproduce(ThisMachine.surroundings(caller()), ThisMachine.tools());
+    return new Reproduce(context());
   }
 
-  private Caller caller() {
-    return new Caller(
-        session.getSystemProperties().getProperty("maven.version"),
-        execution.getVersion(),
-        secrets());
+  private RunContext context() {
+    return RunContext.onThisSystem(
+        new Caller(
+            session.getSystemProperties().getProperty("maven.version"),
+            execution.getVersion(),
+            secrets()));
   }
 
   /** As Maven does it for files: a relative one is meant from the project's folder. */

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -211,7 +211,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (isSkipped()) {
-      getLog().info("Skipped, for " + SmokeProperties.SKIP + " is true. No envelope was written.");
+      getLog()
+          .info("Skipped, because " + SmokeProperties.SKIP + " is true. No envelope was written.");
       return;
     }
     MavenRun maven = new MavenRun(session, execution);

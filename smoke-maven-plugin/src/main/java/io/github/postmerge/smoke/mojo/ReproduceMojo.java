@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.postmerge.Parameters;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,20 +1,27 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.diagnosis.Conclusion;
-import io.github.postmerge.smoke.diagnosis.Inquiry;
-import io.github.postmerge.smoke.diagnosis.Outcome;
-import io.github.postmerge.smoke.diagnosis.ProbeStatus;
-import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.Inquiry;
+import io.github.postmerge.smoke.blame.Outcome;
+import io.github.postmerge.smoke.blame.ProbeStatus;
+import io.github.postmerge.smoke.blame.Role;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
-import io.github.postmerge.smoke.postmerge.Prober.Trial;
-import io.github.postmerge.smoke.postmerge.RunListener.Step;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.Budget;
+import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.Prober;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunListener.Step;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +32,40 @@ final class Diagnosing {
 
   private static final String TOLD_TO_STOP = "The run was told to stop.";
 
-  private final Reruns reruns;
-  private final Narration narration;
   private final Prober prober;
+  private final Subject subject;
+  private final Reruns reruns;
+  private final ProgressReporter reporter;
   private final List<Probe> probes = new ArrayList<>();
 
-  Diagnosing(Prober prober, Reruns reruns, Narration narration) {
+  Diagnosing(Prober prober, Subject subject, Reruns reruns, ProgressReporter reporter) {
     this.prober = prober;
+    this.subject = subject;
     this.reruns = reruns;
-    this.narration = narration;
+    this.reporter = reporter;
   }
 
   /**
-   * Never throws for what a repository or a disk can do: the verdict stands already, and must not
-   * be lost for the reason behind it. An interrupt ends it, and stays set.
+   * What is diagnosed.
+   *
+   * @param red how the merge's smoke ended
    */
-  Diagnosis diagnose() {
-    RunFacts facts = narration.facts();
-    try (GitRepository repository = GitRepository.at(facts.request().orElseThrow().repository())) {
-      return diagnose(repository, facts.commit().orElseThrow());
+  record Subject(Path repository, CommitId merge, ProcessOutcome red, Masker masker) {}
+
+  /** Opens main's remote branch of a repository. */
+  @FunctionalInterface
+  interface Main {
+    /** Opens it; asks nothing yet. */
+    Mainline of(GitRepository repository);
+  }
+
+  /**
+   * Never throws for what a repository or a disk can do: the verdict is written already, and must
+   * not be lost for the reason behind it. An interrupt ends it, and stays set.
+   */
+  Diagnosis diagnose(Main main) {
+    try (GitRepository repository = GitRepository.at(subject.repository())) {
+      return diagnose(repository, main.of(repository));
     } catch (RepositoryException | RemoteException e) {
       return failed(Failures.message(e));
     } catch (InterruptedException e) {
@@ -56,27 +78,28 @@ final class Diagnosing {
     }
   }
 
-  private Diagnosis diagnose(GitRepository repository, CommitId merge)
+  private Diagnosis diagnose(GitRepository repository, Mainline mainline)
       throws RepositoryException, RemoteException, IOException, InterruptedException {
     Budget budget = Budget.startingNow(reruns.budget());
-    Optional<CommitId> lastGood = reruns.lastGood().flatMap(l -> l.in(repository, narration));
-    Optional<Suspects> suspects = Suspects.in(repository, merge, lastGood);
+    Optional<CommitId> lastGood = reruns.lastGood().flatMap(l -> l.in(repository, reporter));
+    Optional<Suspects> suspects = Suspects.in(repository, subject.merge(), lastGood);
     if (suspects.isEmpty()) {
       return unsettled(
           "The commit before the merge is not in this clone, so there is nothing to hold the merge"
               + " against. Fetch one commit more, such as with \"git fetch --deepen=1\".");
     }
-    narration.step(
+    reporter.step(
         Step.DIAGNOSIS,
         String.format(
             "runs it again at %s and at %s before it, for at most %d s",
-            merge.abbreviated(),
+            subject.merge().abbreviated(),
             suspects.get().before().abbreviated(),
             reruns.budget().toSeconds()));
-    return inquire(repository, suspects.get(), budget);
+    return inquire(repository, mainline, suspects.get(), budget);
   }
 
-  private Diagnosis inquire(GitRepository repository, Suspects suspects, Budget budget)
+  private Diagnosis inquire(
+      GitRepository repository, Mainline mainline, Suspects suspects, Budget budget)
       throws RepositoryException, RemoteException, IOException, InterruptedException {
     Inquiry inquiry = Inquiry.into(suspects.known());
     for (Optional<Role> next = inquiry.next(); next.isPresent(); next = inquiry.next()) {
@@ -88,9 +111,13 @@ final class Diagnosing {
       }
       Role role = next.get();
       Probe probe =
-          prober.run(repository, new Trial(role, suspects.of(role), probes.size() + 1), budget);
+          prober.run(
+              repository,
+              mainline,
+              new Prober.Trial(role, suspects.of(role), probes.size() + 1),
+              budget);
       probes.add(probe);
-      narration.step(Step.DIAGNOSIS, DiagnosisWords.of(probe));
+      reporter.step(Step.DIAGNOSIS, DiagnosisWords.of(probe));
       if (probe.status() == ProbeStatus.CUT) {
         return unsettled(
             isToldToStop() ? TOLD_TO_STOP : DiagnosisWords.budgetUsedUp(reruns.budget(), inquiry));
@@ -111,14 +138,14 @@ final class Diagnosing {
     return diagnosis(
         inquiry.conclusion(),
         Optional.of(inquiry.confidence()),
-        DiagnosisWords.counted(inquiry, probes, narration.facts()));
+        DiagnosisWords.counted(inquiry, probes, subject.red()));
   }
 
   private Diagnosis failed(String why) {
     if (isToldToStop()) {
       return unsettled(TOLD_TO_STOP);
     }
-    narration.warning("The diagnosis failed. " + why);
+    reporter.warning("The diagnosis failed. " + why);
     return unsettled(why);
   }
 
@@ -130,7 +157,7 @@ final class Diagnosing {
     return new Diagnosis(
         conclusion,
         confidence.map(DiagnosisWords::fourDigits).orElse(null),
-        inOneLine(narration.facts().masker().mask(why)),
+        inOneLine(subject.masker().mask(why)),
         Inquiry.METHOD,
         reruns.budget().toSeconds(),
         probes);

@@ -1,12 +1,14 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.diagnosis.Conclusion;
-import io.github.postmerge.smoke.diagnosis.Inquiry;
-import io.github.postmerge.smoke.diagnosis.Role;
-import io.github.postmerge.smoke.diagnosis.Tally;
+import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.Inquiry;
+import io.github.postmerge.smoke.blame.Role;
+import io.github.postmerge.smoke.blame.Tally;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,7 @@ final class DiagnosisWords {
     return switch (conclusion) {
       case REGRESSION -> Optional.of("Fix or revert this merge before the next one.");
       case FLAKY ->
-          Optional.of("Mend the smoke, then run it again; reverting this merge mends nothing.");
+          Optional.of("Fix the smoke, then run it again; reverting this merge fixes nothing.");
       case PRE_EXISTING -> Optional.of("Look further back in main's history than this merge.");
       case ENVIRONMENT ->
           Optional.of("Look at this machine, and at what the smoke needs around it.");
@@ -77,14 +79,14 @@ final class DiagnosisWords {
   }
 
   /** What a conclusion rests on. */
-  static String counted(Inquiry inquiry, List<Probe> probes, RunFacts facts) {
+  static String counted(Inquiry inquiry, List<Probe> probes, ProcessOutcome red) {
     String counts =
         Stream.of(Role.values())
             .filter(role -> inquiry.tally(role).runs() > 0)
             .map(role -> count(inquiry.tally(role)) + " at " + words(role))
             .collect(Collectors.joining(", "));
     String sentence = "Run again, the smoke failed in " + counts + ".";
-    return inquiry.conclusion() == Conclusion.PRE_EXISTING && failsOtherwise(probes, facts)
+    return inquiry.conclusion() == Conclusion.PRE_EXISTING && failsOtherwise(probes, red)
         ? sentence + " It fails there in another way than at the merge, so look at both."
         : sentence;
   }
@@ -127,13 +129,10 @@ final class DiagnosisWords {
   }
 
   /** Whether no failure before the merge ended as the red smoke did. */
-  private static boolean failsOtherwise(List<Probe> probes, RunFacts facts) {
-    Integer red =
-        facts.outcome().orElseThrow().ending() instanceof Ending.Exited exited
-            ? exited.code()
-            : null;
+  private static boolean failsOtherwise(List<Probe> probes, ProcessOutcome red) {
+    Integer code = red.ending() instanceof Ending.Exited exited ? exited.code() : null;
     return probes.stream()
         .filter(p -> p.role() == Role.BEFORE)
-        .noneMatch(p -> Objects.equals(p.exitCode(), red));
+        .noneMatch(p -> Objects.equals(p.exitCode(), code));
   }
 }

@@ -2,81 +2,90 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
-import io.github.postmerge.smoke.envelope.OutputTail;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.ProcessCensus;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.process.Census;
-import io.github.postmerge.smoke.process.Ending;
+import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.ProcessInfo;
-import io.github.postmerge.smoke.process.ProcessOutcome;
-import io.github.postmerge.smoke.verdict.FailureReason;
-import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the envelope together from what the run knows; masks every text on its way in. */
+/** Puts an envelope together from what a run found out; masks every text on its way in. */
 final class EnvelopeAssembly {
 
   private final Environment environment;
-  private final RunFacts facts;
 
-  EnvelopeAssembly(Environment environment, RunFacts facts) {
+  EnvelopeAssembly(Environment environment) {
     this.environment = environment;
-    this.facts = facts;
   }
 
-  RunFacts facts() {
-    return facts;
+  /** What the file says while the run goes on. */
+  PostMergeSmokeRun running(RunIdentity run) {
+    Masker nothing = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
+    return envelope(
+        Verdict.RUNNING, StepResults.none(run, nothing), new Ending(false, null, null, null, null));
   }
 
-  PostMergeSmokeRun running() {
-    return envelope(Verdict.RUNNING, new Conclusion(Policy.STRICTEST, null, null, null));
-  }
-
-  PostMergeSmokeRun of(Finding finding) {
-    Verdict verdict = finding.verdict();
+  /**
+   * What it says once the run has come to something.
+   *
+   * @param diagnosis of a red smoke that was run again
+   */
+  PostMergeSmokeRun of(RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
+    StepResults facts = conclusion.facts();
+    Verdict verdict = conclusion.verdict();
     SmokeResult result =
-        showsResult(verdict) ? facts.outcome().map(this::result).orElse(null) : null;
+        showsResult(verdict, facts) ? facts.smoke().map(s -> result(s, facts)).orElse(null) : null;
     Escalation escalation =
         verdict.escalates() && result != null
-            ? new EscalationPacket(facts, environment).of(verdict, result)
+            ? new EscalationPacket(facts, environment, diagnosis).of(verdict, result)
             : null;
-    String error = masked(Explanation.of(finding, facts));
-    return envelope(verdict, new Conclusion(finding.policy(), result, escalation, error));
+    return envelope(
+        verdict,
+        facts,
+        new Ending(
+            verdict.allowsContinuation(conclusion.policy()),
+            result,
+            escalation,
+            escalation == null ? null : diagnosis.orElse(null),
+            Explanation.of(conclusion).map(facts.masker()::mask).orElse(null)));
   }
 
-  /** What depends on how it ended. */
-  private record Conclusion(
-      Policy policy,
+  /** What depends on how the run ended. */
+  private record Ending(
+      boolean allowsContinuation,
       @Nullable SmokeResult result,
       @Nullable Escalation escalation,
+      @Nullable Diagnosis diagnosis,
       @Nullable String error) {}
 
   /** An error shows no result but that of a smoke which could not be launched, or not tell. */
-  private boolean showsResult(Verdict verdict) {
+  private static boolean showsResult(Verdict verdict, StepResults facts) {
     return verdict.status() != Status.ERROR
         || verdict.reasonCode() == ReasonCode.SMOKE_COULD_NOT_TELL
-        || facts.outcome().filter(o -> o.ending() instanceof Ending.NotStarted).isPresent();
+        || facts.smoke().filter(smoke -> !smoke.wasLaunched()).isPresent();
   }
 
-  private PostMergeSmokeRun envelope(Verdict verdict, Conclusion conclusion) {
-    Optional<ProcessOutcome> outcome = facts.outcome();
+  private PostMergeSmokeRun envelope(Verdict verdict, StepResults facts, Ending ending) {
+    Masker masker = facts.masker();
     return new PostMergeSmokeRun(
         PostMergeSmokeRun.SCHEMA_VERSION,
-        facts.runId(),
-        facts.taskId().map(t -> masker().mask(t.value())).orElse(null),
+        facts.run().id(),
+        facts.task().map(t -> masker.mask(t.value())).orElse(null),
         facts.commit().map(CommitId::value).orElse(null),
         facts.merge().orElse(null),
         facts.mainHead().map(CommitId::value).orElse(null),
@@ -84,68 +93,53 @@ final class EnvelopeAssembly {
         verdict.stale().orElse(null),
         verdict.status(),
         verdict.reasonCode(),
-        verdict.allowsContinuation(conclusion.policy()),
+        ending.allowsContinuation(),
         verdict.recommendsRetry(),
-        outcome.map(EnvelopeAssembly::milliseconds).orElse(0L),
-        DateTimeFormatter.ISO_INSTANT.format(facts.startedAt().truncatedTo(ChronoUnit.SECONDS)),
-        facts.command().map(this::commandInfo).orElse(null),
-        conclusion.result(),
-        conclusion.escalation(),
-        outcome.filter(EnvelopeAssembly::wasLaunched).map(o -> census(o.census())).orElse(null),
-        environment.laidOutBy(facts.engine().map(Enum::name).orElse(null)),
-        conclusion.escalation() == null ? null : facts.diagnosis().orElse(null),
-        conclusion.error());
+        facts.smoke().map(SmokeRun::milliseconds).orElse(0L),
+        DateTimeFormatter.ISO_INSTANT.format(
+            facts.run().startedAt().truncatedTo(ChronoUnit.SECONDS)),
+        facts.command().map(command -> commandInfo(command, facts)).orElse(null),
+        ending.result(),
+        ending.escalation(),
+        facts
+            .smoke()
+            .filter(SmokeRun::wasLaunched)
+            .map(smoke -> census(smoke, masker))
+            .orElse(null),
+        environment.checkedOutBy(facts.checkedOutBy().orElse(null)),
+        ending.diagnosis(),
+        ending.error());
   }
 
-  private SmokeCommandInfo commandInfo(Found command) {
+  private static SmokeCommandInfo commandInfo(Found command, StepResults facts) {
+    Masker masker = facts.masker();
     List<String> argv = command.command().argv(ShellDialect.ofThisSystem());
     return new SmokeCommandInfo(
-        argv.stream().map(masker()::mask).toList(),
-        facts.timeout().toSeconds(),
+        argv.stream().map(masker::mask).toList(),
+        facts.timeoutInSeconds(),
         command.source(),
-        command.location().map(masker()::mask).orElse(null));
+        command.location().map(masker::mask).orElse(null));
   }
 
-  private SmokeResult result(ProcessOutcome outcome) {
-    Optional<String> failure = FailureReason.of(outcome);
-    return new SmokeResult(
-        facts.command().map(c -> masker().mask(c.command().declared())).orElse(""),
-        failure.isEmpty(),
-        outcome.ending() instanceof Ending.Exited exited ? exited.code() : null,
-        OutputTail.of(outcome.stdout(), masker()),
-        OutputTail.of(outcome.stderr(), masker()),
-        masked(failure));
+  private static SmokeResult result(SmokeRun smoke, StepResults facts) {
+    return SmokeResult.of(
+        smoke.outcome(),
+        facts.command().map(c -> c.command().declared()).orElse(""),
+        facts.masker());
   }
 
-  private ProcessCensus census(Census census) {
+  private static ProcessCensus census(SmokeRun smoke, Masker masker) {
     return new ProcessCensus(
-        census.containment(),
-        entries(census.killed()),
-        entries(census.survivors()),
-        census.leakedPipe(),
-        facts.repositoryChanges().stream().map(masker()::mask).toList());
+        smoke.outcome().census().containment(),
+        entries(smoke.outcome().census().killed(), masker),
+        entries(smoke.outcome().census().survivors(), masker),
+        smoke.outcome().census().leakedPipe(),
+        smoke.repositoryChanges().stream().map(masker::mask).toList());
   }
 
-  private List<ProcessCensus.Entry> entries(List<ProcessInfo> processes) {
+  private static List<ProcessCensus.Entry> entries(List<ProcessInfo> processes, Masker masker) {
     return processes.stream()
-        .map(p -> new ProcessCensus.Entry(p.pid(), masker().mask(p.command())))
+        .map(p -> new ProcessCensus.Entry(p.pid(), masker.mask(p.command())))
         .toList();
-  }
-
-  /** Zero means that it did not run, so what ran for less than a millisecond took one. */
-  static long milliseconds(ProcessOutcome outcome) {
-    return wasLaunched(outcome) ? Math.max(1, outcome.duration().toMillis()) : 0;
-  }
-
-  private static boolean wasLaunched(ProcessOutcome outcome) {
-    return !(outcome.ending() instanceof Ending.NotStarted);
-  }
-
-  private @Nullable String masked(Optional<String> text) {
-    return text.map(masker()::mask).orElse(null);
-  }
-
-  private Masker masker() {
-    return facts.masker();
   }
 }

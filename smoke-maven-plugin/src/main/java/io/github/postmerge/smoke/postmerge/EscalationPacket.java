@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.SmokeResult;
@@ -7,6 +8,7 @@ import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the packet for the person who must act on a red main. */
 final class EscalationPacket {
@@ -14,12 +16,14 @@ final class EscalationPacket {
   private static final int MOST_LINES = 20;
   private static final int MOST_CHARACTERS = 2_000;
 
-  private final RunFacts facts;
+  private final StepResults facts;
   private final Environment environment;
+  private final Optional<Diagnosis> diagnosis;
 
-  EscalationPacket(RunFacts facts, Environment environment) {
+  EscalationPacket(StepResults facts, Environment environment, Optional<Diagnosis> diagnosis) {
     this.facts = facts;
     this.environment = environment;
+    this.diagnosis = diagnosis;
   }
 
   Escalation of(Verdict verdict, SmokeResult result) {
@@ -27,7 +31,7 @@ final class EscalationPacket {
     return new Escalation(
         Escalation.TYPE,
         Escalation.CRITICAL_NUMBER,
-        facts.taskId().map(Object::toString).orElse(null),
+        facts.task().map(Object::toString).orElse(null),
         facts.commit().map(CommitId::value).orElse(null),
         reason,
         summary(verdict, reason),
@@ -39,10 +43,10 @@ final class EscalationPacket {
     boolean isDryRun = facts.request().filter(r -> r.policy().isDryRun()).isPresent();
     String what =
         verdict.status() == Status.TIMEOUT
-            ? "did not end within " + facts.timeout().toSeconds() + " s"
+            ? "did not end within " + facts.timeoutInSeconds() + " s"
             : "failed (" + reason + ")";
     String commit = facts.commit().map(CommitId::abbreviated).orElse("?");
-    String task = facts.taskId().map(Object::toString).orElse("a merge without a task");
+    String task = facts.task().map(Object::toString).orElse("a merge without a task");
     if (isDryRun) {
       return String.format(
           "in a dry run at %s the smoke of %s %s; main was not looked at", commit, task, what);
@@ -52,8 +56,7 @@ final class EscalationPacket {
         commit,
         task,
         what,
-        facts
-            .diagnosis()
+        diagnosis
             .map(DiagnosisWords::meaning)
             .orElse("fix or revert this merge before the next one."));
   }

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.process.Ending;
-import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.Status;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,27 +12,27 @@ final class Explanation {
 
   private Explanation() {}
 
-  static Optional<String> of(Finding finding, RunFacts facts) {
-    Status status = finding.verdict().status();
-    if (finding.error().isPresent()) {
-      return finding.error();
+  static Optional<String> of(RunConclusion conclusion) {
+    if (conclusion.error().isPresent()) {
+      return conclusion.error();
     }
+    Status status = conclusion.verdict().status();
     if (status == Status.UNDEFINED) {
-      return Optional.of(undefined(facts));
+      return Optional.of(undefined(conclusion.facts()));
     }
     return status == Status.ERROR
-        ? facts.outcome().map(ProcessOutcome::ending).map(Explanation::ofEnding)
+        ? conclusion.facts().smoke().map(Explanation::unsettled)
         : Optional.empty();
   }
 
-  private static String undefined(RunFacts facts) {
+  private static String undefined(StepResults facts) {
     String what =
         facts
-            .taskId()
+            .task()
             .map(task -> "No smoke command is defined for " + task)
             .orElse("The merge names no task, and no smoke command is defined for such merges");
     String advice =
-        facts.taskId().isPresent()
+        facts.task().isPresent()
             ? "Put \"smoke_command:\" into its task spec, or add it or a \"default:\" to the"
                 + " registry."
             : "Add a \"default:\" to the registry, or give -Dsmoke.command=COMMAND.";
@@ -44,16 +44,14 @@ final class Explanation {
         advice);
   }
 
-  private static String ofEnding(Ending ending) {
-    if (ending instanceof Ending.Exited exited) {
+  private static String unsettled(SmokeRun smoke) {
+    if (smoke.outcome().ending() instanceof Ending.Exited exited) {
       return String.format(
           Locale.ROOT,
           "The smoke could not tell: it ended with exit code %d, which smoke.errorExitCodes lists."
               + " Correct what its output names, then run it again.",
           exited.code());
     }
-    return ending instanceof Ending.NotStarted notStarted
-        ? "The smoke command could not be started: " + notStarted.why() + "."
-        : "";
+    return smoke.launchFailure().orElse("");
   }
 }

@@ -5,55 +5,69 @@ import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Standing;
-import io.github.postmerge.smoke.postmerge.RunListener.Step;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunListener.Step;
 import io.github.postmerge.smoke.verdict.FailureReason;
-import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.util.Optional;
 
-/** Holds the commit against main's head, before the smoke and after it. */
+/** Compares the commit with main's head, before the smoke and after it. */
 final class FreshnessCheck {
 
   private static final String UNCONFIRMED =
-      "The smoke passed, but nobody knows whether the commit still is main's head. ";
+      "The smoke passed, but it is not known whether the commit is still main's head.  ";
 
   private final Mainline mainline;
-  private final Policy policy;
-  private final Narration narration;
+  private final CommitId commit;
+  private final ProgressReporter reporter;
 
-  FreshnessCheck(Mainline mainline, Policy policy, Narration narration) {
+  FreshnessCheck(Mainline mainline, CommitId commit, ProgressReporter reporter) {
     this.mainline = mainline;
-    this.policy = policy;
-    this.narration = narration;
+    this.commit = commit;
+    this.reporter = reporter;
   }
 
-  Optional<StaleReason> before(CommitId commit)
+  /** Why the commit is not main's head, where it is not. */
+  Optional<StaleReason> before(CommitId head)
       throws RemoteException, RepositoryException, InterruptedException {
-    if (policy.isDryRun()) {
-      narration.step(Step.FRESHNESS, "not asked in a dry run");
-      return Optional.empty();
-    }
-    CommitId head = askForHead();
     Standing standing = mainline.standing(commit, head);
-    narration.step(Step.FRESHNESS, sentence(standing, head));
+    reporter.step(Step.FRESHNESS, sentence(standing, head));
     return stale(standing);
   }
 
-  Optional<StaleReason> after(CommitId commit, ProcessOutcome outcome, Optional<StaleReason> before)
+  /**
+   * Main's head once a smoke has ended; empty where that cannot be known and changes no verdict: a
+   * red commit stays red wherever main went.
+   *
+   * @throws RemoteException where the smoke passed, and main cannot be asked
+   * @throws RepositoryException the same
+   */
+  Optional<CommitId> after(ProcessOutcome outcome)
       throws RemoteException, RepositoryException, InterruptedException {
     boolean ended =
         !(outcome.ending() instanceof Ending.NotStarted)
             && !(outcome.ending() instanceof Ending.Aborted);
-    if (policy.isDryRun() || before.isPresent() || !ended) {
-      return before;
+    if (!ended) {
+      return Optional.empty();
     }
-    if (FailureReason.of(outcome).isPresent()) {
-      return afterRed(commit);
+    return FailureReason.of(outcome).isPresent() ? headAfterRed() : Optional.of(headAfterPass());
+  }
+
+  /** Whether main moved on to this head while the smoke ran. */
+  Optional<StaleReason> movedTo(CommitId head) {
+    if (head.equals(commit)) {
+      return Optional.empty();
     }
+    reporter.step(Step.FRESHNESS, "main moved on to " + head.abbreviated() + " meanwhile");
+    return Optional.of(StaleReason.MAIN_MOVED);
+  }
+
+  private CommitId headAfterPass()
+      throws RemoteException, RepositoryException, InterruptedException {
     try {
-      return movedFrom(commit);
+      return mainline.head();
     } catch (RemoteException e) {
       throw new RemoteException(UNCONFIRMED + e.getMessage(), e);
     } catch (RepositoryException e) {
@@ -61,30 +75,13 @@ final class FreshnessCheck {
     }
   }
 
-  /** A red commit stays red wherever main went, and though nobody can say where. */
-  private Optional<StaleReason> afterRed(CommitId commit) throws InterruptedException {
+  private Optional<CommitId> headAfterRed() throws InterruptedException {
     try {
-      return movedFrom(commit);
+      return Optional.of(mainline.head());
     } catch (RemoteException | RepositoryException e) {
-      narration.warning("It is not known where main is now. " + e.getMessage());
+      reporter.warning("It is not known where main is now. " + e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private Optional<StaleReason> movedFrom(CommitId commit)
-      throws RemoteException, RepositoryException, InterruptedException {
-    CommitId head = askForHead();
-    if (head.equals(commit)) {
-      return Optional.empty();
-    }
-    narration.step(Step.FRESHNESS, "main moved on to " + head.abbreviated() + " meanwhile");
-    return Optional.of(StaleReason.MAIN_MOVED);
-  }
-
-  private CommitId askForHead() throws RemoteException, RepositoryException, InterruptedException {
-    CommitId head = mainline.head();
-    narration.facts().mainIsAt(head);
-    return head;
   }
 
   private static Optional<StaleReason> stale(Standing standing) {

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,22 +1,21 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
 import io.github.postmerge.smoke.envelope.EnvelopeInUseException;
-import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
-import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
-import io.github.postmerge.smoke.git.RemoteException;
-import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.lock.OwnershipLock;
-import io.github.postmerge.smoke.verdict.BuildResult;
-import io.github.postmerge.smoke.verdict.Evidence.Retry;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.verdict.Evidence.Stopped;
 import io.github.postmerge.smoke.verdict.Policy;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One run, from a request to an envelope:
@@ -26,18 +25,16 @@ import java.util.Optional;
  *         -&gt; check freshness again -&gt; classify -&gt; envelope
  * </pre>
  *
- * <p>The steps up to the second look at main are {@link StraightLine}'s. Here is what holds however
- * they end: the envelope says {@code RUNNING} before the first, and a verdict after the last.
+ * <p>The steps up to the second look at main are {@link PostMergePipeline}'s; {@link LockedRun}
+ * writes the envelope before the first and after the last.
  */
 public final class PostMergeSmoke {
 
-  private final Surroundings surroundings;
-  private final Tools tools;
+  private final RunContext context;
 
-  /** Wires runs to their surroundings and to what reaches git and runs processes. */
-  public PostMergeSmoke(Surroundings surroundings, Tools tools) {
-    this.surroundings = surroundings;
-    this.tools = tools;
+  /** Runs that get from this context what they need from outside. */
+  public PostMergeSmoke(RunContext context) {
+    this.context = context;
   }
 
   /**
@@ -47,205 +44,56 @@ public final class PostMergeSmoke {
    * sets the interrupt flag again.
    */
   public PostMergeSmokeOutcome run(Parameters parameters, RunListener listener) {
-    RequestReader reader = new RequestReader(parameters, surroundings.variables());
-    RunFacts facts =
-        new RunFacts(surroundings.runIds().get(), surroundings.clock().instant(), parameters);
-    EnvelopeAssembly assembly = new EnvelopeAssembly(surroundings.environment(), facts);
+    RequestReader reader = new RequestReader(parameters, context.variables());
+    RunIdentity run =
+        new RunIdentity(context.runIds().get(), context.clock().instant(), parameters);
     try {
-      EnvelopeFile file = new EnvelopeFile(reader.envelope());
-      return locked(reader, file, assembly, new Narration(listener, facts));
+      return locked(reader, run, new EnvelopeFile(reader.envelope()), listener);
     } catch (InvalidRequestException e) {
-      return notBegun(reader, assembly, Path.of(""), unwritten(e, Left.NOTHING));
+      EnvelopeFailure failure = new EnvelopeFailure(Failures.message(e), Left.NOTHING);
+      return notBegun(reader, run, Path.of(""), failure);
     }
   }
 
   private PostMergeSmokeOutcome locked(
-      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
-    OwnershipLock.Held lock;
+      RequestReader reader, RunIdentity run, EnvelopeFile file, RunListener listener) {
+    Closeable lock;
     try {
       lock = file.lock();
     } catch (EnvelopeInUseException e) {
-      return notBegun(reader, assembly, file.path(), unwritten(e, Left.NOT_OURS));
+      EnvelopeFailure failure = new EnvelopeFailure(Failures.message(e), Left.NOT_OURS);
+      return notBegun(reader, run, file.path(), failure);
     } catch (IOException e) {
-      return notBegun(reader, assembly, file.path(), cannotWrite(file, file.left(), e));
+      return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
     }
     try {
-      return begun(reader, file, assembly, narration);
-    } finally {
-      release(lock, narration);
-    }
-  }
-
-  /** Nothing that a user, a variable or a file says is looked at before RUNNING is written. */
-  private PostMergeSmokeOutcome begun(
-      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
-    try {
-      file.write(assembly.running());
-      assembly.facts().writes(file);
+      file.write(new EnvelopeAssembly(context.machine().known()).running(run));
+      return new LockedRun(context, run, file, listener).run(reader);
     } catch (IOException e) {
-      return notBegun(reader, assembly, file.path(), cannotWrite(file, file.left(), e));
-    }
-    EnvelopeAssembly whole =
-        new EnvelopeAssembly(surroundings.wholeEnvironment(), assembly.facts());
-    return settled(reader, file, whole, narration);
-  }
-
-  private PostMergeSmokeOutcome settled(
-      RequestReader reader, EnvelopeFile file, EnvelopeAssembly assembly, Narration narration) {
-    Finding finding = find(reader, file, narration);
-    boolean toldToStop = Thread.interrupted();
-    try {
-      Finding known = toldToStop ? Finding.stopped(finding.policy()) : finding;
-      PostMergeSmokeOutcome outcome = conclude(known, file, assembly);
-      Optional<Diagnosing> diagnosing = diagnosing(known, narration);
-      if (diagnosing.isEmpty() || outcome.envelopeFailure().isPresent()) {
-        return outcome;
-      }
-      assembly.facts().diagnosed(diagnosing.get().diagnose());
-      toldToStop = Thread.interrupted();
-      PostMergeSmokeOutcome diagnosed = conclude(known, file, assembly);
-      return isKept(outcome, diagnosed, narration) ? outcome : diagnosed;
+      return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
     } finally {
-      if (toldToStop) {
-        Thread.currentThread().interrupt();
-      }
+      release(lock, new ProgressReporter(listener, masker(reader)));
     }
   }
 
-  /** Where the diagnosis cannot be added to the verdict in the file, the verdict stays. */
-  private static boolean isKept(
-      PostMergeSmokeOutcome first, PostMergeSmokeOutcome diagnosed, Narration narration) {
-    Optional<EnvelopeFailure> failure =
-        diagnosed.envelopeFailure().filter(f -> f.left() == Left.EARLIER_STATE);
-    failure.ifPresent(f -> narration.warning(f.why()));
-    return failure.isPresent() && first.envelopeFailure().isEmpty();
-  }
-
-  private static void release(OwnershipLock.Held lock, Narration narration) {
+  private static void release(Closeable lock, ProgressReporter reporter) {
     try {
       lock.close();
     } catch (IOException e) {
-      narration.warning("The envelope's lock could not be removed: " + Failures.sentence(e));
+      reporter.warning("The envelope's lock could not be removed: " + Failures.sentence(e));
     }
-  }
-
-  /**
-   * The verdict is written before the diagnosis begins, so that nothing that happens to it can lose
-   * the verdict; and what holds on to a breach of containment would disturb every rerun.
-   */
-  private Optional<Diagnosing> diagnosing(Finding finding, Narration narration) {
-    boolean isRed = finding.verdict().escalates();
-    boolean isContained =
-        narration.facts().outcome().filter(o -> o.census().survivors().isEmpty()).isPresent();
-    Optional<PostMergeSmokeRequest> request =
-        narration.facts().request().filter(r -> isRed && isContained);
-    return request.flatMap(
-        r ->
-            r.reruns()
-                .map(
-                    reruns ->
-                        new Diagnosing(
-                            new Prober(surroundings, tools, r, narration), reruns, narration)));
-  }
-
-  /** The one place where what went wrong becomes a word in the envelope. */
-  private Finding find(RequestReader reader, EnvelopeFile file, Narration narration) {
-    Policy policy = Policy.STRICTEST;
-    try {
-      narration.facts().mask(surroundings.masker(List.of(), reader.usableMaskPatterns()));
-      sweep(file, narration);
-      clearLog(reader, narration);
-      PostMergeSmokeRequest request = reader.read();
-      policy = request.policy();
-      narration.facts().accepted(request);
-      StraightLine line = new StraightLine(surroundings, tools, request, narration);
-      return new Finding(line.follow(), policy, Optional.empty());
-    } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
-      return Finding.unknown(policy, Retry.IS_USELESS, Failures.message(e));
-    } catch (RemoteException e) {
-      return Finding.unknown(policy, Retry.MAY_HELP, Failures.message(e));
-    } catch (InterruptedException | ClosedByInterruptException e) {
-      Thread.currentThread().interrupt();
-      return Finding.stopped(policy);
-    } catch (IOException e) {
-      return Finding.unknown(policy, Retry.MAY_HELP, Failures.ofSystem(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return Finding.unknown(policy, Retry.MAY_HELP, Failures.ofOurs(e));
-    }
-  }
-
-  private static void sweep(EnvelopeFile file, Narration narration) {
-    try {
-      file.sweepLeftovers();
-    } catch (IOException e) {
-      narration.warning(
-          "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
-    }
-  }
-
-  private static void clearLog(RequestReader reader, Narration narration)
-      throws InvalidRequestException {
-    LogFile log = reader.logFile();
-    try {
-      log.removeOlder(reader.envelope());
-    } catch (IOException e) {
-      narration.warning(
-          String.format(
-              "An older log is left at \"%s\": %s Do not take it for this run's.",
-              log.path(), Failures.sentence(e)));
-    }
-  }
-
-  private static PostMergeSmokeOutcome conclude(
-      Finding finding, EnvelopeFile file, EnvelopeAssembly assembly) {
-    PostMergeSmokeRun envelope = assembly.of(finding);
-    try {
-      file.settle(envelope);
-    } catch (UnwrittenEnvelopeException e) {
-      return unwritten(
-          assembly, finding.policy(), file.path(), cannotWrite(file, e.left(), e.why()));
-    }
-    return new PostMergeSmokeOutcome(
-        envelope,
-        finding.policy().look(),
-        finding.verdict().buildResult(finding.policy()),
-        file.path(),
-        Optional.empty(),
-        assembly.facts().log(),
-        assembly.facts().keptWorktree());
   }
 
   /** What is secret in the message is masked as far as the parameters can be read. */
   private PostMergeSmokeOutcome notBegun(
-      RequestReader reader, EnvelopeAssembly assembly, Path path, EnvelopeFailure failure) {
-    assembly.facts().mask(surroundings.masker(List.of(), reader.usableMaskPatterns()));
-    return unwritten(assembly, Policy.STRICTEST, path, failure);
+      RequestReader reader, RunIdentity run, Path path, EnvelopeFailure failure) {
+    RunConclusion nothing =
+        RunConclusion.of(new Stopped(), Policy.STRICTEST, StepResults.none(run, masker(reader)));
+    EnvelopeAssembly assembly = new EnvelopeAssembly(context.machine().known());
+    return PostMergeSmokeOutcome.unwritten(nothing, assembly, path, failure);
   }
 
-  /** Whatever the smoke said, a queue that cannot read it must stop. */
-  private static PostMergeSmokeOutcome unwritten(
-      EnvelopeAssembly assembly, Policy policy, Path path, EnvelopeFailure failure) {
-    Finding finding = Finding.unknown(policy, Retry.IS_USELESS, failure.why());
-    return new PostMergeSmokeOutcome(
-        assembly.of(finding),
-        policy.look(),
-        BuildResult.ERROR,
-        path,
-        Optional.of(failure.masked(assembly.facts().masker())),
-        assembly.facts().log(),
-        assembly.facts().keptWorktree());
-  }
-
-  private static EnvelopeFailure unwritten(Exception e, Left left) {
-    return new EnvelopeFailure(Failures.message(e), left);
-  }
-
-  private static EnvelopeFailure cannotWrite(EnvelopeFile file, Left left, IOException e) {
-    return new EnvelopeFailure(
-        String.format(
-            "The envelope \"%s\" cannot be written: %s Name another file with"
-                + " -Dsmoke.envelope=FILE.",
-            file.path(), Failures.sentence(e)),
-        left);
+  private Masker masker(RequestReader reader) {
+    return context.masker(List.of(), reader.usableMaskPatterns());
   }
 }

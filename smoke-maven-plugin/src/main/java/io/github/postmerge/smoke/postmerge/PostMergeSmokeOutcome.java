@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.BuildResult;
+import io.github.postmerge.smoke.verdict.Evidence.Retry;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,4 +25,33 @@ public record PostMergeSmokeOutcome(
     Path envelopeFile,
     Optional<EnvelopeFailure> envelopeFailure,
     Optional<Path> log,
-    Optional<Path> keptWorktree) {}
+    Optional<Path> keptWorktree) {
+
+  static PostMergeSmokeOutcome written(
+      RunConclusion conclusion, PostMergeSmokeRun envelope, Path file) {
+    return new PostMergeSmokeOutcome(
+        envelope,
+        conclusion.policy().look(),
+        conclusion.verdict().buildResult(conclusion.policy()),
+        file,
+        Optional.empty(),
+        conclusion.facts().log(),
+        conclusion.facts().keptWorktree());
+  }
+
+  /** Whatever the smoke came to, a queue that cannot read it must stop. */
+  static PostMergeSmokeOutcome unwritten(
+      RunConclusion conclusion, EnvelopeAssembly assembly, Path file, EnvelopeFailure failure) {
+    RunConclusion unknown =
+        RunConclusion.unknown(
+            Retry.IS_USELESS, failure.why(), conclusion.policy(), conclusion.facts());
+    return new PostMergeSmokeOutcome(
+        assembly.of(unknown, Optional.empty()),
+        conclusion.policy().look(),
+        BuildResult.ERROR,
+        file,
+        Optional.of(failure.masked(conclusion.facts().masker())),
+        conclusion.facts().log(),
+        conclusion.facts().keptWorktree());
+  }
+}

@@ -3,6 +3,8 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,10 @@ final class ReproduceCommand {
   /** Where an envelope from elsewhere is put that was in no folder of the repository. */
   private static final String USUAL_ENVELOPE = "target/smoke/envelope.json";
 
-  private final RunFacts facts;
+  private final StepResults facts;
   private final Environment environment;
 
-  ReproduceCommand(RunFacts facts, Environment environment) {
+  ReproduceCommand(StepResults facts, Environment environment) {
     this.facts = facts;
     this.environment = environment;
   }
@@ -39,15 +41,15 @@ final class ReproduceCommand {
       words.add("-D" + SmokeProperties.TRUST_ENVELOPE + "=true");
     }
     for (String name : CARRIED_OVER) {
-      facts.parameters().text(name).ifPresent(value -> words.add("-D" + name + "=" + value));
+      parameters().text(name).ifPresent(value -> words.add("-D" + name + "=" + value));
     }
     return String.join(" ", words.stream().map(ShellDialect::quoted).toList());
   }
 
   /** As seen from the top of a clone, where the same folders are. */
   private String envelope() {
-    Optional<Path> file = facts.parameters().text(SmokeProperties.ENVELOPE).map(Path::of);
-    Optional<Path> folder = facts.request().map(PostMergeSmokeRequest::repository);
+    Optional<Path> file = parameters().text(SmokeProperties.ENVELOPE).map(Path::of);
+    Optional<Path> folder = facts.request().map(r -> r.settings().repository());
     if (file.isEmpty() || folder.isEmpty()) {
       return USUAL_ENVELOPE;
     }
@@ -57,7 +59,11 @@ final class ReproduceCommand {
         : USUAL_ENVELOPE;
   }
 
-  /** Nothing in the commit speaks for such a command; whoever pastes the line does. */
+  private Parameters parameters() {
+    return facts.run().parameters();
+  }
+
+  /** The commit does not define such a command, so whoever pastes the line answers for it. */
   private boolean wasGivenAsParameter() {
     return facts.command().filter(c -> c.source() == CommandSource.PARAMETER).isPresent();
   }

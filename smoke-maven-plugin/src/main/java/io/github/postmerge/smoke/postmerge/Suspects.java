@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.diagnosis.KnownGood;
-import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.blame.KnownGood;
+import io.github.postmerge.smoke.blame.Role;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;

@@ -139,9 +139,9 @@ public final class VerdictReport {
           run.status() == Status.PASS
               ? "this commit works, but is not main's head."
               : "this commit is not main's head.";
-      case SMOKE_COMMAND_UNDEFINED -> "nobody said how to smoke this merge.";
+      case SMOKE_COMMAND_UNDEFINED -> "no smoke command is defined for this merge.";
       case SMOKE_COMMAND_UNDEFINED_ALLOWED ->
-          "nobody said how to smoke this merge; that is allowed.";
+          "no smoke command is defined for this merge; that is allowed.";
       case SMOKE_ABORTED -> "the run was told to stop.";
       case SMOKE_NOT_RUN -> "it could not be found out whether main works.";
       case SMOKE_COULD_NOT_TELL -> "the smoke itself says that it could not tell.";

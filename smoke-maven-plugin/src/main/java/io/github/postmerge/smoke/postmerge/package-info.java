@@ -1,16 +1,17 @@
 /**
- * The straight line, its request and its wiring.
+ * The goal {@code post-merge}, from a request to an envelope.
  *
  * <pre>
  * request -&gt; resolve the commit -&gt; check freshness -&gt; resolve the command -&gt; check out -&gt; run
  *         -&gt; check freshness again -&gt; classify -&gt; envelope
  * </pre>
  *
- * <p>{@link io.github.postmerge.smoke.postmerge.StraightLine} is the steps. Where a red smoke is to
- * be diagnosed, {@link io.github.postmerge.smoke.postmerge.Diagnosing} runs it again once the
- * envelope has the verdict, which is then written again with the diagnosis in it. A new parameter
- * is named in {@link io.github.postmerge.smoke.postmerge.SmokeProperties}, read in {@link
- * io.github.postmerge.smoke.postmerge.RequestReader}, and documented in the goal.
+ * <p>{@link io.github.postmerge.smoke.postmerge.PostMergePipeline} is the steps; {@link
+ * io.github.postmerge.smoke.postmerge.LockedRun} writes the envelope. Where a red smoke is to be
+ * diagnosed, {@link io.github.postmerge.smoke.postmerge.Diagnosing} runs it again once the envelope
+ * has the verdict, which is then written again with the diagnosis in it. A parameter of this goal
+ * alone is read in {@link io.github.postmerge.smoke.postmerge.RequestReader}; one that all goals
+ * share in {@link io.github.postmerge.smoke.run.RunSettingsReader}.
  */
 @NullMarked
 package io.github.postmerge.smoke.postmerge;

@@ -6,6 +6,16 @@ import java.time.Duration;
 /** Follows a command's output while it runs. */
 public interface OutputListener {
 
+  /** Ignores everything; the output is still captured. */
+  OutputListener NONE =
+      new OutputListener() {
+        @Override
+        public void output(Stream stream, ByteBuffer piece) {}
+
+        @Override
+        public void silence(Duration remaining) {}
+      };
+
   /** Which of the two streams bytes came from. */
   enum Stream {
     /** Standard output. */

@@ -1,17 +1,26 @@
 package io.github.postmerge.smoke.reproduce;
 
-import io.github.postmerge.smoke.command.InvalidCommandException;
-import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.Reproduction.Ended;
 import io.github.postmerge.smoke.envelope.SmokeResult;
+import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
-import io.github.postmerge.smoke.postmerge.Rerun;
-import io.github.postmerge.smoke.postmerge.Rerun.Result;
-import io.github.postmerge.smoke.postmerge.Rerun.Subject;
-import io.github.postmerge.smoke.postmerge.RunListener;
-import io.github.postmerge.smoke.postmerge.RunListener.Step;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.SmokeExecution;
+import io.github.postmerge.smoke.run.SmokeRun;
+import io.github.postmerge.smoke.run.SmokeRunner;
+import io.github.postmerge.smoke.run.SmokeSpec;
+import io.github.postmerge.smoke.run.SmokeWorktree;
+import io.github.postmerge.smoke.verdict.Evidence.Ran;
+import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.verdict.Policy.Look;
+import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import io.github.postmerge.smoke.verdict.Status;
+import io.github.postmerge.smoke.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,49 +29,63 @@ import java.util.Optional;
 /** Runs a smoke again and again, until the question is settled. */
 final class Attempts {
 
-  private final Rerun rerun;
-  private final Subject subject;
-  private final RunListener listener;
+  /** Main is not looked at: the commit is known, and red. */
+  private static final Policy POLICY = new Policy(UndefinedCommand.BLOCK, Look.DRY_RUN);
 
-  Attempts(Rerun rerun, Subject subject, RunListener listener) {
-    this.rerun = rerun;
-    this.subject = subject;
-    this.listener = listener;
+  private final RunContext context;
+  private final GitRepository repository;
+  private final Masker masker;
+  private final ProgressReporter reporter;
+
+  Attempts(RunContext context, GitRepository repository, Masker masker, ProgressReporter reporter) {
+    this.context = context;
+    this.repository = repository;
+    this.masker = masker;
+    this.reporter = reporter;
   }
 
-  /** Runs it at most so often; tells which worktree was kept, if any. */
-  Optional<Path> make(int most, Comparison comparison)
-      throws RepositoryException,
-          InvalidRequestException,
-          InvalidCommandException,
-          IOException,
-          InterruptedException {
-    Rerun next = rerun;
+  /** Runs it at most so often; returns the worktree that was kept, if any. */
+  Optional<Path> make(int most, SmokeSpec smoke, RunSettings settings, Comparison comparison)
+      throws RepositoryException, InvalidRequestException, IOException, InterruptedException {
+    RunSettings next = settings;
     Optional<Path> kept = Optional.empty();
     for (int run = 1; run <= most && !comparison.isSettled(); run++) {
       if (most > 1) {
-        listener.step(Step.SMOKE, String.format(Locale.ROOT, "run %d of at most %d", run, most));
+        reporter.step(Step.SMOKE, String.format(Locale.ROOT, "run %d of at most %d", run, most));
       }
-      Result result = next.run(subject, listener);
-      comparison.add(result.envelope(), ended(result.envelope()));
+      SmokeSpec spec = smoke.as(context.runIds().get());
+      SmokeRun result = run(next, spec);
+      comparison.add(attempt(spec, result));
       if (kept.isEmpty() && result.keptWorktree().isPresent()) {
         kept = result.keptWorktree();
-        next = rerun.with(SmokeProperties.KEEP_WORKTREE, "never");
+        next = settings.withoutKeeping();
       }
     }
     return kept;
   }
 
-  private static SmokeResult ended(PostMergeSmokeRun run)
+  private SmokeRun run(RunSettings settings, SmokeSpec smoke)
+      throws RepositoryException, IOException, InterruptedException {
+    SmokeRunner runner = new SmokeRunner(context, Optional.empty(), reporter);
+    SmokeExecution execution = new SmokeExecution(runner, settings, reporter);
+    try (SmokeWorktree worktree = execution.checkOut(repository, smoke.commit())) {
+      return execution.run(repository, worktree, smoke);
+    }
+  }
+
+  private Attempt attempt(SmokeSpec smoke, SmokeRun run)
       throws InvalidRequestException, InterruptedException {
-    if (run.status() == Status.ABORTED) {
+    if (run.wasAborted()) {
       throw new InterruptedException();
     }
-    SmokeResult result = run.result();
-    if (run.status() == Status.ERROR || result == null) {
+    Optional<String> notStarted = run.launchFailure();
+    if (notStarted.isPresent()) {
       throw new InvalidRequestException(
-          run.error() + " Make it so that it can be, then run this again.");
+          notStarted.get() + " Make it so that it can be, then run this again.");
     }
-    return result;
+    Status status = Verdict.of(new Ran(run.outcome(), Optional.empty()), POLICY).status();
+    SmokeResult result = SmokeResult.of(run.outcome(), smoke.command().declared(), masker);
+    Ended ended = new Ended(status, result.exitCode(), result.failureReason());
+    return new Attempt(smoke.runId(), ended, run.milliseconds(), result);
   }
 }

@@ -7,7 +7,7 @@ import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.envelope.Reproduction.Origin;
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
 import java.io.IOException;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ final class CommandChoice {
       return command.command().argv(ShellDialect.ofThisSystem());
     }
 
-    String whence() {
+    String definedIn() {
       return switch (origin) {
         case COMMIT -> command.location().orElse("the commit's own");
         case ENVELOPE -> "the envelope's, trusted";
@@ -80,7 +80,7 @@ final class CommandChoice {
           shown, envelope.commit());
     }
     return String.format(
-        "Nothing was run, for the envelope's command is not the commit's own. The envelope has%s:"
+        "Nothing was run, because the envelope's command is not the commit's own. The envelope has%s:"
             + " %s. The commit has %s. %s",
         envelope.source() == CommandSource.PARAMETER ? ", from a parameter" : "",
         shown,

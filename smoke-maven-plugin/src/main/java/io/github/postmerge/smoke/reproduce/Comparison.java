@@ -1,12 +1,9 @@
 package io.github.postmerge.smoke.reproduce;
 
 import io.github.postmerge.smoke.envelope.Environment;
-import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.Reproduction.Answer;
-import io.github.postmerge.smoke.envelope.Reproduction.Ended;
 import io.github.postmerge.smoke.envelope.Reproduction.Run;
 import io.github.postmerge.smoke.envelope.Reproduction.Trait;
-import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
 import java.util.ArrayList;
@@ -26,13 +23,16 @@ final class Comparison {
     this.environment = EnvironmentTable.of(red.environment(), here);
   }
 
-  void add(PostMergeSmokeRun run, SmokeResult result) {
-    Ended ended = new Ended(run.status(), result.exitCode(), result.failureReason());
+  void add(Attempt attempt) {
     Tails there = new Tails(masker.mask(red.tails().stdout()), masker.mask(red.tails().stderr()));
-    Tails here = new Tails(result.stdoutTail(), result.stderrTail());
-    OutputHint hint = new OutputHint(new Scrubbed(List.of(red.runId(), run.runId())));
+    Tails here = new Tails(attempt.result().stdoutTail(), attempt.result().stderrTail());
+    OutputHint hint = new OutputHint(new Scrubbed(List.of(red.runId(), attempt.runId())));
     runs.add(
-        new Run(ended, run.durationMs(), ended.equals(red.ended()), hint.compare(there, here)));
+        new Run(
+            attempt.ended(),
+            attempt.durationMs(),
+            attempt.ended().equals(red.ended()),
+            hint.compare(there, here)));
   }
 
   /** Once both have been seen, no further run can change the answer. */

@@ -1,18 +1,17 @@
 package io.github.postmerge.smoke.reproduce;
 
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
+import io.github.postmerge.smoke.envelope.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.JsonPart;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Where an envelope comes from, of which no more is read than an envelope can have. */
+/** Where an envelope comes from: a file, or standard input. */
 final class EnvelopeSource {
-
-  /** Two tails of 64 KB, each byte of them escaped or masked, fit three times over. */
-  private static final int LARGEST = 4 * 1024 * 1024;
 
   private final InputStream standardInput;
 
@@ -20,12 +19,16 @@ final class EnvelopeSource {
     this.standardInput = standardInput;
   }
 
-  byte[] read(Optional<Path> file) throws InvalidRequestException, IOException {
-    return file.isPresent() ? readFile(file.get()) : atMost(standardInput, "Standard input");
+  JsonPart read(Optional<Path> file)
+      throws InvalidRequestException, UnreadableEnvelopeException, IOException {
+    return file.isPresent()
+        ? readFile(file.get())
+        : EnvelopeReader.read(standardInput, "Standard input");
   }
 
   /** A pipe or a device might never end. */
-  private static byte[] readFile(Path file) throws InvalidRequestException, IOException {
+  private static JsonPart readFile(Path file)
+      throws InvalidRequestException, UnreadableEnvelopeException, IOException {
     if (!Files.exists(file)) {
       throw new InvalidRequestException(
           String.format(
@@ -36,24 +39,10 @@ final class EnvelopeSource {
     if (!Files.isRegularFile(file)) {
       throw new InvalidRequestException(
           String.format(
-              "The envelope \"%s\" is no file. Name a file, or - for standard input.", file));
+              "The envelope \"%s\" must be a file. Name a file, or - for standard input.", file));
     }
     try (InputStream content = Files.newInputStream(file)) {
-      return atMost(content, "\"" + file + "\"");
+      return EnvelopeReader.read(content, "\"" + file + "\"");
     }
-  }
-
-  private static byte[] atMost(InputStream content, String name)
-      throws InvalidRequestException, IOException {
-    byte[] read = content.readNBytes(LARGEST + 1);
-    if (read.length > LARGEST) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "%s has over %d bytes, which no envelope has. Name the envelope of a red run.",
-              name,
-              LARGEST));
-    }
-    return read;
   }
 }

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.reproduce;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.Reproduction;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.GitRepository;
@@ -12,22 +13,24 @@ import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.Standing;
-import io.github.postmerge.smoke.postmerge.Failures;
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
-import io.github.postmerge.smoke.postmerge.Parameters;
-import io.github.postmerge.smoke.postmerge.Rerun;
-import io.github.postmerge.smoke.postmerge.RunListener;
-import io.github.postmerge.smoke.postmerge.RunListener.Step;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
-import io.github.postmerge.smoke.postmerge.Surroundings;
-import io.github.postmerge.smoke.postmerge.Tools;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Answered;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
 import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
+import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.RunSettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One reproduction, from a red run's envelope to an answer:
@@ -39,13 +42,11 @@ import java.nio.file.Path;
  */
 public final class Reproduce {
 
-  private final Surroundings surroundings;
-  private final Tools tools;
+  private final RunContext context;
 
-  /** Wires reproductions to their surroundings and to what reaches git and runs processes. */
-  public Reproduce(Surroundings surroundings, Tools tools) {
-    this.surroundings = surroundings;
-    this.tools = tools;
+  /** Reproductions that get from this context what they need from outside. */
+  public Reproduce(RunContext context) {
+    this.context = context;
   }
 
   /**
@@ -62,6 +63,7 @@ public final class Reproduce {
     try {
       return answer(parameters, new EnvelopeSource(standardInput), listener);
     } catch (InvalidRequestException
+        | UnreadableEnvelopeException
         | InvalidCommandException
         | RepositoryException
         | RemoteException e) {
@@ -77,22 +79,29 @@ public final class Reproduce {
   }
 
   private Unanswered unanswered(Parameters parameters, String error) {
-    return new Unanswered(Rerun.maskerOf(parameters, surroundings).mask(error));
+    List<String> patterns = reader(parameters).usableMaskPatterns();
+    return new Unanswered(context.masker(List.of(), patterns).mask(error));
+  }
+
+  private RunSettingsReader reader(Parameters parameters) {
+    return new RunSettingsReader(parameters, context.variables());
   }
 
   /** An older answer must not be taken for this one's. */
   private Answered answer(Parameters parameters, EnvelopeSource source, RunListener listener)
       throws InvalidRequestException,
+          UnreadableEnvelopeException,
           InvalidCommandException,
           RepositoryException,
           RemoteException,
           IOException,
           InterruptedException {
-    ReproductionRequest request = ReproductionRequest.read(parameters);
+    RunSettingsReader reader = reader(parameters);
+    ReproductionRequest request = ReproductionRequest.read(parameters, reader);
     removeOlder(request.answer());
-    ReceivedEnvelope red = EnvelopeReader.read(source.read(request.envelope()));
-    Rerun rerun = new Rerun(surroundings, tools, request.forRuns(parameters, red));
-    Answered answered = inRepository(new Question(request, red), rerun, listener);
+    ReceivedEnvelope red = RedRunReader.read(source.read(request.envelope()));
+    RunSettings settings = request.settings(reader, red.timeout());
+    Answered answered = inRepository(new Question(request, red), settings, listener);
     write(answered);
     return answered;
   }
@@ -123,42 +132,53 @@ public final class Reproduce {
     }
   }
 
-  private Answered inRepository(Question question, Rerun rerun, RunListener listener)
+  private Answered inRepository(Question question, RunSettings settings, RunListener listener)
       throws InvalidRequestException,
           InvalidCommandException,
           RepositoryException,
           RemoteException,
           IOException,
           InterruptedException {
-    try (GitRepository users = GitRepository.at(rerun.repository())) {
-      Reproducing reproducing =
-          new Reproducing(question, surroundings.wholeEnvironment(), rerun.masker(users), listener);
-      if (users.has(question.red().commit().value())) {
-        requireMerged(question, rerun, users);
-        rerun.mainline(users).complete(question.red().commit());
+    CommitId commit = question.red().commit();
+    try (GitRepository users = GitRepository.at(settings.repository())) {
+      Mainline mainline = context.git().mainlines().of(users, settings.main());
+      Masker masker = context.masker(users.remoteUrls(), settings.maskPatterns());
+      Reproducing reproducing = new Reproducing(context, question, masker, listener);
+      if (users.has(commit.value())) {
+        if (question.request().trust() == Trust.COMMIT) {
+          requireMerged(commit, settings.main(), users, mainline);
+        }
+        mainline.complete(commit);
+        Path folder = settings.repository();
         return reproducing.in(
-            users, rerun, folder -> Entrance.removing(rerun.repository(), folder));
+            users, settings, kept -> KeptWorktreeInstructions.removing(folder, kept));
       }
       listener.step(
-          Step.COMMIT, question.red().commit().abbreviated() + " is fetched, for it is not here");
-      try (Fetched fetched = fetch(question, rerun, users)) {
+          Step.COMMIT, commit.abbreviated() + " is fetched, because this clone does not have it");
+      try (Fetched fetched = mainline.fetch(commit, reach(question.request().trust()))) {
         return reproducing.in(
             fetched.repository(),
-            rerun.with(SmokeProperties.REUSE_WORKTREE, "false"),
-            folder -> Entrance.deleting(folder, fetched.keep()));
+            settings.withFreshWorktrees(),
+            kept -> KeptWorktreeInstructions.deleting(kept, fetched.keep()));
       }
     }
   }
 
+  /** A commit runs what it defines, so one that nobody has merged needs the user's word. */
+  private static Reach reach(Trust trust) {
+    return switch (trust) {
+      case COMMIT -> Reach.MAIN;
+      case ENVELOPE -> Reach.ANYWHERE;
+    };
+  }
+
   /** A commit that is here may be anybody's branch; what runs it must have been merged. */
-  private static void requireMerged(Question question, Rerun rerun, GitRepository users)
+  private static void requireMerged(
+      CommitId commit, MainBranch main, GitRepository users, Mainline mainline)
       throws RepositoryException, RemoteException, InterruptedException {
-    CommitId commit = question.red().commit();
-    MainBranch main = rerun.main();
-    if (question.request().trust() == Trust.ENVELOPE || users.hasMerged(commit, main)) {
+    if (users.hasMerged(commit, main)) {
       return;
     }
-    Mainline mainline = rerun.mainline(users);
     Standing standing = mainline.standing(commit, mainline.head());
     String where = "of " + main.branch() + " on " + main.remote();
     switch (standing) {
@@ -178,16 +198,5 @@ public final class Reproduce {
                       + " -Dsmoke.trustEnvelope=true.",
                   commit.abbreviated(), where));
     }
-  }
-
-  /** What a commit says is run, so one that nobody merged takes the user's word. */
-  private static Fetched fetch(Question question, Rerun rerun, GitRepository users)
-      throws RepositoryException, RemoteException, IOException, InterruptedException {
-    CommitId commit = question.red().commit();
-    Mainline main = rerun.mainline(users);
-    return switch (question.request().trust()) {
-      case COMMIT -> main.fetch(commit, Reach.MAIN);
-      case ENVELOPE -> main.fetch(commit, Reach.ANYWHERE);
-    };
   }
 }

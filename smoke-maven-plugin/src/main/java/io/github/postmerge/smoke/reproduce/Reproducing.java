@@ -7,13 +7,15 @@ import io.github.postmerge.smoke.envelope.Reproduction.Answer;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
-import io.github.postmerge.smoke.postmerge.Rerun;
-import io.github.postmerge.smoke.postmerge.Rerun.Subject;
-import io.github.postmerge.smoke.postmerge.RunListener;
-import io.github.postmerge.smoke.postmerge.RunListener.Step;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.reproduce.CommandChoice.Chosen;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Answered;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.SmokeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,18 +24,18 @@ import java.util.Optional;
 /** The steps from a commit at hand to an answer. */
 final class Reproducing {
 
+  private final RunContext context;
   private final Question question;
   private final ReceivedEnvelope red;
-  private final Environment here;
   private final Masker masker;
-  private final RunListener listener;
+  private final ProgressReporter reporter;
 
-  Reproducing(Question question, Environment here, Masker masker, RunListener listener) {
+  Reproducing(RunContext context, Question question, Masker masker, RunListener listener) {
+    this.context = context;
     this.question = question;
     this.red = question.red();
-    this.here = here;
     this.masker = masker;
-    this.listener = listener;
+    this.reporter = new ProgressReporter(listener, masker);
   }
 
   /** Says how a kept worktree is removed; where it is asked, one has been kept. */
@@ -43,36 +45,55 @@ final class Reproducing {
     String of(Path worktree) throws IOException;
   }
 
-  Answered in(GitRepository repository, Rerun rerun, Removal removal)
+  Answered in(GitRepository repository, RunSettings settings, Removal removal)
       throws InvalidRequestException,
           InvalidCommandException,
           RepositoryException,
           IOException,
           InterruptedException {
-    tell(Step.COMMIT, red.commit().abbreviated() + " " + repository.commit(red.commit()).subject());
-    tell(Step.TASK, red.task().map(Object::toString).orElse("none named"));
+    reporter.step(
+        Step.COMMIT, red.commit().abbreviated() + " " + repository.commit(red.commit()).subject());
+    reporter.step(Step.TASK, red.task().map(Object::toString).orElse("none named"));
+    Chosen chosen = choose(repository, settings);
+    reporter.step(Step.COMMAND, ShownCommand.of(chosen.argv()) + "\n(" + chosen.definedIn() + ")");
+    SmokeSpec smoke =
+        new SmokeSpec(
+            context.runIds().get(),
+            red.commit(),
+            red.task(),
+            chosen.command().command(),
+            settings.limits());
+    Environment here = context.machine().environment();
+    Comparison comparison = new Comparison(red, here, masker);
+    Optional<Path> kept =
+        new Attempts(context, repository, masker, reporter)
+            .make(question.request().runs(), smoke, settings, comparison);
+    List<String> instructions =
+        kept.isEmpty()
+            ? List.of()
+            : new KeptWorktreeInstructions(kept.get(), removal.of(kept.get())).lines(smoke, masker);
+    return new Answered(
+        reproduction(comparison, chosen), question.request().answer(), instructions);
+  }
+
+  private Chosen choose(GitRepository repository, RunSettings settings)
+      throws InvalidRequestException, InvalidCommandException, IOException {
     Chosen chosen =
         new CommandChoice(red, question.request().trust())
-            .choose(() -> rerun.ownCommand(repository, red.commit(), red.task()));
+            .choose(
+                () ->
+                    settings
+                        .commands()
+                        .resolve(
+                            Optional.empty(),
+                            red.task(),
+                            path -> repository.read(red.commit(), path)));
     if (red.isMasked()) {
-      listener.warning(
+      reporter.warning(
           "The envelope's command is masked and cannot be run again; the commit's own is taken, for"
               + " the rest of it is the same.");
     }
-    tell(Step.COMMAND, ShownCommand.of(chosen.argv()) + "\n(" + chosen.whence() + ")");
-    Subject subject = new Subject(repository, red.commit(), red.task(), chosen.command());
-    Comparison comparison = new Comparison(red, here, masker);
-    Optional<Path> kept =
-        new Attempts(rerun, subject, listener).make(question.request().runs(), comparison);
-    List<String> entrance =
-        kept.isEmpty()
-            ? List.of()
-            : new Entrance(kept.get(), removal.of(kept.get())).lines(subject, masker);
-    return new Answered(reproduction(comparison, chosen), question.request().answer(), entrance);
-  }
-
-  private void tell(Step step, String detail) {
-    listener.step(step, masker.mask(detail));
+    return chosen;
   }
 
   private Reproduction reproduction(Comparison comparison, Chosen chosen) {

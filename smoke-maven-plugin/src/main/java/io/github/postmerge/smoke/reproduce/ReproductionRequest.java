@@ -1,14 +1,18 @@
 package io.github.postmerge.smoke.reproduce;
 
-import io.github.postmerge.smoke.postmerge.InvalidRequestException;
-import io.github.postmerge.smoke.postmerge.Parameters;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.RunSettingsReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * One reproduction, asked for in terms that hold.
+ * A validated request for one reproduction.
  *
  * @param envelope the red envelope's file; empty for standard input
  * @param answer where the answer is written
@@ -52,12 +56,13 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
     ENVELOPE
   }
 
-  static ReproductionRequest read(Parameters parameters) throws InvalidRequestException {
+  static ReproductionRequest read(Parameters parameters, RunSettingsReader reader)
+      throws InvalidRequestException {
     parameters.requireKnown(NAMES);
     Optional<Path> envelope = envelope(parameters);
     return new ReproductionRequest(
         envelope,
-        answer(parameters, envelope),
+        answer(reader, envelope),
         parameters.count(SmokeProperties.RUNS, 1, MOST_RUNS),
         parameters.flag(SmokeProperties.TRUST_ENVELOPE) ? Trust.ENVELOPE : Trust.COMMIT);
   }
@@ -69,11 +74,11 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
         : Optional.of(parameters.path(name, "target/smoke/envelope.json"));
   }
 
-  private static Path answer(Parameters parameters, Optional<Path> envelope)
+  private static Path answer(RunSettingsReader reader, Optional<Path> envelope)
       throws InvalidRequestException {
     Path beside =
         envelope.map(e -> e.resolveSibling("reproduction.json")).orElse(ofStandardInput());
-    Path answer = parameters.path(SmokeProperties.REPRODUCTION, beside.toString());
+    Path answer = reader.written(SmokeProperties.REPRODUCTION, beside);
     if (envelope.filter(answer::equals).isPresent()) {
       throw new InvalidRequestException(
           String.format(
@@ -87,21 +92,20 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
     return Path.of("target", "smoke", "reproduction.json");
   }
 
-  /** What the runs themselves understand; no look at main is part of them. */
-  Parameters forRuns(Parameters given, ReceivedEnvelope received) throws InvalidRequestException {
-    Path log =
-        given.path(SmokeProperties.LOG_FILE, answer.resolveSibling("reproduction.log").toString());
-    if (envelope.filter(log::equals).isPresent()) {
+  /**
+   * What the runs are told.
+   *
+   * @param timeout the red run's
+   */
+  RunSettings settings(RunSettingsReader reader, Duration timeout)
+      throws InvalidRequestException, InvalidCommandException {
+    Path log = reader.logFile(answer.resolveSibling("reproduction.log"), envelope);
+    if (log.equals(answer)) {
       throw new InvalidRequestException(
           String.format(
-              "%s \"%s\" is the envelope's own file. Name another one.",
-              SmokeProperties.LOG_FILE, log));
+              "%s \"%s\" is the answer's own file. Name another one.",
+              SmokeProperties.LOG_FILE, answer));
     }
-    return given
-        .without(SmokeProperties.REPRODUCTION, SmokeProperties.RUNS, SmokeProperties.TRUST_ENVELOPE)
-        .with(SmokeProperties.ENVELOPE, answer.toString())
-        .with(SmokeProperties.LOG_FILE, log.toString())
-        .with(SmokeProperties.DRY_RUN, "true")
-        .with(SmokeProperties.TIMEOUT, Long.toString(received.timeout().toSeconds()));
+    return reader.read(log).withTimeout(timeout);
   }
 }

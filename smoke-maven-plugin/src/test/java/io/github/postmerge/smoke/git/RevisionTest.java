@@ -134,11 +134,12 @@ class RevisionTest {
       assertThat(repository.read(second, "module/x")).isEmpty();
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> repository.read(second, "link/x"))
-          .withMessageContaining("\"link\" is no folder in the commit's tree but a link");
+          .withMessageContaining("\"link\" is not a folder in the commit's tree but a link");
       for (String path : new String[] {"folder", "link", "module"}) {
         assertThatExceptionOfType(IOException.class)
             .isThrownBy(() -> repository.read(second, path))
-            .withMessage("\"" + path + "\" is no regular file in the commit's tree; make it one.");
+            .withMessage(
+                "\"" + path + "\" is not a regular file in the commit's tree; make it one.");
       }
     }
   }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.postmerge.smoke.it.MergedRepository;
-import io.github.postmerge.smoke.postmerge.Caller;
-import io.github.postmerge.smoke.postmerge.Parameters;
-import io.github.postmerge.smoke.postmerge.RunListener;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
-import io.github.postmerge.smoke.postmerge.ThisMachine;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
+import io.github.postmerge.smoke.run.Caller;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,7 @@ class AbortOnShutdownTest {
               SmokeProperties.WORKTREE_ROOT, arguments[1] + "/worktrees");
       AbortOnShutdown.during(
           () ->
-              ThisMachine.engine(new Caller(null, "1", List.of()))
+              new PostMergeSmoke(RunContext.onThisSystem(new Caller(null, "1", List.of())))
                   .run(new Parameters(values, List.of()), new Printer()));
     }
   }

@@ -3,8 +3,8 @@ package io.github.postmerge.smoke.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.postmerge.smoke.postmerge.RunListener.Step;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
+import io.github.postmerge.smoke.run.RunListener.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.faults.Figures;
 import io.github.postmerge.smoke.faults.Jvm;
 import io.github.postmerge.smoke.git.IdleWorktrees;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Status;
 import java.nio.file.Files;

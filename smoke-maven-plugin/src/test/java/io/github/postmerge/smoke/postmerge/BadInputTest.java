@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
@@ -45,44 +46,44 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          smoke.timeoutInSeconds       | 0            | is no number of seconds from 1 to 604800
-          smoke.timeoutInSeconds       | -1           | is no number of seconds from 1 to 604800
-          smoke.timeoutInSeconds       | 1.5          | is no number of seconds from 1 to 604800
-          smoke.timeoutInSeconds       | 999999999999 | is no number of seconds from 1 to 604800
-          smoke.killGraceInSeconds     | -1           | is no number of seconds from 0 to 604800
-          smoke.remoteTimeoutInSeconds | soon         | is no number of seconds from 1 to 604800
+          smoke.timeoutInSeconds       | 0            | must be a number of seconds from 1 to 604800
+          smoke.timeoutInSeconds       | -1           | must be a number of seconds from 1 to 604800
+          smoke.timeoutInSeconds       | 1.5          | must be a number of seconds from 1 to 604800
+          smoke.timeoutInSeconds       | 999999999999 | must be a number of seconds from 1 to 604800
+          smoke.killGraceInSeconds     | -1           | must be a number of seconds from 0 to 604800
+          smoke.remoteTimeoutInSeconds | soon         | must be a number of seconds from 1 to 604800
           smoke.errorExitCodes         | 75,0         | has "0", which must be an exit code from 1 to 255
           smoke.errorExitCodes         | 75;125       | has "75;125", which must be an exit code from 1 to 255
           smoke.errorExitCodes         | 256          | has "256", which must be an exit code from 1 to 255
-          smoke.skip                   | no           | is neither true nor false
-          smoke.logFile                | .git/HEAD    | lies in a .git folder
+          smoke.skip                   | no           | must be true or false
+          smoke.logFile                | .git/HEAD    | is in a .git folder
           smoke.undefinedCommand       | maybe        | is unknown. Use one of: block, allow
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always
           smoke.containment            | docker       | is unknown. Use one of: auto, cgroup, pid-namespace, user-namespace, scan
-          smoke.dryRun                 | yes          | is neither true nor false
+          smoke.dryRun                 | yes          | must be true or false
           smoke.taskIdPattern          | task-(       | cannot be used as a regular expression
           smoke.taskId                 | ../../passwd | is not a plain name
-          smoke.taskDirectory          | ../tasks     | is no path inside the repository
-          smoke.registry               | /etc/passwd  | is no path inside the repository
+          smoke.taskDirectory          | ../tasks     | is not a path inside the repository
+          smoke.registry               | /etc/passwd  | is not a path inside the repository
           smoke.registry               | ci/smoke.yaml| is not in the merge commit's tree
           smoke.command                | ''           | The smoke command is empty
           smoke.remote                 | upstream     | has no remote "upstream"
           smoke.branch                 | trunk        | has no branch "trunk"
           smoke.mergeCommit            | no-such      | is not in the repository
-          smoke.mergeCommit            | --all        | is no revision
+          smoke.mergeCommit            | --all        | is not a revision
           smoke.mergeCommit            | HEAD^{tree}  | is no
           smoke.mergeCommit            | 0000000000000000000000000000000000000000 | object
-          smoke.repository             | /no/such/dir | is no folder
-          smoke.repository             | /            | lies in no git repository
+          smoke.repository             | /no/such/dir | is not a folder
+          smoke.repository             | /            | is not in a git repository
           smoke.maskPatterns           | cust-(       | smoke.maskPatterns "cust-(" cannot be used as a regular expression: missing closing )
           smoke.maskPatterns           | a(?=b)       | smoke.maskPatterns "a(?=b)" cannot be used as a regular expression
           smoke.maskPatterns           | \\d*          | smoke.maskPatterns "\\d*" matches the empty text
           smoke.maskPatterns           | \\b           | smoke.maskPatterns "\\b" matches the empty text
-          smoke.maxLogSize             | -1           | is no size from 0 to 1024GB
-          smoke.maxLogSize             | 64MiB        | is no size from 0 to 1024GB
-          smoke.maxLogSize             | 1025GB       | is no size from 0 to 1024GB
-          smoke.maxLogSize             | 9999999999999GB | is no size from 0 to 1024GB
+          smoke.maxLogSize             | -1           | must be a size from 0 to 1024GB
+          smoke.maxLogSize             | 64MiB        | must be a size from 0 to 1024GB
+          smoke.maxLogSize             | 1025GB       | must be a size from 0 to 1024GB
+          smoke.maxLogSize             | 9999999999999GB | must be a size from 0 to 1024GB
           smoke.maxLogSize             | ''           | smoke.maxLogSize is empty
           smoke.logFile                | ''           | smoke.logFile is empty
           smoke.nonsense               | 1            | There is no parameter [smoke.nonsense]

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.github.postmerge.smoke.faults.Jvm;
 import io.github.postmerge.smoke.faults.OtherUser;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.process.Containment;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Status;

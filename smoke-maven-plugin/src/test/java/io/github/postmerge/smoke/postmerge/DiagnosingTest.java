@@ -2,12 +2,14 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.diagnosis.Conclusion;
-import io.github.postmerge.smoke.diagnosis.ProbeStatus;
-import io.github.postmerge.smoke.diagnosis.Role;
+import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.ProbeStatus;
+import io.github.postmerge.smoke.blame.Role;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
@@ -207,7 +209,8 @@ class DiagnosingTest {
     assertThat(outcome.envelope().status()).isEqualTo(Status.FAIL);
     assertThat(diagnosisOf(outcome).conclusion()).isEqualTo(Conclusion.INCONCLUSIVE);
     assertThat(transcript.warnings())
-        .anyMatch(w -> w.startsWith("The diagnosis failed.") && w.contains("no git repository"));
+        .anyMatch(
+            w -> w.startsWith("The diagnosis failed.") && w.contains("not in a git repository"));
   }
 
   @Test
@@ -215,7 +218,10 @@ class DiagnosingTest {
     MergedRepository repository = MergedRepository.smoking(folder.toFile(), "exit 1");
     Path passed = work.resolve("passed.json");
     Files.writeString(
-        passed, "{\"status\": \"PASS\", \"merge_commit\": \"" + repository.merge() + "\"}");
+        passed,
+        "{\"schema_version\": 1, \"status\": \"PASS\", \"merge_commit\": \""
+            + repository.merge()
+            + "\"}");
 
     Diagnosis diagnosis =
         diagnosisOf(diagnosing().with(SmokeProperties.LAST_GOOD, passed.toString()).start());
@@ -227,9 +233,9 @@ class DiagnosingTest {
   @ValueSource(
       strings = {
         "no-such-revision",
-        "{\"status\": \"FAIL\", \"merge_commit\": \"0000000000000000000000000000000000000000\"}",
-        "{\"status\": \"PASS\", \"merge_commit\": \"0000000000000000000000000000000000000000\"}",
-        "{\"status\": \"PASS\"}",
+        "{\"schema_version\": 1, \"status\": \"FAIL\", \"merge_commit\": \"0000000000000000000000000000000000000000\"}",
+        "{\"schema_version\": 1, \"status\": \"PASS\", \"merge_commit\": \"0000000000000000000000000000000000000000\"}",
+        "{\"schema_version\": 1, \"status\": \"PASS\"}",
         "{\"status\": ",
         "[]"
       })

@@ -1,6 +1,13 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.process.ContainedProcessRunner;
+import io.github.postmerge.smoke.run.GitAccess;
+import io.github.postmerge.smoke.run.Machine;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -17,7 +24,7 @@ final class EngineRun {
   private final Path work;
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
-  private RunListener listener = new SilentListener();
+  private RunListener listener = RunListener.SILENT;
 
   EngineRun(Path work, Path repository) {
     this.work = work;
@@ -43,14 +50,15 @@ final class EngineRun {
   }
 
   PostMergeSmokeOutcome start(String... argv) {
-    Surroundings surroundings =
-        new Surroundings(
+    RunContext context =
+        new RunContext(
             Clock.systemUTC(),
             () -> UUID.randomUUID().toString(),
             variables,
             List.of(),
-            ENVIRONMENT);
-    return new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
-        .run(new Parameters(values, List.of(argv)), listener);
+            Machine.of(ENVIRONMENT),
+            GitAccess.onThisSystem(() -> work.resolve("cache"), variables),
+            ContainedProcessRunner.onThisSystem());
+    return new PostMergeSmoke(context).run(new Parameters(values, List.of(argv)), listener);
   }
 }

@@ -8,6 +8,7 @@ import io.github.postmerge.smoke.faults.Mounts;
 import io.github.postmerge.smoke.faults.Strace;
 import io.github.postmerge.smoke.faults.Strace.Call;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

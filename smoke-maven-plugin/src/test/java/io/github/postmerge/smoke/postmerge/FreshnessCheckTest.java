@@ -8,60 +8,57 @@ import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Containment;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
-import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FreshnessCheckTest {
 
   private static final CommitId MERGE = new CommitId("a".repeat(40));
   private static final CommitId NEXT = new CommitId("b".repeat(40));
-  private static final Optional<StaleReason> FRESH = Optional.empty();
 
   @Test
   void passThatNobodyCanConfirmIsNoPass() {
     assertThatExceptionOfType(RemoteException.class)
-        .isThrownBy(() -> check(down()).after(MERGE, ended(new Ending.Exited(0)), FRESH))
+        .isThrownBy(() -> check(down()).after(ended(new Ending.Exited(0))))
         .withMessage(
-            "The smoke passed, but nobody knows whether the commit still is main's head. down");
+            "The smoke passed, but it is not known whether the commit is still main's head.  down");
   }
 
   @Test
   void redStaysRedWhenTheRemoteIsDown() throws Exception {
-    assertThat(check(down()).after(MERGE, ended(new Ending.Exited(1)), FRESH)).isEmpty();
-    assertThat(check(down()).after(MERGE, ended(new Ending.TimedOut()), FRESH)).isEmpty();
+    assertThat(check(down()).after(ended(new Ending.Exited(1)))).isEmpty();
+    assertThat(check(down()).after(ended(new Ending.TimedOut()))).isEmpty();
   }
 
   @Test
   void moveOfMainIsSeenAfterAPassAndAfterAFailure() throws Exception {
-    assertThat(check(at(NEXT)).after(MERGE, ended(new Ending.Exited(0)), FRESH))
-        .contains(StaleReason.MAIN_MOVED);
-    assertThat(check(at(NEXT)).after(MERGE, ended(new Ending.Exited(1)), FRESH))
-        .contains(StaleReason.MAIN_MOVED);
+    assertThat(check(at(NEXT)).after(ended(new Ending.Exited(0)))).contains(NEXT);
+    assertThat(check(at(NEXT)).after(ended(new Ending.Exited(1)))).contains(NEXT);
+    assertThat(check(at(NEXT)).movedTo(NEXT)).contains(StaleReason.MAIN_MOVED);
+    assertThat(check(at(NEXT)).movedTo(MERGE)).isEmpty();
   }
 
   @Test
-  void whatWasStaleBeforeStaysSoAndIsNotAskedAgain() throws Exception {
-    assertThat(
-            check(down())
-                .after(MERGE, ended(new Ending.Exited(0)), Optional.of(StaleReason.SUPERSEDED)))
-        .contains(StaleReason.SUPERSEDED);
+  void whatWasNotRunIsNotAskedAgain() throws Exception {
+    assertThat(check(down()).after(ended(new Ending.Aborted()))).isEmpty();
+    assertThat(check(down()).after(ended(new Ending.NotStarted("no program")))).isEmpty();
   }
 
   private static FreshnessCheck check(Mainline mainline) {
-    RunFacts facts = new RunFacts("run", Instant.EPOCH, new Parameters(Map.of(), List.of()));
-    return new FreshnessCheck(
-        mainline, Policy.STRICTEST, new Narration(new SilentListener(), facts));
+    Masker masker = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
+    return new FreshnessCheck(mainline, MERGE, new ProgressReporter(RunListener.SILENT, masker));
   }
 
   private static Mainline down() {

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ class LogFileTest {
     Files.delete(log);
     Files.createSymbolicLink(log, precious);
 
-    requirePassWithWarning(engine(), "is there already, as something else.");
+    requirePassWithWarning(engine(), "exists already, as something else.");
     assertThat(precious).hasContent(OLD);
     assertThat(log).isSymbolicLink();
   }
@@ -104,7 +105,7 @@ class LogFileTest {
     Files.delete(log);
     Files.createDirectory(log);
 
-    requirePassWithWarning(engine(), "is there already, as something else.");
+    requirePassWithWarning(engine(), "exists already, as something else.");
     assertThat(log).isEmptyDirectory();
   }
 

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;

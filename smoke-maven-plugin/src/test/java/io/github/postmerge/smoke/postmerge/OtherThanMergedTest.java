@@ -40,7 +40,7 @@ class OtherThanMergedTest {
 
     assertThat(run.status()).isEqualTo(Status.ERROR);
     assertThat(run.error())
-        .contains("\"memory/tasks\" is no folder in the commit's tree but a link");
+        .contains("\"memory/tasks\" is not a folder in the commit's tree but a link");
   }
 
   @DisplayName("22 a smoke that changes the remote's address settles nothing")

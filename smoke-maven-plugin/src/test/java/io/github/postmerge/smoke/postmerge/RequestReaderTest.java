@@ -3,6 +3,11 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.postmerge.smoke.log.LogFile;
+import io.github.postmerge.smoke.log.LogSettings;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,14 +22,14 @@ class RequestReaderTest {
 
   @Test
   void eachLineIsAMaskPatternAndCommasBelongToIt() throws Exception {
-    assertThat(patterns("  cust-\\d{2,3}\n\n\tticket-\\w+  \r\n").read().maskPatterns())
+    assertThat(patterns("  cust-\\d{2,3}\n\n\tticket-\\w+  \r\n").read().settings().maskPatterns())
         .containsExactly("cust-\\d{2,3}", "ticket-\\w+");
   }
 
   @Test
   void noMaskPatternIsNeeded() throws Exception {
-    assertThat(reader(Map.of()).read().maskPatterns()).isEmpty();
-    assertThat(patterns(" \n ").read().maskPatterns()).isEmpty();
+    assertThat(reader(Map.of()).read().settings().maskPatterns()).isEmpty();
+    assertThat(patterns(" \n ").read().settings().maskPatterns()).isEmpty();
   }
 
   @Test
@@ -52,8 +57,9 @@ class RequestReaderTest {
     assertThat(
             reader(Map.of(SmokeProperties.MAX_LOG_SIZE, written))
                 .read()
+                .settings()
                 .log()
-                .map(PostMergeSmokeRequest.Log::maxSize)
+                .map(LogSettings::maxSize)
                 .orElse(0L))
         .isEqualTo(bytes);
   }
@@ -63,9 +69,9 @@ class RequestReaderTest {
     PostMergeSmokeRequest request =
         reader(Map.of(SmokeProperties.ENVELOPE, "/elsewhere/e.json")).read();
 
-    assertThat(request.log())
+    assertThat(request.settings().log())
         .contains(
-            new PostMergeSmokeRequest.Log(
+            new LogSettings(
                 new LogFile(Path.of("/elsewhere/smoke.log").toAbsolutePath()), 64L << 20));
   }
 
@@ -89,7 +95,7 @@ class RequestReaderTest {
   void badBudgetIsRefusedEvenWhereNothingIsDiagnosed() {
     assertThatThrownBy(() -> reader(Map.of(SmokeProperties.DIAGNOSE_BUDGET, "0")).read())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageStartingWith("smoke.diagnoseBudgetInSeconds \"0\" is no number of seconds");
+        .hasMessageStartingWith("smoke.diagnoseBudgetInSeconds \"0\" must be a number of seconds");
   }
 
   private static RequestReader patterns(String lines) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.git.IdleWorktrees;
 import io.github.postmerge.smoke.it.MergedRepository;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.nio.file.Files;

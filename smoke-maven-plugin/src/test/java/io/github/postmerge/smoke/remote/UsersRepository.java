@@ -14,12 +14,14 @@ import io.github.postmerge.smoke.git.Mainline;
 import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.NativeGit;
 import io.github.postmerge.smoke.it.MergedRepository;
-import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
-import io.github.postmerge.smoke.postmerge.SilentListener;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
-import io.github.postmerge.smoke.postmerge.Surroundings;
-import io.github.postmerge.smoke.postmerge.Tools;
+import io.github.postmerge.smoke.process.ContainedProcessRunner;
+import io.github.postmerge.smoke.run.GitAccess;
+import io.github.postmerge.smoke.run.Machine;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,23 +210,25 @@ final class UsersRepository {
                 SmokeProperties.WORKTREE_ROOT, work.resolve("worktrees").toString(),
                 SmokeProperties.COMMAND, command),
             List.of());
-    Surroundings surroundings =
-        new Surroundings(
+    RunContext context =
+        new RunContext(
             Clock.systemUTC(),
             () -> UUID.randomUUID().toString(),
             variables,
             List.of(),
-            new Environment("os", "arch", "17", null, null, "UTC", "en", "1", null));
-    var unused =
-        new PostMergeSmoke(surroundings, Tools.ofThisMachine(work.resolve("cache"), variables))
-            .run(parameters, new SilentListener());
+            Machine.of(new Environment("os", "arch", "17", null, null, "UTC", "en", "1", null)),
+            git(),
+            ContainedProcessRunner.onThisSystem());
+    var unused = new PostMergeSmoke(context).run(parameters, RunListener.SILENT);
     return Files.readString(envelope);
   }
 
   private Mainline mainline(GitRepository repository, String branch) {
-    return Tools.ofThisMachine(work.resolve("cache"), variables)
-        .mainlines()
-        .of(repository, new MainBranch(remote, branch, git, timeout));
+    return git().mainlines().of(repository, new MainBranch(remote, branch, git, timeout));
+  }
+
+  private GitAccess git() {
+    return GitAccess.onThisSystem(() -> work.resolve("cache"), variables);
   }
 
   /** Every file of the clone and the home, with its content and time. */

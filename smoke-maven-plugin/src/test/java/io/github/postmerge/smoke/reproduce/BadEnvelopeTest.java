@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.reproduce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.it.MergedRepository;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ class BadEnvelopeTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "1", "null", "\"text\"", "true"})
   void otherJsonIsNoEnvelope(String json) throws IOException {
-    refused(json, "This is no envelope: it is no JSON object.");
+    refused(json, "This is not an envelope: it is not a JSON object.");
   }
 
   @ParameterizedTest
@@ -111,7 +111,7 @@ class BadEnvelopeTest {
   void whatIsNoJsonIsNoEnvelope(String text) throws IOException {
     Files.writeString(run.envelope(), text);
 
-    assertThat(error()).containsAnyOf("cannot be read as JSON", "This is no envelope");
+    assertThat(error()).containsAnyOf("cannot be read as JSON", "This is not an envelope");
   }
 
   @Test
@@ -159,11 +159,14 @@ class BadEnvelopeTest {
                 .reproduce())
         .isEqualTo(
             new Unanswered(
-                "The envelope \"" + work + "\" is no file. Name a file, or - for standard input."));
+                "The envelope \""
+                    + work
+                    + "\" must be a file. Name a file, or - for standard input."));
     run.with(SmokeProperties.ENVELOPE, "/dev/zero")
         .with(SmokeProperties.REPRODUCTION, run.answer().toString());
     assertThat(error())
-        .isEqualTo("The envelope \"/dev/zero\" is no file. Name a file, or - for standard input.");
+        .isEqualTo(
+            "The envelope \"/dev/zero\" must be a file. Name a file, or - for standard input.");
   }
 
   @ParameterizedTest(name = "{0}={1}")
@@ -171,10 +174,10 @@ class BadEnvelopeTest {
       delimiter = '|',
       textBlock =
           """
-          smoke.runs          | 0     | smoke.runs "0" is no number from 1 to 100
-          smoke.runs          | 101   | smoke.runs "101" is no number from 1 to 100
-          smoke.runs          | many  | smoke.runs "many" is no number from 1 to 100
-          smoke.trustEnvelope | yes   | is neither true nor false
+          smoke.runs          | 0     | smoke.runs "0" must be a number from 1 to 100
+          smoke.runs          | 101   | smoke.runs "101" must be a number from 1 to 100
+          smoke.runs          | many  | smoke.runs "many" must be a number from 1 to 100
+          smoke.trustEnvelope | yes   | must be true or false
           smoke.keepWorktree  | maybe | is unknown. Use one of
           smoke.dryRun        | true  | There is no parameter [smoke.dryRun]
           smoke.reproduction  | ''    | smoke.reproduction is empty

@@ -1,12 +1,14 @@
 package io.github.postmerge.smoke.reproduce;
 
 import io.github.postmerge.smoke.envelope.Environment;
-import io.github.postmerge.smoke.postmerge.Parameters;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
-import io.github.postmerge.smoke.postmerge.RunListener;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
-import io.github.postmerge.smoke.postmerge.Surroundings;
-import io.github.postmerge.smoke.postmerge.Tools;
+import io.github.postmerge.smoke.process.ContainedProcessRunner;
+import io.github.postmerge.smoke.run.GitAccess;
+import io.github.postmerge.smoke.run.Machine;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,13 +73,13 @@ final class ReproduceRun implements RunListener {
   }
 
   private ReproduceRun smoked(Parameters parameters) {
-    new PostMergeSmoke(surroundings(HERE), tools())
+    new PostMergeSmoke(context(HERE))
         .run(parameters.with(SmokeProperties.DRY_RUN, "true"), new ReproduceRun(work, work));
     return this;
   }
 
   ReproduceOutcome reproduce() {
-    return new Reproduce(surroundings(environment), tools())
+    return new Reproduce(context(environment))
         .run(new Parameters(values, List.of()), new ByteArrayInputStream(standardInput), this);
   }
 
@@ -85,17 +87,19 @@ final class ReproduceRun implements RunListener {
     return shown;
   }
 
-  private Tools tools() {
-    return Tools.ofThisMachine(work.resolve("cache"), variables());
-  }
-
   private static Map<String, String> variables() {
     return Map.of("PATH", System.getenv("PATH"), "DEPLOY_TOKEN", "s3cret-of-this-test");
   }
 
-  private static Surroundings surroundings(Environment environment) {
-    return new Surroundings(
-        Clock.systemUTC(), () -> UUID.randomUUID().toString(), variables(), List.of(), environment);
+  private RunContext context(Environment of) {
+    return new RunContext(
+        Clock.systemUTC(),
+        () -> UUID.randomUUID().toString(),
+        variables(),
+        List.of(),
+        Machine.of(of),
+        GitAccess.onThisSystem(() -> work.resolve("cache"), variables()),
+        ContainedProcessRunner.onThisSystem());
   }
 
   @Override

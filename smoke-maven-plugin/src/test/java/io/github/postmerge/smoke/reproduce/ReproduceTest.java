@@ -11,7 +11,7 @@ import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.envelope.Reproduction.Answer;
 import io.github.postmerge.smoke.envelope.Reproduction.Origin;
 import io.github.postmerge.smoke.it.MergedRepository;
-import io.github.postmerge.smoke.postmerge.SmokeProperties;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Answered;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
 import io.github.postmerge.smoke.verdict.BuildResult;
@@ -197,7 +197,8 @@ class ReproduceTest {
     assertThat(answered(run, BuildResult.SUCCESS).answer()).isEqualTo(Answer.REPRODUCED);
     assertThat(files(copy)).isEqualTo(before);
     assertThat(files(work.resolve("cache"))).isEmpty();
-    assertThat(run.shown()).anyMatch(l -> l.endsWith("is fetched, for it is not here"));
+    assertThat(run.shown())
+        .anyMatch(l -> l.endsWith("is fetched, because this clone does not have it"));
   }
 
   @Test
@@ -229,7 +230,7 @@ class ReproduceTest {
 
     refused(
         run,
-        "Nothing was run, for the envelope's command is not the commit's own. The envelope has: sh"
+        "Nothing was run, because the envelope's command is not the commit's own. The envelope has: sh"
             + " -c 'touch "
             + made
             + "; exit 3'. The commit has sh -c 'exit 3\\n' (memory/tasks/task-1.md:2). Read it, and"

@@ -1,0 +1,13 @@
+package io.github.postmerge.smoke.blame;
+
+/** Which commit is known to have passed before; it can fail for good only by its surroundings. */
+public enum KnownGood {
+  /** None is known. */
+  NONE,
+  /** The merge itself. */
+  MERGE,
+  /** The merge's first parent. */
+  BEFORE,
+  /** Another commit, which can be run too. */
+  ANOTHER
+}

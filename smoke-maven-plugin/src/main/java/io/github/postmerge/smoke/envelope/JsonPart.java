@@ -1,0 +1,84 @@
+package io.github.postmerge.smoke.envelope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A part of a received envelope; it may be anything.
+ *
+ * @param name the way to it, such as {@code smoke_command.argv}
+ */
+public record JsonPart(String name, JsonNode node) {
+
+  /** The part under a key; also where there is none. */
+  public JsonPart of(String key) {
+    JsonNode child = node.get(key);
+    return new JsonPart(
+        name.isEmpty() ? key : name + "." + key, child == null ? MissingNode.getInstance() : child);
+  }
+
+  /** Whether it is null or missing. */
+  public boolean isNull() {
+    return node.isNull() || node.isMissingNode();
+  }
+
+  /** A text. */
+  public String text() throws UnreadableEnvelopeException {
+    if (!node.isString()) {
+      throw not("a text");
+    }
+    return node.stringValue();
+  }
+
+  /** A text, or empty for null. */
+  public Optional<String> textOrNull() throws UnreadableEnvelopeException {
+    return isNull() ? Optional.empty() : Optional.of(text());
+  }
+
+  /** A whole number in a range. */
+  public long number(long least, long most) throws UnreadableEnvelopeException {
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      long number = node.longValue();
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw not(String.format(Locale.ROOT, "a whole number from %d to %d", least, most));
+  }
+
+  /** A list of texts that is not empty. */
+  public List<String> texts() throws UnreadableEnvelopeException {
+    if (!node.isArray() || node.isEmpty()) {
+      throw not("a list of texts");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : node) {
+      texts.add(new JsonPart(name, item).text());
+    }
+    return texts;
+  }
+
+  /** One of an enum's constants. */
+  public <E extends Enum<E>> E choice(Class<E> choices) throws UnreadableEnvelopeException {
+    String text = text();
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.name().equals(text)) {
+        return choice;
+      }
+    }
+    throw not("one of " + List.of(choices.getEnumConstants()));
+  }
+
+  /** What to throw where it is not what it should be. */
+  public UnreadableEnvelopeException not(String what) {
+    return new UnreadableEnvelopeException(
+        String.format(
+            "This is not an envelope as Smoke writes it: its %s is not %s. Name the envelope.json that"
+                + " the run wrote, whole and unchanged.",
+            name, what));
+  }
+}

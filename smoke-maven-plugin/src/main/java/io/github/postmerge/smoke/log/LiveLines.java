@@ -1,0 +1,124 @@
+package io.github.postmerge.smoke.log;
+
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingStream;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * One stream's output as lines for a log: masked, folded where a line is endless, thinned in a
+ * flood.
+ *
+ * <p>The stream's reader and, in the end, the run's own thread come here.
+ */
+final class LiveLines {
+
+  private static final int LONGEST_LINE = 8 * 1024;
+
+  private final Masker masker;
+  private final Consumer<String> reader;
+  private final FloodGate gate;
+  private final StringBuilder line = new StringBuilder();
+  private MaskingStream masked;
+  private long leftOut;
+  private boolean afterGap;
+
+  LiveLines(Masker masker, Consumer<String> reader, FloodGate gate) {
+    this.masker = masker;
+    this.reader = reader;
+    this.gate = gate;
+    this.masked = masker.stream();
+  }
+
+  synchronized void accept(ByteBuffer piece) {
+    int length = piece.remaining();
+    if (!gate.admits(length)) {
+      leaveOut(length);
+      return;
+    }
+    byte[] bytes = new byte[length];
+    piece.get(bytes);
+    int start = leftOut > 0 ? afterLineEnd(bytes) : 0;
+    leftOut += start;
+    if (start == length) {
+      return;
+    }
+    if (leftOut > 0) {
+      endGap();
+    }
+    show(masked.accept(bytes, start, length - start));
+  }
+
+  synchronized void finish() {
+    if (leftOut > 0) {
+      tellGap();
+    }
+    show(masked.finish());
+    if (!line.isEmpty()) {
+      flush();
+    }
+  }
+
+  /** What waits for the rest of its line or of its secret is left out with that rest. */
+  private void leaveOut(int length) {
+    if (leftOut == 0) {
+      masked = masker.stream();
+      if (!line.isEmpty()) {
+        flush();
+      }
+    }
+    leftOut += length;
+  }
+
+  private void endGap() {
+    tellGap();
+    leftOut = 0;
+    afterGap = true;
+  }
+
+  private void tellGap() {
+    reader.accept(
+        String.format(Locale.ROOT, "... some %d bytes are left out of this log ...", leftOut));
+  }
+
+  private static int afterLineEnd(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return bytes.length;
+  }
+
+  private void show(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        flush();
+      } else {
+        line.append(c);
+        if (line.length() >= LONGEST_LINE && !Character.isHighSurrogate(c)) {
+          flush();
+        }
+      }
+    }
+  }
+
+  private void flush() {
+    if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
+      line.setLength(line.length() - 1);
+    }
+    String shown = line.toString();
+    line.setLength(0);
+    afterGap = afterGap && looksLikeKeyBody(shown);
+    reader.accept(afterGap ? Masker.MASK : shown);
+  }
+
+  /** A key may have begun in the gap; its lines are all of one alphabet. */
+  private static boolean looksLikeKeyBody(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "+/=".indexOf(c) >= 0);
+  }
+}

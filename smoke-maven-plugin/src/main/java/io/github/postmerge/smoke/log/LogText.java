@@ -1,0 +1,121 @@
+package io.github.postmerge.smoke.log;
+
+import io.github.postmerge.smoke.log.OutputRing.Run;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingStream;
+import io.github.postmerge.smoke.process.OutputListener.Stream;
+import java.util.function.Function;
+
+/** Both streams as one masked text, in whole lines where they have ends. */
+final class LogText {
+
+  private static final int LONGEST_PENDING = 8 * 1024;
+
+  private final Half stdout;
+  private final Half stderr;
+  private final StringBuilder text = new StringBuilder();
+  private Stream lineOf = Stream.STDOUT;
+  private boolean insideLine;
+
+  LogText(Masker masker) {
+    this.stdout = new Half(Stream.STDOUT, masker.stream());
+    this.stderr = new Half(Stream.STDERR, masker.stream());
+  }
+
+  void accept(Run run) {
+    half(run.stream()).accept(run);
+  }
+
+  /** From here on a stream is looked at, but not shown. */
+  void hide(Stream stream) {
+    half(stream).settle();
+    half(stream).masked.hide();
+  }
+
+  void show(Stream stream) {
+    half(stream).settle();
+    half(stream).masked.show();
+  }
+
+  /** Nothing follows. */
+  void finish() {
+    stdout.end(MaskingStream::finish);
+    stderr.end(MaskingStream::finish);
+  }
+
+  /** What follows will never be seen. */
+  void abandon() {
+    stdout.end(MaskingStream::abandon);
+    stderr.end(MaskingStream::abandon);
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** The text since it was last taken. */
+  String take() {
+    String taken = text.toString();
+    text.setLength(0);
+    return taken;
+  }
+
+  /** Bytes that the text so far stands for. */
+  long represented() {
+    return stdout.masked.represented() + stderr.masked.represented();
+  }
+
+  private Half half(Stream stream) {
+    return stream == Stream.STDOUT ? stdout : stderr;
+  }
+
+  /** Where one stream has no end of line, the other one does not go on in its line. */
+  private void append(Stream stream, String more) {
+    if (more.isEmpty()) {
+      return;
+    }
+    if (insideLine && lineOf != stream) {
+      text.append('\n');
+    }
+    text.append(more);
+    insideLine = !more.endsWith("\n");
+    lineOf = stream;
+  }
+
+  /** One of the streams. */
+  private final class Half {
+
+    private final Stream stream;
+    private final MaskingStream masked;
+
+    /** Pieces of a line: to look at each would take the longer, the longer the line is. */
+    private final byte[] pending = new byte[LONGEST_PENDING];
+
+    private int length;
+
+    Half(Stream stream, MaskingStream masked) {
+      this.stream = stream;
+      this.masked = masked;
+    }
+
+    void accept(Run run) {
+      if (run.length() <= LONGEST_PENDING - length && !run.endsLine()) {
+        System.arraycopy(run.bytes(), 0, pending, length, run.length());
+        length += run.length();
+      } else {
+        settle();
+        append(stream, masked.accept(run.bytes(), 0, run.length()));
+      }
+    }
+
+    void settle() {
+      append(stream, masked.accept(pending, 0, length));
+      length = 0;
+    }
+
+    void end(Function<MaskingStream, String> how) {
+      settle();
+      append(stream, how.apply(masked));
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.postmerge.smoke.parameters;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the user asked for, as it was written; read only once an envelope can report what is wrong.
+ *
+ * @param values by property name, e.g. {@code smoke.timeoutInSeconds}
+ * @param argv the command as a list; empty where none was given
+ */
+public record Parameters(Map<String, String> values, List<String> argv) {
+
+  private static final Pattern EXIT_CODE_SEPARATOR = Pattern.compile("[\\s,]+");
+  private static final int MOST_EXIT_CODE = 255;
+
+  /** From one to the next it is 1,024 times as much. */
+  private static final List<String> UNITS = List.of("", "KB", "MB", "GB");
+
+  private static final int BITS_PER_UNIT = 10;
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,13}) ?(|KB|MB|GB)");
+
+  /** A larger number is a mistake. */
+  private static final long MOST_BYTES = 1L << 40;
+
+  /** A week; a larger number is a mistake. */
+  private static final long MOST_SECONDS = 7L * 24 * 60 * 60;
+
+  /** Copies both. */
+  public Parameters {
+    values = Map.copyOf(values);
+    argv = List.copyOf(argv);
+  }
+
+  /** The same, but for one value. */
+  public Parameters with(String name, String value) {
+    Map<String, String> changed = new HashMap<>(values);
+    changed.put(name, value);
+    return new Parameters(changed, argv);
+  }
+
+  /** Refuses a name that is not among these. */
+  public void requireKnown(Set<String> names) throws InvalidRequestException {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(names);
+    if (!unknown.isEmpty()) {
+      throw new InvalidRequestException(
+          "There is no parameter " + unknown + ". Use one of " + new TreeSet<>(names) + ".");
+    }
+  }
+
+  /** A value as it was written; empty where none was. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** A value that is not blank. */
+  public String text(String name, String otherwise) throws InvalidRequestException {
+    String value = values.getOrDefault(name, otherwise);
+    if (value.isBlank()) {
+      throw new InvalidRequestException(
+          name + " is empty. Give a value, or leave it out for \"" + otherwise + "\".");
+    }
+    return value;
+  }
+
+  /** A value's lines, stripped, without empty ones. */
+  public List<String> lines(String name) {
+    return values
+        .getOrDefault(name, "")
+        .lines()
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .toList();
+  }
+
+  /** A path, made absolute. */
+  public Path path(String name, String otherwise) throws InvalidRequestException {
+    String value = text(name, otherwise);
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s \"%s\" must be a path: %s.",
+              name, e.getInput().replace('\0', '?'), e.getReason()));
+    }
+  }
+
+  /** A whole number from 1. */
+  public int count(String name, int otherwise, int most) throws InvalidRequestException {
+    return (int) number(name, otherwise, new Range("a number", 1, most));
+  }
+
+  /** A whole number of seconds, at most a week. */
+  public long seconds(String name, long otherwise, long least) throws InvalidRequestException {
+    return number(name, otherwise, new Range("a number of seconds", least, MOST_SECONDS));
+  }
+
+  private record Range(String what, long least, long most) {}
+
+  private long number(String name, long otherwise, Range range) throws InvalidRequestException {
+    String value = values.getOrDefault(name, Long.toString(otherwise)).strip();
+    return parsed(value, range)
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    String.format(
+                        Locale.ROOT,
+                        "%s \"%s\" must be %s from %d to %d. Correct it, or leave it out for %d.",
+                        name,
+                        value,
+                        range.what(),
+                        range.least(),
+                        range.most(),
+                        otherwise)));
+  }
+
+  private static Optional<Long> parsed(String text, Range range) {
+    try {
+      return Optional.of(Long.parseLong(text))
+          .filter(number -> number >= range.least() && number <= range.most());
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Exit codes other than 0, with commas or blanks between them; none where nothing is given. */
+  public Set<Integer> exitCodes(String name) throws InvalidRequestException {
+    Range range = new Range("an exit code", 1, MOST_EXIT_CODE);
+    Set<Integer> codes = new TreeSet<>();
+    for (String code : EXIT_CODE_SEPARATOR.split(values.getOrDefault(name, ""), -1)) {
+      if (!code.isEmpty()) {
+        codes.add(
+            parsed(code, range)
+                .orElseThrow(
+                    () ->
+                        new InvalidRequestException(
+                            String.format(
+                                Locale.ROOT,
+                                "%s has \"%s\", which must be an exit code from 1 to %d. Write codes"
+                                    + " with commas between them, such as 75,125.",
+                                name,
+                                code,
+                                MOST_EXIT_CODE)))
+                .intValue());
+      }
+    }
+    return codes;
+  }
+
+  /** A number of bytes: plain, or with a unit that is a power of 1,024. */
+  public long bytes(String name, String otherwise) throws InvalidRequestException {
+    String value = text(name, otherwise).strip();
+    Matcher size = SIZE.matcher(value.toUpperCase(Locale.ROOT));
+    if (size.matches()) {
+      long number = Long.parseLong(size.group(1));
+      int shift = BITS_PER_UNIT * UNITS.indexOf(size.group(2));
+      if (number <= MOST_BYTES >> shift) {
+        return number << shift;
+      }
+    }
+    throw new InvalidRequestException(
+        String.format(
+            "%s \"%s\" must be a size from 0 to 1024GB. Write a number of bytes, or of KB, MB or GB,"
+                + " such as %s.",
+            name, value, otherwise));
+  }
+
+  /** True where it is given so; false where nothing is given. */
+  public boolean flag(String name) throws InvalidRequestException {
+    return flag(name, "false");
+  }
+
+  /** True or false. */
+  public boolean flag(String name, String otherwise) throws InvalidRequestException {
+    return switch (values.getOrDefault(name, otherwise).strip()) {
+      case "true", "" -> true;
+      case "false" -> false;
+      default ->
+          throw new InvalidRequestException(
+              name + " \"" + values.get(name) + "\" must be true or false.");
+    };
+  }
+
+  /** One of an enum's constants, written in lower case with hyphens. */
+  public <E extends Enum<E>> E choice(String name, E otherwise) throws InvalidRequestException {
+    E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+    String value = values.getOrDefault(name, word(otherwise)).strip();
+    for (E choice : choices) {
+      if (word(choice).equals(value)) {
+        return choice;
+      }
+    }
+    throw new InvalidRequestException(
+        String.format(
+            "%s \"%s\" is unknown. Use one of: %s.",
+            name,
+            value,
+            Arrays.stream(choices).map(Parameters::word).collect(Collectors.joining(", "))));
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

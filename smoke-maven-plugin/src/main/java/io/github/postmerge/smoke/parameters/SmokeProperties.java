@@ -1,0 +1,109 @@
+package io.github.postmerge.smoke.parameters;
+
+/** The names of all parameters, as users write them after {@code -D}; the goal documents each. */
+public final class SmokeProperties {
+
+  /** {@value}. */
+  public static final String REPOSITORY = "smoke.repository";
+
+  /** {@value}. */
+  public static final String MERGE_COMMIT = "smoke.mergeCommit";
+
+  /** {@value}. */
+  public static final String TASK_ID = "smoke.taskId";
+
+  /** {@value}. */
+  public static final String TASK_ID_PATTERN = "smoke.taskIdPattern";
+
+  /** {@value}. */
+  public static final String COMMAND = "smoke.command";
+
+  /** {@value}. */
+  public static final String TASK_DIRECTORY = "smoke.taskDirectory";
+
+  /** {@value}. */
+  public static final String REGISTRY = "smoke.registry";
+
+  /** {@value}. */
+  public static final String UNDEFINED_COMMAND = "smoke.undefinedCommand";
+
+  /** {@value}. */
+  public static final String TIMEOUT = "smoke.timeoutInSeconds";
+
+  /** {@value}. */
+  public static final String KILL_GRACE = "smoke.killGraceInSeconds";
+
+  /** {@value}: how the smoke's process tree is held. */
+  public static final String CONTAINMENT = "smoke.containment";
+
+  /** {@value}. */
+  public static final String REMOTE = "smoke.remote";
+
+  /** {@value}. */
+  public static final String BRANCH = "smoke.branch";
+
+  /** {@value}. */
+  public static final String REMOTE_TIMEOUT = "smoke.remoteTimeoutInSeconds";
+
+  /** {@value}: which git talks to the remote. */
+  public static final String GIT = "smoke.git";
+
+  /** {@value}. */
+  public static final String DRY_RUN = "smoke.dryRun";
+
+  /** {@value}. */
+  public static final String ON_STALE = "smoke.onStale";
+
+  /** {@value}. */
+  public static final String ENVELOPE = "smoke.envelope";
+
+  /** {@value}. */
+  public static final String WORKTREE_ROOT = "smoke.worktreeRoot";
+
+  /** {@value}. */
+  public static final String KEEP_WORKTREE = "smoke.keepWorktree";
+
+  /** {@value}. */
+  public static final String REUSE_WORKTREE = "smoke.reuseWorktree";
+
+  /** {@value}: one path a line. */
+  public static final String KEEP_PATHS = "smoke.keepPaths";
+
+  /** {@value}. */
+  public static final String MAX_CACHE_SIZE = "smoke.maxCacheSize";
+
+  /** {@value}. */
+  public static final String LOG_FILE = "smoke.logFile";
+
+  /** {@value}. */
+  public static final String MAX_LOG_SIZE = "smoke.maxLogSize";
+
+  /** {@value}: one pattern a line. */
+  public static final String MASK_PATTERNS = "smoke.maskPatterns";
+
+  /** {@value}: where the answer of a reproduction goes. */
+  public static final String REPRODUCTION = "smoke.reproduction";
+
+  /** {@value}: how often a reproduction runs the smoke. */
+  public static final String RUNS = "smoke.runs";
+
+  /** {@value}: a reproduction runs whatever the envelope says. */
+  public static final String TRUST_ENVELOPE = "smoke.trustEnvelope";
+
+  /** {@value}. */
+  public static final String DIAGNOSE = "smoke.diagnose";
+
+  /** {@value}. */
+  public static final String DIAGNOSE_BUDGET = "smoke.diagnoseBudgetInSeconds";
+
+  /** {@value}: a revision, or an envelope's path. */
+  public static final String LAST_GOOD = "smoke.lastGood";
+
+  /** {@value}: exit codes with which the smoke says that it could not tell. */
+  public static final String ERROR_EXIT_CODES = "smoke.errorExitCodes";
+
+  /** {@value}: {@code true} ends a run before it begins. */
+  public static final String SKIP = "smoke.skip";
+
+  private SmokeProperties() {}
+}

@@ -1,0 +1,5 @@
+/** What a user gives: parameters by name, read with their defaults and ranges. */
+@NullMarked
+package io.github.postmerge.smoke.parameters;
+
+import org.jspecify.annotations.NullMarked;

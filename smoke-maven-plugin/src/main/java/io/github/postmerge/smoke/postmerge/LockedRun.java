@@ -1,0 +1,106 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.Diagnosis;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.Prober;
+import io.github.postmerge.smoke.run.Prober.RedSmoke;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.run.SmokeRunner;
+import io.github.postmerge.smoke.run.SmokeSpec;
+import io.github.postmerge.smoke.verdict.FailureReason;
+import java.util.Optional;
+
+/** A run that has its envelope's path for itself, and has written RUNNING there. */
+final class LockedRun {
+
+  private final RunContext context;
+  private final RunIdentity run;
+  private final EnvelopeFile file;
+  private final RunListener listener;
+  private final EnvelopeAssembly assembly;
+
+  LockedRun(RunContext context, RunIdentity run, EnvelopeFile file, RunListener listener) {
+    this.context = context;
+    this.run = run;
+    this.file = file;
+    this.listener = listener;
+    this.assembly = new EnvelopeAssembly(context.machine().environment());
+  }
+
+  /**
+   * Runs the steps and writes the verdict; then, where that is asked for, diagnoses a red smoke and
+   * writes the verdict again, so that nothing that happens to the diagnosis can lose it.
+   */
+  PostMergeSmokeOutcome run(RequestReader reader) {
+    RunConclusion conclusion = new PostMergePipeline(context, run, file, listener).run(reader);
+    boolean isToldToStop = Thread.interrupted();
+    try {
+      RunConclusion known = isToldToStop ? conclusion.stopped() : conclusion;
+      PostMergeSmokeOutcome outcome = write(known, Optional.empty());
+      if (outcome.envelopeFailure().isPresent()) {
+        return outcome;
+      }
+      Optional<Diagnosis> diagnosis = diagnose(known);
+      isToldToStop |= Thread.interrupted();
+      return diagnosis.isEmpty() ? outcome : withDiagnosis(outcome, write(known, diagnosis));
+    } finally {
+      if (isToldToStop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private PostMergeSmokeOutcome write(RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
+    PostMergeSmokeRun envelope = assembly.of(conclusion, diagnosis);
+    try {
+      file.settle(envelope);
+      return PostMergeSmokeOutcome.written(conclusion, envelope, file.path());
+    } catch (UnwrittenEnvelopeException e) {
+      EnvelopeFailure failure = EnvelopeFailure.of(file, e.left(), e.why());
+      return PostMergeSmokeOutcome.unwritten(conclusion, assembly, file.path(), failure);
+    }
+  }
+
+  /** Where the diagnosis cannot be added to the verdict in the file, the verdict stays. */
+  private PostMergeSmokeOutcome withDiagnosis(
+      PostMergeSmokeOutcome first, PostMergeSmokeOutcome diagnosed) {
+    Optional<EnvelopeFailure> failure =
+        diagnosed.envelopeFailure().filter(f -> f.left() == Left.EARLIER_STATE);
+    failure.ifPresent(f -> listener.warning(f.why()));
+    return failure.isPresent() ? first : diagnosed;
+  }
+
+  /** A process that escaped would disturb every rerun, so none is made then. */
+  private Optional<Diagnosis> diagnose(RunConclusion conclusion) {
+    StepResults facts = conclusion.facts();
+    boolean isContained = facts.outcome().filter(o -> o.census().survivors().isEmpty()).isPresent();
+    return conclusion.verdict().escalates() && isContained
+        ? facts.request().filter(r -> r.reruns().isPresent()).map(r -> diagnosis(r, facts))
+        : Optional.empty();
+  }
+
+  private Diagnosis diagnosis(PostMergeSmokeRequest request, StepResults facts) {
+    ProgressReporter reporter = new ProgressReporter(listener, facts.masker());
+    SmokeSpec smoke = facts.spec().orElseThrow();
+    ProcessOutcome red = facts.outcome().orElseThrow();
+    Prober prober =
+        new Prober(
+            new SmokeRunner(context, Optional.of(file), reporter),
+            request.settings().checkout().cache(),
+            new RedSmoke(smoke, FailureReason.of(red), request.policy()));
+    return new Diagnosing(
+            prober,
+            new Diagnosing.Subject(
+                request.settings().repository(), smoke.commit(), red, facts.masker()),
+            request.reruns().orElseThrow(),
+            reporter)
+        .diagnose(
+            repository -> context.git().mainlines().of(repository, request.settings().main()));
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandResolution;
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.CommandResolution.Undefined;
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.Merge;
+import io.github.postmerge.smoke.git.Commit;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.MainBranch;
+import io.github.postmerge.smoke.git.Mainline;
+import io.github.postmerge.smoke.git.RemoteException;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.UrlPassword;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingConfig;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.Leftovers;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.SmokeExecution;
+import io.github.postmerge.smoke.run.SmokeRun;
+import io.github.postmerge.smoke.run.SmokeRunner;
+import io.github.postmerge.smoke.run.SmokeSpec;
+import io.github.postmerge.smoke.run.SmokeWorktree;
+import io.github.postmerge.smoke.verdict.Evidence;
+import io.github.postmerge.smoke.verdict.Evidence.NoCommand;
+import io.github.postmerge.smoke.verdict.Evidence.Ran;
+import io.github.postmerge.smoke.verdict.Evidence.Retry;
+import io.github.postmerge.smoke.verdict.Evidence.StaleBefore;
+import io.github.postmerge.smoke.verdict.Evidence.Stopped;
+import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.verdict.StaleReason;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of one run, in their order, with a way out after each.
+ *
+ * <p>The fields are what the steps found out. They survive a later failure, because the envelope
+ * reports them.
+ */
+final class PostMergePipeline {
+
+  private final RunContext context;
+  private final RunIdentity identity;
+  private final EnvelopeFile envelope;
+  private final RunListener listener;
+
+  private Masker masker;
+  private ProgressReporter reporter;
+  private @Nullable PostMergeSmokeRequest request;
+  private @Nullable CommitId commit;
+  private @Nullable Merge merge;
+  private @Nullable TaskId task;
+  private @Nullable CommitId mainHead;
+  private @Nullable CommandResolution resolution;
+  private @Nullable String checkedOutBy;
+  private @Nullable SmokeRun smoke;
+
+  PostMergePipeline(
+      RunContext context, RunIdentity identity, EnvelopeFile envelope, RunListener listener) {
+    this.context = context;
+    this.identity = identity;
+    this.envelope = envelope;
+    this.listener = listener;
+    this.masker = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
+    this.reporter = new ProgressReporter(listener, masker);
+  }
+
+  /** Runs the steps; here alone, what went wrong becomes a word in the envelope. */
+  RunConclusion run(RequestReader reader) {
+    try {
+      return RunConclusion.of(follow(reader), policy(), facts());
+    } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
+      return unknown(Retry.IS_USELESS, Failures.message(e));
+    } catch (RemoteException e) {
+      return unknown(Retry.MAY_HELP, Failures.message(e));
+    } catch (InterruptedException | ClosedByInterruptException e) {
+      Thread.currentThread().interrupt();
+      return RunConclusion.of(new Stopped(), policy(), facts());
+    } catch (IOException e) {
+      return unknown(Retry.MAY_HELP, Failures.ofSystem(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return unknown(Retry.MAY_HELP, Failures.ofOurs(e));
+    }
+  }
+
+  private RunConclusion unknown(Retry retry, String error) {
+    return RunConclusion.unknown(retry, error, policy(), facts());
+  }
+
+  private Policy policy() {
+    return request == null ? Policy.STRICTEST : request.policy();
+  }
+
+  private StepResults facts() {
+    return new StepResults(
+        identity,
+        masker,
+        Optional.ofNullable(request),
+        Optional.ofNullable(commit),
+        Optional.ofNullable(merge),
+        Optional.ofNullable(task),
+        Optional.ofNullable(mainHead),
+        Optional.ofNullable(resolution),
+        Optional.ofNullable(checkedOutBy),
+        Optional.ofNullable(smoke));
+  }
+
+  private Evidence follow(RequestReader reader)
+      throws InvalidRequestException,
+          InvalidCommandException,
+          RepositoryException,
+          RemoteException,
+          IOException,
+          InterruptedException {
+    mask(List.of(), reader.usableMaskPatterns());
+    Leftovers.clear(envelope, reader.logFile(), reporter);
+    PostMergeSmokeRequest asked = reader.read();
+    request = asked;
+    try (GitRepository repository = GitRepository.at(asked.settings().repository())) {
+      mask(repository.remoteUrls(), asked.settings().maskPatterns());
+      return smoke(repository, asked);
+    }
+  }
+
+  /** From here on, more is known to be secret. */
+  private void mask(List<String> urls, List<String> patterns) {
+    masker = context.masker(urls, patterns);
+    reporter = new ProgressReporter(listener, masker);
+  }
+
+  private Evidence smoke(GitRepository repository, PostMergeSmokeRequest asked)
+      throws InvalidCommandException,
+          RepositoryException,
+          RemoteException,
+          IOException,
+          InterruptedException {
+    CommitId resolved = resolveMerge(repository, asked);
+    Mainline mainline = context.git().mainlines().of(repository, asked.settings().main());
+    FreshnessCheck freshness = new FreshnessCheck(mainline, resolved, reporter);
+    Optional<StaleReason> stale = checkBefore(mainline, freshness);
+    if (stale.isPresent() && asked.onStale() == OnStale.STOP) {
+      return new StaleBefore(stale.get());
+    }
+    reportFetched(mainline.complete(resolved));
+    if (resolveCommand(repository, asked, resolved) instanceof Undefined) {
+      return new NoCommand(stale);
+    }
+    ProcessOutcome outcome = execute(repository, asked.settings());
+    return new Ran(outcome, stale.isPresent() ? stale : checkAfter(freshness, outcome));
+  }
+
+  private CommitId resolveMerge(GitRepository repository, PostMergeSmokeRequest asked)
+      throws RepositoryException, InvalidCommandException {
+    MergeRevision named = MergeRevision.of(asked, context.variables());
+    CommitId id = named.in(repository);
+    commit = id;
+    Commit found = repository.commit(id);
+    MainBranch main = asked.settings().main();
+    merge = describe(found, repository.remoteUrl(main.remote()), main, named);
+    reporter.step(
+        Step.COMMIT, id.abbreviated() + " " + found.subject() + " (" + named.shownSource() + ")");
+    Optional<TaskId> from = asked.task().id();
+    task = (from.isPresent() ? from : asked.task().pattern().firstIn(found.message())).orElse(null);
+    reporter.step(Step.TASK, task == null ? "none named" : task.value());
+    return id;
+  }
+
+  private Merge describe(
+      Commit found, Optional<String> remote, MainBranch main, MergeRevision named) {
+    return new Merge(
+        masker.mask(found.subject()),
+        masker.mask(found.author()),
+        DateTimeFormatter.ISO_INSTANT.format(found.committedAt().truncatedTo(ChronoUnit.SECONDS)),
+        found.parents().stream().map(CommitId::value).toList(),
+        remote.map(UrlPassword::without).map(masker::mask).orElse(null),
+        masker.mask(main.branch()),
+        named.source());
+  }
+
+  private Optional<StaleReason> checkBefore(Mainline mainline, FreshnessCheck freshness)
+      throws RemoteException, RepositoryException, InterruptedException {
+    if (policy().isDryRun()) {
+      reporter.step(Step.FRESHNESS, "not asked in a dry run");
+      return Optional.empty();
+    }
+    CommitId head = mainline.head();
+    mainHead = head;
+    return freshness.before(head);
+  }
+
+  private Optional<StaleReason> checkAfter(FreshnessCheck freshness, ProcessOutcome outcome)
+      throws RemoteException, RepositoryException, InterruptedException {
+    Optional<CommitId> head = policy().isDryRun() ? Optional.empty() : freshness.after(outcome);
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    mainHead = head.get();
+    return freshness.movedTo(head.get());
+  }
+
+  private void reportFetched(int objects) {
+    if (objects > 0) {
+      reporter.step(
+          Step.COMMIT,
+          objects + " objects that this partial clone lacked are fetched into its object store");
+    }
+  }
+
+  private CommandResolution resolveCommand(
+      GitRepository repository, PostMergeSmokeRequest asked, CommitId at)
+      throws InvalidCommandException, IOException {
+    CommandResolution found =
+        asked
+            .settings()
+            .commands()
+            .resolve(asked.command(), Optional.ofNullable(task), path -> repository.read(at, path));
+    resolution = found;
+    reporter.step(
+        Step.COMMAND,
+        found instanceof Found command
+            ? command.command().declared().stripTrailing()
+                + " ("
+                + command.location().orElse("parameter")
+                + ")"
+            : "none defined");
+    return found;
+  }
+
+  private ProcessOutcome execute(GitRepository repository, RunSettings settings)
+      throws RepositoryException, IOException, InterruptedException {
+    SmokeSpec spec = facts().spec().orElseThrow();
+    SmokeRunner runner = new SmokeRunner(context, Optional.of(envelope), reporter);
+    SmokeExecution execution = new SmokeExecution(runner, settings, reporter);
+    try (SmokeWorktree worktree = execution.checkOut(repository, spec.commit())) {
+      checkedOutBy = worktree.checkedOutBy();
+      SmokeRun run = execution.run(repository, worktree, spec);
+      smoke = run;
+      return run.outcome();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.command.CommandResolution;
+import io.github.postmerge.smoke.command.CommandResolution.Found;
+import io.github.postmerge.smoke.command.CommandResolution.Undefined;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.Merge;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.SmokeRun;
+import io.github.postmerge.smoke.run.SmokeSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the steps of one run found out; each is empty where its step did not come to an end.
+ *
+ * @param masker masks what is known to be secret
+ * @param merge what a person calls the merge
+ * @param mainHead main's head when it was last asked for
+ * @param checkedOutBy {@code BUILT_IN} or {@code GIT}
+ */
+record StepResults(
+    RunIdentity run,
+    Masker masker,
+    Optional<PostMergeSmokeRequest> request,
+    Optional<CommitId> commit,
+    Optional<Merge> merge,
+    Optional<TaskId> task,
+    Optional<CommitId> mainHead,
+    Optional<CommandResolution> resolution,
+    Optional<String> checkedOutBy,
+    Optional<SmokeRun> smoke) {
+
+  /** Of a run that has not begun its first step. */
+  static StepResults none(RunIdentity run, Masker masker) {
+    return new StepResults(
+        run,
+        masker,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Optional<Found> command() {
+    return resolution.filter(Found.class::isInstance).map(Found.class::cast);
+  }
+
+  /** Where a smoke command was looked for without success, and what was there. */
+  List<String> lookedFor() {
+    return resolution
+        .filter(Undefined.class::isInstance)
+        .map(undefined -> ((Undefined) undefined).lookedFor())
+        .orElse(List.of());
+  }
+
+  Optional<ProcessOutcome> outcome() {
+    return smoke.map(SmokeRun::outcome);
+  }
+
+  /** The smoke's deadline in seconds; 0 before the request is read. */
+  long timeoutInSeconds() {
+    return request.map(r -> r.settings().limits().timeout().toSeconds()).orElse(0L);
+  }
+
+  /** The smoke that was to run; empty where no command was found. */
+  Optional<SmokeSpec> spec() {
+    return command()
+        .map(
+            found ->
+                new SmokeSpec(
+                    run.id(),
+                    commit.orElseThrow(),
+                    task,
+                    found.command(),
+                    request.orElseThrow().settings().limits()));
+  }
+
+  Optional<Path> log() {
+    return smoke.flatMap(SmokeRun::log);
+  }
+
+  Optional<Path> keptWorktree() {
+    return smoke.flatMap(SmokeRun::keptWorktree);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.postmerge.smoke.reproduce;
+
+import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.JsonPart;
+import io.github.postmerge.smoke.envelope.Reproduction.Ended;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import io.github.postmerge.smoke.verdict.Status;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a red run's envelope; whatever else it is given ends in one sentence. */
+final class RedRunReader {
+
+  /** As for the parameter that it came from. */
+  private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
+
+  private static final int MOST_EXIT_CODE = 255;
+  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+
+  private RedRunReader() {}
+
+  static ReceivedEnvelope read(JsonPart envelope)
+      throws InvalidRequestException, UnreadableEnvelopeException, InvalidCommandException {
+    Status status = red(envelope.of("status").choice(Status.class));
+    JsonPart command = envelope.of("smoke_command");
+    JsonPart result = envelope.of("result");
+    Optional<String> task = envelope.of("task_id").textOrNull();
+    return new ReceivedEnvelope(
+        envelope.of("run_id").text(),
+        commit(envelope.of("merge_commit")),
+        task.isPresent() ? Optional.of(TaskId.of(task.get())) : Optional.empty(),
+        command.of("argv").texts(),
+        Duration.ofSeconds(command.of("timeout_seconds").number(1, LONGEST_SECONDS)),
+        command.of("source").choice(CommandSource.class),
+        new Ended(status, exitCode(result.of("exit_code")), result.of("failure_reason").text()),
+        new Tails(result.of("stdout_tail").text(), result.of("stderr_tail").text()),
+        environment(envelope.of("environment")));
+  }
+
+  private static Status red(Status status) throws InvalidRequestException {
+    String why =
+        switch (status) {
+          case FAIL, TIMEOUT -> "";
+          case PASS -> "the smoke passed. There is no failure to reproduce";
+          case RUNNING ->
+              "the run had not ended when this was written, or was killed. Take the envelope that"
+                  + " it wrote at its end, or smoke the commit again";
+          case STALE -> "the smoke was not run. Smoke main's present head";
+          case UNDEFINED -> "there was no command to run. Define one";
+          case ABORTED -> "the run was told to stop, and settled nothing. Smoke the commit again";
+          case ERROR -> "the smoke was not run. Correct what its error names";
+        };
+    if (!why.isEmpty()) {
+      throw new InvalidRequestException(
+          "Only a FAIL or TIMEOUT can be reproduced; this envelope says "
+              + status
+              + ": "
+              + why
+              + ".");
+    }
+    return status;
+  }
+
+  private static CommitId commit(JsonPart id)
+      throws InvalidRequestException, UnreadableEnvelopeException {
+    if (id.isNull()) {
+      throw new InvalidRequestException(
+          "The envelope names no merge commit, so there is nothing to check out. Name the envelope"
+              + " of a run that had one.");
+    }
+    if (!FULL_ID.matcher(id.text()).matches()) {
+      throw id.not("a full commit id");
+    }
+    return new CommitId(id.text());
+  }
+
+  private static @Nullable Integer exitCode(JsonPart code) throws UnreadableEnvelopeException {
+    return code.isNull() ? null : (int) code.number(0, MOST_EXIT_CODE);
+  }
+
+  /** Without who checked the commit out, which makes no difference. */
+  private static Environment environment(JsonPart part) throws UnreadableEnvelopeException {
+    return new Environment(
+        part.of("os").text(),
+        part.of("arch").text(),
+        part.of("java").text(),
+        part.of("maven").textOrNull().orElse(null),
+        part.of("git").textOrNull().orElse(null),
+        part.of("timezone").text(),
+        part.of("locale").text(),
+        part.of("plugin").text(),
+        null);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.git.IdleWorktrees;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Removes the worktrees that wait to be used again. */
+public final class CleanWorktrees {
+
+  private final RunSettingsReader reader;
+
+  /** Looks where runs with these parameters and this environment make theirs. */
+  public CleanWorktrees(Parameters parameters, Map<String, String> environment) {
+    this.reader = new RunSettingsReader(parameters, environment);
+  }
+
+  /**
+   * Removes them.
+   *
+   * @return a sentence that says how many there were, and where
+   * @throws IOException where one cannot be removed
+   */
+  public String run() throws InvalidRequestException, IOException {
+    Path root = reader.worktreeRoot();
+    int removed = new IdleWorktrees(root).clear();
+    return String.format(Locale.ROOT, "Removed %d worktree(s) from %s.", removed, root);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.git.LinkedWorktrees;
+import io.github.postmerge.smoke.git.Mainline;
+import io.github.postmerge.smoke.git.RemoteMainlines;
+import io.github.postmerge.smoke.git.UserHome;
+import io.github.postmerge.smoke.git.Worktrees;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * How a run reaches the remote and checks commits out.
+ *
+ * @param mainlines reaches the remote's main branch
+ * @param worktrees checks commits out
+ */
+public record GitAccess(Mainline.Source mainlines, Worktrees.Source worktrees) {
+
+  /**
+   * Real remotes and worktrees.
+   *
+   * @param cache folder for what is needed for a moment and can be made again; asked for once it is
+   *     needed
+   * @param variables the environment that git and its helpers see
+   */
+  public static GitAccess onThisSystem(Supplier<Path> cache, Map<String, String> variables) {
+    GitProgram git = new GitProgram(variables);
+    return new GitAccess(
+        (repository, branch) ->
+            new RemoteMainlines(
+                    git,
+                    UserHome.orNowhere(variables::get),
+                    variables,
+                    cache.get().resolve("history"))
+                .of(repository, branch),
+        (repository, worktrees) -> new LinkedWorktrees(repository, worktrees, git));
+  }
+}

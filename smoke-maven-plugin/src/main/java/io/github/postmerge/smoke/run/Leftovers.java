@@ -1,0 +1,30 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.log.LogFile;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What earlier runs left where this one writes. */
+public final class Leftovers {
+
+  private Leftovers() {}
+
+  /** Removes it; what cannot be removed is a warning. */
+  public static void clear(EnvelopeFile envelope, Path log, ProgressReporter reporter) {
+    try {
+      envelope.sweepLeftovers();
+    } catch (IOException e) {
+      reporter.warning(
+          "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
+    }
+    try {
+      new LogFile(log).removeOlder(envelope.path());
+    } catch (IOException e) {
+      reporter.warning(
+          String.format(
+              "An older log is left at \"%s\": %s Do not take it for this run's.",
+              log, Failures.sentence(e)));
+    }
+  }
+}

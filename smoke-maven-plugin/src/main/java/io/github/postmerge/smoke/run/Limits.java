@@ -1,0 +1,19 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.process.ContainmentChoice;
+import java.time.Duration;
+
+/**
+ * What bounds a smoke.
+ *
+ * @param timeout its own wall time
+ * @param killGrace the time between SIGTERM and SIGKILL
+ * @param containment how its process tree is held
+ */
+public record Limits(Duration timeout, Duration killGrace, ContainmentChoice containment) {
+
+  /** The same with another timeout. */
+  public Limits withTimeout(Duration other) {
+    return new Limits(other, killGrace, containment);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.git.UrlPassword;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.MaskingConfig;
+import io.github.postmerge.smoke.process.ContainedProcessRunner;
+import io.github.postmerge.smoke.process.ProcessRunner;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What a goal needs from outside, so that a test can replace each part.
+ *
+ * @param clock when runs start; never used to measure
+ * @param runIds a new id for each run
+ * @param variables environment variables: what the smoke inherits, and what may be secret
+ * @param secrets further values that must not be written down
+ * @param machine what the envelope says of this machine
+ * @param git reaches the remote, and checks commits out
+ * @param processes runs the smoke command
+ */
+public record RunContext(
+    Clock clock,
+    Supplier<String> runIds,
+    Map<String, String> variables,
+    List<String> secrets,
+    Machine machine,
+    GitAccess git,
+    ProcessRunner processes) {
+
+  /** Copies what can be copied. */
+  public RunContext {
+    variables = Map.copyOf(variables);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** The system's clock, environment, remotes and processes, on behalf of a caller. */
+  public static RunContext onThisSystem(Caller caller) {
+    Map<String, String> variables = System.getenv();
+    return new RunContext(
+        Clock.systemUTC(),
+        () -> UUID.randomUUID().toString(),
+        variables,
+        caller.secrets(),
+        Machine.ofThisSystem(caller, variables),
+        GitAccess.onThisSystem(() -> CacheFolder.of(variables).path(), variables),
+        ContainedProcessRunner.onThisSystem());
+  }
+
+  /** Masks all that is secret here, the passwords in these URLs, and what the patterns match. */
+  public Masker masker(List<String> urls, List<String> patterns) {
+    List<String> all = new ArrayList<>(secrets);
+    urls.forEach(url -> UrlPassword.in(url).ifPresent(all::add));
+    return Masker.of(new MaskingConfig(variables, all, patterns));
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.postmerge.smoke.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The environment variables that the smoke command sees. */
+final class SmokeEnvironment {
+
+  /** Each points a nested tool at the project around this run instead of at the worktree. */
+  private static final List<String> MISLEADING =
+      List.of(
+          "GIT_DIR",
+          "GIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_COMMON_DIR",
+          "GIT_PREFIX",
+          "MAVEN_BASEDIR",
+          "MAVEN_PROJECTBASEDIR",
+          "MAVEN_CMD_LINE_ARGS");
+
+  private SmokeEnvironment() {}
+
+  static Map<String, String> of(Map<String, String> inherited, SmokeSpec smoke) {
+    Map<String, String> variables = new HashMap<>(inherited);
+    MISLEADING.forEach(variables::remove);
+    variables.put("SMOKE_RUN_ID", smoke.runId());
+    variables.put("SMOKE_TASK_ID", smoke.task().map(Object::toString).orElse(""));
+    variables.put("SMOKE_MERGE_COMMIT", smoke.commit().value());
+    return variables;
+  }
+}

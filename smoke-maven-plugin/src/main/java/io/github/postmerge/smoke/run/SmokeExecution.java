@@ -1,0 +1,93 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.RepositoryState;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.verdict.FailureReason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a smoke for somebody to read: shown, logged, and with what it changed in the repository. */
+public final class SmokeExecution {
+
+  private final SmokeRunner runner;
+  private final RunSettings settings;
+  private final ProgressReporter reporter;
+
+  /** Executions by a runner, with these settings. */
+  public SmokeExecution(SmokeRunner runner, RunSettings settings, ProgressReporter reporter) {
+    this.runner = runner;
+    this.settings = settings;
+    this.reporter = reporter;
+  }
+
+  /**
+   * Checks a commit out.
+   *
+   * @throws InterruptedException where the run was told to stop
+   */
+  public SmokeWorktree checkOut(GitRepository repository, CommitId commit)
+      throws RepositoryException, IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    CheckoutSettings checkout = settings.checkout();
+    SmokeWorktree worktree = runner.checkOut(repository, commit, checkout.cache());
+    reporter.step(Step.WORKTREE, worktree.folder().toString());
+    checkout.remark().ifPresent(reporter::warning);
+    worktree.remarks().forEach(reporter::warning);
+    return worktree;
+  }
+
+  /** Runs a smoke in a worktree, which is kept afterwards where the settings say so. */
+  public SmokeRun run(GitRepository repository, SmokeWorktree worktree, SmokeSpec smoke)
+      throws IOException {
+    reporter.step(Step.SMOKE, "at most " + smoke.limits().timeout().toSeconds() + " s");
+    RepositoryState before = repository.state();
+    SmokeOutput output = new SmokeOutput(settings.log(), reporter);
+    ProcessOutcome outcome;
+    try (output) {
+      outcome = worktree.run(smoke, output);
+      output.end(outcome);
+    }
+    List<String> changes = repository.changesSince(before);
+    reportChanges(changes);
+    return new SmokeRun(outcome, changes, output.file(), keepWhereAsked(worktree, outcome));
+  }
+
+  /** A linked worktree shares refs, configuration, hooks and objects with the user's own. */
+  private void reportChanges(List<String> changes) {
+    if (!changes.isEmpty()) {
+      reporter.warning(
+          "While the smoke ran, this changed in the repository: "
+              + String.join(", ", changes)
+              + ". Unless somebody else worked in it, the smoke did that.");
+    }
+  }
+
+  private Optional<Path> keepWhereAsked(SmokeWorktree worktree, ProcessOutcome outcome) {
+    boolean isAsked =
+        switch (settings.checkout().keep()) {
+          case NEVER -> false;
+          case ON_FAILURE -> FailureReason.of(outcome).isPresent();
+          case ALWAYS -> true;
+        };
+    return isAsked ? keep(worktree) : Optional.empty();
+  }
+
+  private Optional<Path> keep(SmokeWorktree worktree) {
+    try {
+      worktree.keep();
+      return Optional.of(worktree.folder());
+    } catch (IOException e) {
+      reporter.warning(
+          "The worktree " + worktree.folder() + " could not be kept: " + Failures.sentence(e));
+      return Optional.empty();
+    }
+  }
+}

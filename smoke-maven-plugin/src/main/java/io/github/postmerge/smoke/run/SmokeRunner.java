@@ -1,0 +1,65 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.Worktree;
+import io.github.postmerge.smoke.git.WorktreeCache;
+import io.github.postmerge.smoke.process.OutputListener;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.process.ProcessSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Checks commits out and runs smokes there: the smoke itself, reruns and reproductions alike. */
+public final class SmokeRunner {
+
+  private final RunContext context;
+  private final Optional<EnvelopeFile> envelope;
+  private final ProgressReporter reporter;
+
+  /**
+   * A runner for one run.
+   *
+   * @param envelope what no smoke may leave changed; empty where the run has none
+   */
+  public SmokeRunner(
+      RunContext context, Optional<EnvelopeFile> envelope, ProgressReporter reporter) {
+    this.context = context;
+    this.envelope = envelope;
+    this.reporter = reporter;
+  }
+
+  /**
+   * Checks a commit out; closing the worktree removes it, unless it is kept.
+   *
+   * @throws RepositoryException where the commit's tree cannot be checked out as it is
+   * @throws IOException where the disk does not take it
+   */
+  SmokeWorktree checkOut(GitRepository repository, CommitId commit, WorktreeCache cache)
+      throws RepositoryException, IOException {
+    Worktree worktree = context.git().worktrees().of(repository, cache).add(commit);
+    return new SmokeWorktree(worktree, this, reporter);
+  }
+
+  /** Runs a smoke in a folder. The envelope is as before afterwards, whatever the smoke does. */
+  ProcessOutcome run(SmokeSpec smoke, Path folder, OutputListener listener) throws IOException {
+    ProcessSpec spec =
+        new ProcessSpec(
+            smoke.command().argv(ShellDialect.ofThisSystem()),
+            folder,
+            SmokeEnvironment.of(context.variables(), smoke),
+            smoke.limits().timeout(),
+            smoke.limits().killGrace(),
+            smoke.limits().containment(),
+            envelope.map(EnvelopeFile::guarded));
+    try {
+      return context.processes().run(spec, listener);
+    } finally {
+      envelope.ifPresent(EnvelopeFile::restore);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.postmerge.smoke.run;
+
+import io.github.postmerge.smoke.command.SmokeCommand;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.git.CommitId;
+import java.util.Optional;
+
+/**
+ * One smoke to run.
+ *
+ * @param runId unique to this run
+ * @param commit where it runs
+ * @param task which task the merge came from
+ */
+public record SmokeSpec(
+    String runId, CommitId commit, Optional<TaskId> task, SmokeCommand command, Limits limits) {
+
+  /** The same smoke, as a run of its own. */
+  public SmokeSpec as(String id) {
+    return new SmokeSpec(id, commit, task, command, limits);
+  }
+
+  /** The same smoke at another commit, as a run of its own. */
+  SmokeSpec at(CommitId other, String id) {
+    return new SmokeSpec(id, other, task, command, limits);
+  }
+
+  SmokeSpec with(Limits other) {
+    return new SmokeSpec(runId, commit, task, command, other);
+  }
+}
