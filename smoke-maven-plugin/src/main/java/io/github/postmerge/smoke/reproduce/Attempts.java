@@ -4,8 +4,8 @@ import io.github.postmerge.smoke.envelope.Reproduction.Ended;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.run.Leftovers;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.RunListener.Step;
@@ -34,13 +34,18 @@ final class Attempts {
 
   private final RunContext context;
   private final GitRepository repository;
-  private final Masker masker;
+  private final Path envelope;
   private final ProgressReporter reporter;
 
-  Attempts(RunContext context, GitRepository repository, Masker masker, ProgressReporter reporter) {
+  /**
+   * Runs in a repository.
+   *
+   * @param envelope which no log replaces
+   */
+  Attempts(RunContext context, GitRepository repository, Path envelope, ProgressReporter reporter) {
     this.context = context;
     this.repository = repository;
-    this.masker = masker;
+    this.envelope = envelope;
     this.reporter = reporter;
   }
 
@@ -54,6 +59,7 @@ final class Attempts {
         reporter.step(Step.SMOKE, String.format(Locale.ROOT, "run %d of at most %d", run, most));
       }
       SmokeSpec spec = smoke.as(context.runIds().get());
+      Leftovers.clearLog(next, envelope, reporter);
       SmokeRun result = run(next, spec);
       comparison.add(attempt(spec, result));
       if (kept.isEmpty() && result.keptWorktree().isPresent()) {
@@ -84,7 +90,8 @@ final class Attempts {
           notStarted.get() + " Make it so that it can be, then run this again.");
     }
     Status status = Verdict.of(new Ran(run.outcome(), Optional.empty()), POLICY).status();
-    SmokeResult result = SmokeResult.of(run.outcome(), smoke.command().declared(), masker);
+    SmokeResult result =
+        SmokeResult.of(run.outcome(), smoke.command().declared(), reporter.masker());
     Ended ended = new Ended(status, result.exitCode(), result.failureReason());
     return new Attempt(smoke.runId(), ended, run.milliseconds(), result);
   }

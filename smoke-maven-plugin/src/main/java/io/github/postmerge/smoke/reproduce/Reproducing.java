@@ -66,7 +66,7 @@ final class Reproducing {
     Environment here = context.machine().environment();
     Comparison comparison = new Comparison(red, here, masker);
     Optional<Path> kept =
-        new Attempts(context, repository, masker, reporter)
+        new Attempts(context, repository, envelope(), reporter)
             .make(question.request().runs(), smoke, settings, comparison);
     List<String> instructions =
         kept.isEmpty()
@@ -94,6 +94,10 @@ final class Reproducing {
               + " the rest of it is the same.");
     }
     return chosen;
+  }
+
+  private Path envelope() {
+    return question.request().envelope().orElse(question.request().answer());
   }
 
   private Reproduction reproduction(Comparison comparison, Chosen chosen) {

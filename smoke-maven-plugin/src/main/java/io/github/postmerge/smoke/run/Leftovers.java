@@ -18,8 +18,17 @@ public final class Leftovers {
       reporter.warning(
           "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
     }
+    clearLog(log, envelope.path(), reporter);
+  }
+
+  /** Removes the log that these settings name, where it is not the envelope itself. */
+  public static void clearLog(RunSettings settings, Path envelope, ProgressReporter reporter) {
+    settings.log().ifPresent(log -> clearLog(log.file().path(), envelope, reporter));
+  }
+
+  private static void clearLog(Path log, Path envelope, ProgressReporter reporter) {
     try {
-      new LogFile(log).removeOlder(envelope.path());
+      new LogFile(log).removeOlder(envelope);
     } catch (IOException e) {
       reporter.warning(
           String.format(

@@ -19,7 +19,8 @@ public final class ProgressReporter {
     return listener;
   }
 
-  Masker masker() {
+  /** What it masks with. */
+  public Masker masker() {
     return masker;
   }
 

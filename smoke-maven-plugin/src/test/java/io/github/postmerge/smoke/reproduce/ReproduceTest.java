@@ -96,6 +96,18 @@ class ReproduceTest {
   }
 
   @Test
+  void theLogIsTheLastRunsAndNoOlderOne() throws Exception {
+    Path log = work.resolve("reproduction.log");
+    Files.writeString(log, "from an older reproduction");
+    ReproduceRun run = smoking("echo run $SMOKE_RUN_ID; exit 3").smoked();
+
+    run.with(SmokeProperties.RUNS, "2").reproduce();
+
+    assertThat(Files.readString(log)).startsWith("run ").hasLineCount(1);
+    assertThat(run.shown()).noneMatch(line -> line.startsWith("warning"));
+  }
+
+  @Test
   void failureThatDoesNotComeAgainIsNotReproduced() throws Exception {
     Path gone = work.resolve("gone");
     ReproduceRun run = smoking("test -e " + gone + " || { touch " + gone + "; exit 3; }").smoked();
