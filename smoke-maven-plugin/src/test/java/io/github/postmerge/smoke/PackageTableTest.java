@@ -24,9 +24,11 @@ class PackageTableTest {
   @ArchTest static final ArchRule parametersIsALeaf = leaf("parameters");
   @ArchTest static final ArchRule regexIsALeaf = leaf("regex");
   @ArchTest static final ArchRule commandSeesPatterns = sees("command", "regex");
-  @ArchTest static final ArchRule checkoutIsALeaf = leaf("checkout");
+  @ArchTest static final ArchRule attributesIsALeaf = leaf("attributes");
+  @ArchTest static final ArchRule checkoutSeesAttributes = sees("checkout", "attributes");
   @ArchTest static final ArchRule lockIsALeaf = leaf("lock");
-  @ArchTest static final ArchRule gitSeesTheCheckout = sees("git", "checkout", "lock");
+  @ArchTest static final ArchRule gitReadsWhatCheckoutReads = sees("git", "checkout", "lock");
+  @ArchTest static final ArchRule worktreeSeesGit = sees("worktree", "git", "checkout", "lock");
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
   @ArchTest static final ArchRule maskingSeesPatterns = sees("masking", "regex");
   @ArchTest static final ArchRule logSeesMasking = sees("log", "masking", "process");
@@ -47,6 +49,7 @@ class PackageTableTest {
           "parameters",
           "command",
           "git",
+          "worktree",
           "process",
           "masking",
           "log");
@@ -88,10 +91,11 @@ class PackageTableTest {
           .resideInAPackage("org.apache.maven..");
 
   @ArchTest
-  static final ArchRule onlyGitAndCheckoutImportJgit =
+  static final ArchRule onlyWhatReadsRepositoriesImportsJgit =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".git", ROOT + ".checkout")
+          .resideOutsideOfPackages(
+              ROOT + ".git..", ROOT + ".worktree", ROOT + ".checkout", ROOT + ".attributes")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..");

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.attributes.Settings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public final class Checkout {
    */
   public Optional<Manifest> into(Path folder, Path admin) throws CheckoutException, IOException {
     try {
-      return new Laying(repository, tree, folder).fresh(settings.fingerprint(), admin);
+      return new TreeCheckout(repository, tree, folder).fresh(settings.fingerprint(), admin);
     } catch (FileAlreadyExistsException e) {
       throw new CheckoutException(
           String.format(
@@ -109,7 +110,7 @@ public final class Checkout {
       throw new NotReusableException("the settings that it was checked out by have changed");
     }
     try {
-      return new Laying(repository, tree, folder).over(known.get(), kept, admin);
+      return new TreeCheckout(repository, tree, folder).over(known.get(), kept, admin);
     } catch (FileAlreadyExistsException e) {
       throw new NotReusableException(
           String.format("\"%s\" is where a file of the commit must be", e.getFile()));

@@ -19,7 +19,7 @@ final class Cleaning {
 
   private final Path top;
   private final Manifest earlier;
-  private final LaidOut laidOut;
+  private final PreviousCheckout laidOut;
   private final FolderRenewal renewal;
   private final FileState[] states;
   private final Set<String> missing = new HashSet<>();
@@ -28,7 +28,7 @@ final class Cleaning {
   Cleaning(Path top, KnownTree tree, KeptPaths kept) {
     this.top = top;
     this.earlier = tree.manifest();
-    this.laidOut = new LaidOut(top, tree);
+    this.laidOut = new PreviousCheckout(top, tree);
     this.states = new FileState[earlier.entries().size()];
     this.renewal = new FolderRenewal(laidOut, kept, states);
   }

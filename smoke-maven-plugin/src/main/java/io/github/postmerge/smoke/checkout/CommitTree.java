@@ -1,5 +1,8 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.attributes.Attributes;
+import io.github.postmerge.smoke.attributes.Conversion;
+import io.github.postmerge.smoke.attributes.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

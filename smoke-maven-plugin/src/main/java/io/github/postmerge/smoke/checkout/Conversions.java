@@ -1,5 +1,9 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.attributes.Attributes;
+import io.github.postmerge.smoke.attributes.AttributesFile;
+import io.github.postmerge.smoke.attributes.Conversion;
+import io.github.postmerge.smoke.attributes.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

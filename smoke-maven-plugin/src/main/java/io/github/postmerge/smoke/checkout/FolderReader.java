@@ -2,6 +2,8 @@ package io.github.postmerge.smoke.checkout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.postmerge.smoke.attributes.Attributes;
+import io.github.postmerge.smoke.attributes.AttributesFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

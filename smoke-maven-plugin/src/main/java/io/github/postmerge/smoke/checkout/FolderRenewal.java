@@ -24,7 +24,7 @@ final class FolderRenewal {
   private static final int PERMISSIONS = 07777;
   private static final int ALL_FOR_US = 0700;
 
-  private final LaidOut laidOut;
+  private final PreviousCheckout laidOut;
   private final KeptPaths kept;
   private final FileState[] states;
   private final Map<String, FileState> foundBeforeMoved = new HashMap<>();
@@ -34,7 +34,7 @@ final class FolderRenewal {
    *
    * @param states takes the states of entries whose folder was renewed
    */
-  FolderRenewal(LaidOut laidOut, KeptPaths kept, FileState[] states) {
+  FolderRenewal(PreviousCheckout laidOut, KeptPaths kept, FileState[] states) {
     this.laidOut = laidOut;
     this.kept = kept;
     this.states = states;
@@ -44,7 +44,7 @@ final class FolderRenewal {
   /** What a folder was found as, which moving it has changed since. */
   FileState found(TreeFolder folder) throws IOException {
     FileState before = foundBeforeMoved.remove(folder.path());
-    return before == null ? LaidOut.now(path(folder)) : before;
+    return before == null ? PreviousCheckout.now(path(folder)) : before;
   }
 
   /** Its mode may have been changed to one that keeps us out. */

@@ -26,7 +26,7 @@ public final class GitFile {
   /** Leaves it where it is as it was and points there, and writes it anew anywhere else. */
   static void renew(Path top, Path admin, FileState before) throws IOException {
     Path file = top.resolve(NAME);
-    if (!LaidOut.now(file).equals(before)
+    if (!PreviousCheckout.now(file).equals(before)
         || !Files.readString(file, UTF_8).equals(content(admin))) {
       FileTree.delete(file);
       write(top, admin);

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.attributes.Conversion;
+import io.github.postmerge.smoke.attributes.EndOfLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.attributes.Conversion;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 

@@ -16,11 +16,11 @@ public record CommitId(String value) {
     }
   }
 
-  static CommitId of(ObjectId id) {
+  public static CommitId of(ObjectId id) {
     return new CommitId(id.name());
   }
 
-  ObjectId toObjectId() {
+  public ObjectId toObjectId() {
     return ObjectId.fromString(value);
   }
 

@@ -41,17 +41,19 @@ public record GitCall(
   }
 
   /** A call with nothing but what every call has. */
-  static GitCall in(Path folder, Purpose purpose, Duration timeout, String... arguments) {
+  public static GitCall in(Path folder, Purpose purpose, Duration timeout, String... arguments) {
     return new GitCall(folder, List.of(arguments), ALWAYS, Map.of(), purpose, timeout);
   }
 
-  GitCall with(List<Setting> more) {
+  /** The same with these as well. */
+  public GitCall with(List<Setting> more) {
     List<Setting> all = new ArrayList<>(settings);
     all.addAll(more);
     return new GitCall(folder, arguments, all, variables, purpose, timeout);
   }
 
-  GitCall with(Map<String, String> more) {
+  /** The same with these as well. */
+  public GitCall with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(variables);
     all.putAll(more);
     return new GitCall(folder, arguments, settings, all, purpose, timeout);

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -33,9 +31,6 @@ public final class GitRepository implements AutoCloseable {
   /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
 
-  private static final Pattern LOOSE_OBJECT =
-      Pattern.compile("objects/([0-9a-f]{2})/([0-9a-f]{38})");
-
   private final Repository repository;
   private final Path folder;
 
@@ -44,7 +39,7 @@ public final class GitRepository implements AutoCloseable {
     this.folder = folder;
   }
 
-  static GitRepository of(Repository repository) {
+  public static GitRepository of(Repository repository) {
     return new GitRepository(repository, repository.getDirectory().toPath());
   }
 
@@ -232,40 +227,17 @@ public final class GitRepository implements AutoCloseable {
     return Optional.ofNullable(repository.getConfig().getString("remote", remote, "url"));
   }
 
-  /** What of that has changed, a few words each. */
-  public List<String> changesSince(RepositoryState before) throws IOException {
-    return before.changesTo(state(), this::isIntactObject);
-  }
-
-  /** Only a loose object has its id for a name. */
-  private boolean isIntactObject(String path) {
-    Matcher loose = LOOSE_OBJECT.matcher(path);
-    if (!loose.matches()) {
-      return false;
-    }
-    try (ObjectReader reader = new VerifyingReader(repository)) {
-      reader.open(ObjectId.fromString(loose.group(1) + loose.group(2)));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** What its refs, configuration, hooks and objects look like now. */
-  public RepositoryState state() throws IOException {
-    return RepositoryState.of(repository.getCommonDirectory().toPath());
-  }
-
-  Repository jgit() {
+  /** As JGit has it. */
+  public Repository jgit() {
     return repository;
   }
 
   /** The folder that it was opened by, where git finds the same repository. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  RepositoryException missing(MissingObjectException e) {
+  public RepositoryException missing(MissingObjectException e) {
     return new RepositoryException(
         String.format(
             "The repository lacks the object %s. %s",
@@ -274,7 +246,7 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /** Somebody has written over an object, or the disk has lost a part of it. */
-  static RepositoryException damaged(CorruptObjectException e) {
+  public static RepositoryException damaged(CorruptObjectException e) {
     return new RepositoryException(
         String.format(
             "The repository's object store is damaged, and nothing of it is used: %s. Check it with"

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Git's own words, fit to be shown. */
-final class GitWords {
+public final class GitWords {
 
   private static final int LONGEST = 500;
   private static final String MASKED = "[MASKED]";
@@ -28,7 +28,7 @@ final class GitWords {
    * @param said all of it
    * @param secrets values to mask wherever they are
    */
-  static String shown(String said, Collection<String> secrets) {
+  public static String shown(String said, Collection<String> secrets) {
     String masked = said;
     for (String secret : longestFirst(secrets)) {
       masked = masked.replace(secret, MASKED);
@@ -39,12 +39,12 @@ final class GitWords {
   }
 
   /** A remote's address; for ssh the user is part of it. */
-  static String address(String url) {
+  public static String address(String url) {
     return LOGIN.matcher(PASSWORD.matcher(url).replaceAll("$1@")).replaceAll("$1");
   }
 
   /** Any text, with each login in a URL masked. */
-  static String withoutLogins(String text) {
+  public static String withoutLogins(String text) {
     String masked = PASSWORD.matcher(text).replaceAll("$1:" + MASKED + "@");
     return LOGIN.matcher(masked).replaceAll("$1" + MASKED + "@");
   }

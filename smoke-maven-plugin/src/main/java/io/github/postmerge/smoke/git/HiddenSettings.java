@@ -13,13 +13,13 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
 
 /** Settings of the user's that git reads and JGit does not. */
-final class HiddenSettings {
+public final class HiddenSettings {
 
   private final Repository repository;
   private final Map<String, String> variables;
   private final Path home;
 
-  HiddenSettings(Repository repository, Map<String, String> variables, Path home) {
+  public HiddenSettings(Repository repository, Map<String, String> variables, Path home) {
     this.repository = repository;
     this.variables = variables;
     this.home = home;
@@ -30,7 +30,7 @@ final class HiddenSettings {
    *
    * @param key with section and name in small letters
    */
-  record Hidden(String key, String place) {
+  public record Hidden(String key, String place) {
 
     @Override
     public String toString() {
@@ -38,7 +38,7 @@ final class HiddenSettings {
     }
   }
 
-  List<Hidden> all() {
+  public List<Hidden> all() {
     List<Hidden> all = new ArrayList<>();
     EnvironmentSettings environment = new EnvironmentSettings(variables::get);
     environment.counted().forEach(s -> add(s.key(), EnvironmentSettings.COUNT, all));

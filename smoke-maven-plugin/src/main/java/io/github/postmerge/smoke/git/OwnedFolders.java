@@ -15,22 +15,25 @@ import java.util.List;
  *
  * @param root the folder that they lie in
  */
-record OwnedFolders(Path root) {
+public record OwnedFolders(Path root) {
 
   private static final String OURS = "{smoke,history}-*";
   private static final String NOTE = ".owner";
   private static final String LOCK = ".lock";
 
+  /** What follows a folder's name in that of the file which says what is in it, while it waits. */
+  public static final String IDLE = ".idle";
+
   /** What is there for a moment only, unless somebody dies in it. */
   private static final List<String> IN_BETWEEN =
       List.of(LOCK, NOTE + ".half", ".probe", ".idle.tmp");
 
-  OwnershipLock claim(String name) {
+  public OwnershipLock claim(String name) {
     return new OwnershipLock(root.resolve(name + NOTE), root.resolve(name + LOCK));
   }
 
   /** What cannot be taken back now is left to a later run. */
-  void reclaim() {
+  public void reclaim() {
     try (DirectoryStream<Path> notes = Files.newDirectoryStream(root, OURS + NOTE)) {
       notes.forEach(note -> reclaim(nameIn(note, NOTE)));
     } catch (IOException | DirectoryIteratorException e) {
@@ -55,7 +58,7 @@ record OwnedFolders(Path root) {
       claim(name)
           .ifAbandoned(
               () -> {
-                IdleWorktrees.forget(root.resolve(name));
+                Files.deleteIfExists(root.resolve(name + IDLE));
                 FileTree.delete(root.resolve(name));
                 FileTree.delete(root.resolve(name + Checkout.RENEWED));
               });

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.jgit.transport.URIish;
 
 /** Compares keys of git's configuration as git does. */
-final class SettingKey {
+public final class SettingKey {
 
   private SettingKey() {}
 
@@ -16,19 +16,19 @@ final class SettingKey {
   }
 
   /** The last part of a key. */
-  static String name(String key) {
+  public static String name(String key) {
     return key.substring(key.lastIndexOf('.') + 1);
   }
 
   /** The middle part of a key, such as a URL. */
-  static Optional<String> subsection(String key) {
+  public static Optional<String> subsection(String key) {
     int first = key.indexOf('.');
     int last = key.lastIndexOf('.');
     return first < last ? Optional.of(key.substring(first + 1, last)) : Optional.empty();
   }
 
   /** Whether {@code http.PATTERN.*} is for a URL. */
-  static boolean covers(String pattern, URIish url) {
+  public static boolean covers(String pattern, URIish url) {
     try {
       URI covered = new URI(pattern.replace("*", "any"));
       String scheme = String.valueOf(covered.getScheme());

@@ -8,7 +8,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of repository that can be read rightly, and a word for each that cannot. */
-final class SupportedFormats {
+public final class SupportedFormats {
 
   /** None changes what objects and refs look like. */
   private static final Set<String> HARMLESS =
@@ -68,14 +68,14 @@ final class SupportedFormats {
         : Optional.of(String.format(message, value));
   }
 
-  static String adviceForMissingObject(Repository repository) {
+  public static String adviceForMissingObject(Repository repository) {
     return isPartialClone(repository)
         ? "This is a partial clone. Install git and leave out -Dsmoke.git, so that git fetches what"
             + " is missing; or run \"git fetch --refetch --no-filter\"."
         : "Fetch it, or check the repository with \"git fsck\".";
   }
 
-  static boolean isPartialClone(Repository repository) {
+  public static boolean isPartialClone(Repository repository) {
     Config config = repository.getConfig();
     return config.getString("extensions", null, "partialclone") != null
         || config.getSubsections("remote").stream()

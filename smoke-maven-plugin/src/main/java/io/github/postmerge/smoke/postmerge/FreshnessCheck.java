@@ -1,10 +1,10 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.Mainline;
-import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.RelationToMain;
+import io.github.postmerge.smoke.git.remote.RemoteException;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.ProgressReporter;
@@ -32,9 +32,9 @@ final class FreshnessCheck {
   /** Why the commit is not main's head, where it is not. */
   Optional<StaleReason> before(CommitId head)
       throws RemoteException, RepositoryException, InterruptedException {
-    Standing standing = mainline.standing(commit, head);
-    reporter.step(Step.FRESHNESS, sentence(standing, head));
-    return stale(standing);
+    RelationToMain relation = mainline.relation(commit, head);
+    reporter.step(Step.FRESHNESS, sentence(relation, head));
+    return stale(relation);
   }
 
   /**
@@ -84,8 +84,8 @@ final class FreshnessCheck {
     }
   }
 
-  private static Optional<StaleReason> stale(Standing standing) {
-    return switch (standing) {
+  private static Optional<StaleReason> stale(RelationToMain relation) {
+    return switch (relation) {
       case HEAD -> Optional.empty();
       case SUPERSEDED -> Optional.of(StaleReason.SUPERSEDED);
       case NOT_ON_MAIN -> Optional.of(StaleReason.NOT_ON_MAIN);
@@ -93,9 +93,9 @@ final class FreshnessCheck {
     };
   }
 
-  private static String sentence(Standing standing, CommitId head) {
+  private static String sentence(RelationToMain relation, CommitId head) {
     String at = head.abbreviated();
-    return switch (standing) {
+    return switch (relation) {
       case HEAD -> "is main's head";
       case SUPERSEDED -> "superseded: main's head is " + at;
       case NOT_ON_MAIN -> "not in main's history; main's head is " + at;

@@ -5,14 +5,14 @@ import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.Fetched;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.MainBranch;
-import io.github.postmerge.smoke.git.Mainline;
-import io.github.postmerge.smoke.git.Mainline.Reach;
-import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.git.remote.Fetched;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.Mainline.Reach;
+import io.github.postmerge.smoke.git.remote.RelationToMain;
+import io.github.postmerge.smoke.git.remote.RemoteException;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
@@ -179,9 +179,9 @@ public final class Reproduce {
     if (users.hasMerged(commit, main)) {
       return;
     }
-    Standing standing = mainline.standing(commit, mainline.head());
+    RelationToMain relation = mainline.relation(commit, mainline.head());
     String where = "of " + main.branch() + " on " + main.remote();
-    switch (standing) {
+    switch (relation) {
       case HEAD, SUPERSEDED -> {}
       case NOT_ON_MAIN ->
           throw new RepositoryException(

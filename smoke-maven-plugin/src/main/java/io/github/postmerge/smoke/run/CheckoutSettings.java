@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.run;
 
-import io.github.postmerge.smoke.git.WorktreeCache;
+import io.github.postmerge.smoke.worktree.WorktreeCache;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.run;
 
-import io.github.postmerge.smoke.git.IdleWorktrees;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.worktree.IdleWorktrees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.github.postmerge.smoke.run;
 
-import io.github.postmerge.smoke.git.LinkedWorktrees;
-import io.github.postmerge.smoke.git.Mainline;
-import io.github.postmerge.smoke.git.RemoteMainlines;
 import io.github.postmerge.smoke.git.UserHome;
-import io.github.postmerge.smoke.git.Worktrees;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.RemoteMainlines;
+import io.github.postmerge.smoke.worktree.LinkedWorktrees;
+import io.github.postmerge.smoke.worktree.Worktrees;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;

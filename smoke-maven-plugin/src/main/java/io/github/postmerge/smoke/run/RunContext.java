@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.run;
 
-import io.github.postmerge.smoke.git.UrlPassword;
+import io.github.postmerge.smoke.git.remote.UrlPassword;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;

@@ -3,10 +3,10 @@ package io.github.postmerge.smoke.run;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.git.RepositoryState;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.RunListener.Step;
 import io.github.postmerge.smoke.verdict.FailureReason;
+import io.github.postmerge.smoke.worktree.RepositoryState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,14 +48,14 @@ public final class SmokeExecution {
   public SmokeRun run(GitRepository repository, SmokeWorktree worktree, SmokeSpec smoke)
       throws IOException {
     reporter.step(Step.SMOKE, "at most " + smoke.limits().timeout().toSeconds() + " s");
-    RepositoryState before = repository.state();
+    RepositoryState before = RepositoryState.of(repository);
     SmokeOutput output = new SmokeOutput(settings.log(), reporter);
     ProcessOutcome outcome;
     try (output) {
       outcome = worktree.run(smoke, output);
       output.end(outcome);
     }
-    List<String> changes = repository.changesSince(before);
+    List<String> changes = before.changesIn(repository);
     reportChanges(changes);
     return new SmokeRun(outcome, changes, output.file(), keepWhereAsked(worktree, outcome));
   }

@@ -1,10 +1,10 @@
 package io.github.postmerge.smoke.run;
 
-import io.github.postmerge.smoke.git.Worktree;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.worktree.Worktree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -20,7 +20,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A bare repository whose objects are written one by one, whether or not git would have it. */
-final class BareHistory {
+public final class BareHistory {
 
   private static final PersonIdent SOMEBODY =
       new PersonIdent(
@@ -35,22 +35,22 @@ final class BareHistory {
     this.folder = folder;
   }
 
-  static BareHistory in(Path folder) throws Exception {
+  public static BareHistory in(Path folder) throws Exception {
     JgitSystem.install();
     Git.init().setGitDir(folder.toFile()).setBare(true).setInitialBranch("main").call().close();
     return new BareHistory(folder);
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  ObjectId blob(String content) throws IOException {
+  public ObjectId blob(String content) throws IOException {
     return insert(Constants.OBJ_BLOB, content.getBytes(UTF_8));
   }
 
   /** Byte for byte as told: no order, no check. */
-  ObjectId tree(Entry... entries) throws IOException {
+  public ObjectId tree(Entry... entries) throws IOException {
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
     for (Entry entry : entries) {
       tree.write((entry.mode() + " ").getBytes(ISO_8859_1));
@@ -62,7 +62,7 @@ final class BareHistory {
   }
 
   /** A commit that main's head becomes. */
-  CommitId commit(ObjectId tree, CommitId... parents) throws IOException {
+  public CommitId commit(ObjectId tree, CommitId... parents) throws IOException {
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(tree);
     commit.setAuthor(SOMEBODY);
@@ -76,7 +76,7 @@ final class BareHistory {
     return CommitId.of(id);
   }
 
-  ObjectId insert(int type, byte[] content) throws IOException {
+  public ObjectId insert(int type, byte[] content) throws IOException {
     try (Repository repository = open();
         ObjectInserter inserter = repository.newObjectInserter()) {
       ObjectId id = inserter.insert(type, content);
@@ -104,9 +104,9 @@ final class BareHistory {
     return new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
   }
 
-  record Entry(String name, String mode, ObjectId id) {
+  public record Entry(String name, String mode, ObjectId id) {
 
-    Entry(String name, FileMode mode, ObjectId id) {
+    public Entry(String name, FileMode mode, ObjectId id) {
       this(name, mode.toString(), id);
     }
   }

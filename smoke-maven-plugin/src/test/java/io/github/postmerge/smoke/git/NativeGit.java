@@ -38,7 +38,7 @@ public final class NativeGit {
   }
 
   /** For what only git can check out. */
-  static final GitOnPath PROGRAM =
+  public static final GitOnPath PROGRAM =
       new GitOnPath() {
         @Override
         public boolean isThere() {

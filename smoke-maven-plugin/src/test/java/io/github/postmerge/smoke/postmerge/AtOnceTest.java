@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.faults.Figures;
 import io.github.postmerge.smoke.faults.Jvm;
-import io.github.postmerge.smoke.git.IdleWorktrees;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Status;
+import io.github.postmerge.smoke.worktree.IdleWorktrees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

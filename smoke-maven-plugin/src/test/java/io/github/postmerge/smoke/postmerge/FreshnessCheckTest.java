@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.Fetched;
-import io.github.postmerge.smoke.git.Mainline;
-import io.github.postmerge.smoke.git.RemoteException;
-import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.git.remote.Fetched;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.RelationToMain;
+import io.github.postmerge.smoke.git.remote.RemoteException;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.Capture;
@@ -69,7 +69,7 @@ class FreshnessCheckTest {
       }
 
       @Override
-      public Standing standing(CommitId commit, CommitId mainHead) throws RemoteException {
+      public RelationToMain relation(CommitId commit, CommitId mainHead) throws RemoteException {
         throw new RemoteException("down");
       }
 
@@ -93,8 +93,8 @@ class FreshnessCheckTest {
       }
 
       @Override
-      public Standing standing(CommitId commit, CommitId mainHead) {
-        return Standing.SUPERSEDED;
+      public RelationToMain relation(CommitId commit, CommitId mainHead) {
+        return RelationToMain.SUPERSEDED;
       }
 
       @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
-import io.github.postmerge.smoke.git.UrlPassword;
+import io.github.postmerge.smoke.git.remote.UrlPassword;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.Freshness;
 import io.github.postmerge.smoke.git.MainBranch.GitChoice;
-import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.git.remote.Freshness;
+import io.github.postmerge.smoke.git.remote.RelationToMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,6 +100,6 @@ class ConfigurationsTest {
   private static Freshness superseded(UsersRepository users) throws Exception {
     CommitId next = new CommitId(users.merged().nextCommit());
     users.merged().moveMain(next.value());
-    return new Freshness(next, Standing.SUPERSEDED);
+    return new Freshness(next, RelationToMain.SUPERSEDED);
   }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.faults.Jvm;
-import io.github.postmerge.smoke.git.Freshness;
-import io.github.postmerge.smoke.git.RemoteException;
-import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.git.remote.Freshness;
+import io.github.postmerge.smoke.git.remote.RelationToMain;
+import io.github.postmerge.smoke.git.remote.RemoteException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class HostileRemoteTest {
     Path once = users.work().resolve("once");
     ssh("test -e " + once + " && exec sleep 1000", "touch " + once, serve());
 
-    assertThat(users.asked()).isEqualTo(new Freshness(users.merge(), Standing.HEAD));
+    assertThat(users.asked()).isEqualTo(new Freshness(users.merge(), RelationToMain.HEAD));
     assertThatExceptionOfType(RemoteException.class)
         .isThrownBy(() -> users.within(SHORT).asked())
         .withMessageContaining("did not answer within 1 s");
@@ -108,7 +108,7 @@ class HostileRemoteTest {
         "( trap '' HUP; sleep 1000 & echo $! >> " + pids + " ) > /dev/null 2>&1",
         serve());
 
-    assertThat(users.asked()).isEqualTo(new Freshness(users.merge(), Standing.HEAD));
+    assertThat(users.asked()).isEqualTo(new Freshness(users.merge(), RelationToMain.HEAD));
     assertThat(Files.readAllLines(pids)).hasSize(2);
     assertThat(alive()).isEmpty();
   }

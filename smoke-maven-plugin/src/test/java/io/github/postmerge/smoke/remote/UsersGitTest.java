@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.Freshness;
 import io.github.postmerge.smoke.git.MainBranch.GitChoice;
-import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.NativeGit;
-import io.github.postmerge.smoke.git.RemoteException;
 import io.github.postmerge.smoke.git.RepositoryException;
-import io.github.postmerge.smoke.git.Standing;
+import io.github.postmerge.smoke.git.remote.Freshness;
+import io.github.postmerge.smoke.git.remote.Mainline.Reach;
+import io.github.postmerge.smoke.git.remote.RelationToMain;
+import io.github.postmerge.smoke.git.remote.RemoteException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ class UsersGitTest {
 
   @Test
   void headIsAsked() throws Exception {
-    assertThat(users.asked()).isEqualTo(new Freshness(users.merge(), Standing.HEAD));
+    assertThat(users.asked()).isEqualTo(new Freshness(users.merge(), RelationToMain.HEAD));
   }
 
   @Test
@@ -44,7 +44,7 @@ class UsersGitTest {
     users.git("update-ref", "refs/remotes/origin/gone", users.merge().value());
     Map<String, String> before = users.files();
 
-    assertThat(users.asked()).isEqualTo(new Freshness(next, Standing.SUPERSEDED));
+    assertThat(users.asked()).isEqualTo(new Freshness(next, RelationToMain.SUPERSEDED));
     assertThat(users.files()).isEqualTo(before);
     assertThat(users.work().resolve("cache/history")).isEmptyDirectory();
   }
@@ -58,7 +58,7 @@ class UsersGitTest {
     users.in(shallow);
     String before = Files.readString(shallow.resolve(".git/shallow"));
 
-    assertThat(users.asked()).isEqualTo(new Freshness(next, Standing.SUPERSEDED));
+    assertThat(users.asked()).isEqualTo(new Freshness(next, RelationToMain.SUPERSEDED));
     assertThat(Files.readString(shallow.resolve(".git/shallow"))).isEqualTo(before);
     assertThat(shallow.resolve(".git/FETCH_HEAD")).doesNotExist();
   }

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.git.Fetched;
-import io.github.postmerge.smoke.git.Freshness;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.MainBranch.GitChoice;
-import io.github.postmerge.smoke.git.Mainline;
-import io.github.postmerge.smoke.git.Mainline.Reach;
 import io.github.postmerge.smoke.git.NativeGit;
+import io.github.postmerge.smoke.git.remote.Fetched;
+import io.github.postmerge.smoke.git.remote.Freshness;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.Mainline.Reach;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
@@ -173,7 +173,7 @@ final class UsersRepository {
     try (GitRepository repository = GitRepository.at(folder)) {
       Mainline mainline = mainline(repository, "main");
       CommitId head = mainline.head();
-      return new Freshness(head, mainline.standing(merge(), head));
+      return new Freshness(head, mainline.relation(merge(), head));
     }
   }
 

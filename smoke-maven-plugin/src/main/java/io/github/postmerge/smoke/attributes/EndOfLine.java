@@ -1,0 +1,64 @@
+package io.github.postmerge.smoke.attributes;
+
+import io.github.postmerge.smoke.attributes.AttributesFile.Setting;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happens to the ends of a file's lines when it is checked out. */
+public enum EndOfLine {
+  /** They stay. */
+  KEPT,
+  /** They stay, but git looks at the whole content before it knows that. */
+  KEPT_AUTO,
+  /** Each that is a line feed alone becomes carriage return and line feed. */
+  CRLF,
+  /** The same, but only in what looks like text that has no carriage return yet. */
+  CRLF_IF_TEXT;
+
+  /** As {@code text}, {@code crlf} and {@code eol} say, or else the configuration. */
+  static EndOfLine of(Map<String, String> attributes, Settings settings) {
+    Optional<Text> declared =
+        Text.of(attributes.getOrDefault("text", ""))
+            .or(() -> Text.of(attributes.getOrDefault("crlf", "")));
+    if (declared.equals(Optional.of(Text.BINARY))) {
+      return KEPT;
+    }
+    String eol = attributes.getOrDefault("eol", "");
+    if (eol.equals("lf")) {
+      return KEPT;
+    }
+    if (eol.equals("crlf")) {
+      return declared.equals(Optional.of(Text.AUTO)) ? CRLF_IF_TEXT : CRLF;
+    }
+    if (declared.isEmpty()) {
+      return settings.autoCrlf() == Settings.AutoCrlf.TRUE ? CRLF_IF_TEXT : KEPT;
+    }
+    return switch (declared.get()) {
+      case YES -> settings.textIsCrlf() ? CRLF : KEPT;
+      case AUTO -> settings.textIsCrlf() ? CRLF_IF_TEXT : KEPT_AUTO;
+      case BINARY, INPUT -> KEPT;
+    };
+  }
+
+  /** Whether git has the whole content at hand, and not piece by piece. */
+  boolean isDecidedOnWhole() {
+    return this == KEPT_AUTO || this == CRLF_IF_TEXT;
+  }
+
+  private enum Text {
+    YES,
+    AUTO,
+    INPUT,
+    BINARY;
+
+    static Optional<Text> of(String value) {
+      return switch (value) {
+        case Setting.TRUE -> Optional.of(YES);
+        case Setting.FALSE -> Optional.of(BINARY);
+        case "auto" -> Optional.of(AUTO);
+        case "input" -> Optional.of(INPUT);
+        default -> Optional.empty();
+      };
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package io.github.postmerge.smoke.git;
-
-/**
- * What the remote said of main, and where the commit stands.
- *
- * @param mainHead main's head when it was asked
- */
-public record Freshness(CommitId mainHead, Standing standing) {}

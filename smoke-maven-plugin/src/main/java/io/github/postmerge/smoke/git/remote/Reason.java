@@ -1,0 +1,22 @@
+package io.github.postmerge.smoke.git.remote;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says why something failed, without a full stop. */
+final class Reason {
+
+  private Reason() {}
+
+  /** The innermost cause says it best, where it says anything. */
+  static String of(Throwable failure) {
+    String reason = said(failure);
+    for (@Nullable Throwable t = failure.getCause(); t != null; t = t.getCause()) {
+      reason = said(t);
+    }
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+  }
+
+  private static String said(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.postmerge.smoke.git.remote;
+
+/** Where a commit stands with respect to main's head. */
+public enum RelationToMain {
+  /** It is main's head. */
+  HEAD,
+  /** It is an ancestor of main's head. */
+  SUPERSEDED,
+  /** It is not in main's history. */
+  NOT_ON_MAIN,
+  /** The history at hand is too shallow to tell. */
+  UNKNOWN
+}

@@ -1,0 +1,32 @@
+package io.github.postmerge.smoke.git.remote;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Bounds a conversation as a whole, by our own clock.
+ *
+ * <p>JGit's own timeout is one for each read: a server that sends a byte a second never meets it.
+ */
+final class TimeLimiter {
+
+  private TimeLimiter() {}
+
+  /** Runs the task in a thread that nobody waits for once the time is over. */
+  static <T> T within(Duration timeout, Callable<T> task)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    FutureTask<T> future = new FutureTask<>(task);
+    Thread thread = new Thread(future, "smoke-remote");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      future.cancel(true);
+    }
+  }
+}

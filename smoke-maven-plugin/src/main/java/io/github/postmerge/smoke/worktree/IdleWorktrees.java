@@ -1,0 +1,183 @@
+package io.github.postmerge.smoke.worktree;
+
+import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.Manifest;
+import io.github.postmerge.smoke.checkout.ManifestFile;
+import io.github.postmerge.smoke.git.OwnedFolders;
+import io.github.postmerge.smoke.lock.OwnershipLock;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Worktrees that nobody uses just now, each with a manifest beside it and in no repository's list.
+ *
+ * @param root the folder that they lie in
+ */
+public record IdleWorktrees(Path root) {
+
+  private static final String MANIFEST = OwnedFolders.IDLE;
+  private static final String ALL = "smoke-";
+
+  /**
+   * Takes the one used last.
+   *
+   * @param owner whose repository it must be
+   */
+  Optional<Taken> take(String owner) throws IOException {
+    for (Path manifest : manifests(prefix(owner))) {
+      Optional<Taken> taken = take(manifest, owner);
+      if (taken.isPresent()) {
+        return taken;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The claim comes first: whoever has it is alone with the folder and its manifest. Names of two
+   * owners may begin the same, so the manifest says whose it is.
+   */
+  private Optional<Taken> take(Path manifest, String owner) throws IOException {
+    String name = name(manifest);
+    OwnershipLock.Held claim;
+    try {
+      claim = new OwnedFolders(root).claim(name).acquire();
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
+    }
+    try {
+      ManifestFile file = ManifestFile.read(manifest);
+      if (file.owner().equals(owner)) {
+        Files.delete(manifest);
+        return Optional.of(new Taken(root.resolve(name), file.manifest(), claim));
+      }
+      claim.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      // Somebody else took it meanwhile, or it cannot be read: then it is of no use to anybody.
+      discard(manifest);
+      claim.close();
+      return Optional.empty();
+    }
+  }
+
+  /** Leaves a worktree to later runs; the caller has it claimed. */
+  void put(Path folder, String owner, Manifest manifest) throws IOException {
+    new ManifestFile(owner, manifest).write(manifest(folder));
+  }
+
+  boolean isFull(String owner, int most) throws IOException {
+    return manifests(prefix(owner)).size() >= most;
+  }
+
+  /** What the names of one owner's worktrees begin with. */
+  static String prefix(String owner) {
+    return String.format("smoke-%08x", owner.hashCode());
+  }
+
+  public static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(manifest(folder));
+  }
+
+  private static Path manifest(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + MANIFEST);
+  }
+
+  /** Removes those unused for longest, until the others take up no more than this. */
+  public void shrinkTo(long bytes) throws IOException {
+    long sum = 0;
+    for (Path manifest : manifests(ALL)) {
+      sum += FileTree.size(root.resolve(name(manifest)));
+      if (sum > bytes) {
+        remove(manifest);
+      }
+    }
+  }
+
+  /**
+   * Removes all, and what dead runs have left.
+   *
+   * @return how many there were
+   */
+  public int clear() throws IOException {
+    new OwnedFolders(root).reclaim();
+    int removed = 0;
+    for (Path manifest : manifests(ALL)) {
+      removed += remove(manifest) ? 1 : 0;
+    }
+    return removed;
+  }
+
+  private boolean remove(Path manifest) throws IOException {
+    OwnershipLock.Held claim;
+    try {
+      claim = new OwnedFolders(root).claim(name(manifest)).acquire();
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+    try {
+      return discard(manifest);
+    } finally {
+      claim.close();
+    }
+  }
+
+  private boolean discard(Path manifest) throws IOException {
+    boolean was = Files.deleteIfExists(manifest);
+    if (was) {
+      FileTree.delete(root.resolve(name(manifest)));
+    }
+    return was;
+  }
+
+  private static String name(Path manifest) {
+    String file = manifest.getFileName().toString();
+    return file.substring(0, file.length() - MANIFEST.length());
+  }
+
+  /** The one used last comes first. */
+  private List<Path> manifests(String prefix) throws IOException {
+    List<Used> found = new ArrayList<>();
+    if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> paths = Files.newDirectoryStream(root, prefix + "*" + MANIFEST)) {
+        for (Path path : paths) {
+          Used.of(path).ifPresent(found::add);
+        }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
+      }
+    }
+    found.sort(Collections.reverseOrder(Comparator.comparing(Used::when)));
+    return found.stream().map(Used::manifest).toList();
+  }
+
+  private record Used(Path manifest, FileTime when) {
+
+    static Optional<Used> of(Path manifest) {
+      try {
+        return Optional.of(new Used(manifest, Files.getLastModifiedTime(manifest)));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * One that is ours alone now.
+   *
+   * @param folder the worktree's top
+   * @param manifest what was laid out in it
+   */
+  record Taken(Path folder, Manifest manifest, OwnershipLock.Held claim) {}
+}

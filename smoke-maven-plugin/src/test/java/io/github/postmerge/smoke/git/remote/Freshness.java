@@ -1,0 +1,10 @@
+package io.github.postmerge.smoke.git.remote;
+
+import io.github.postmerge.smoke.git.CommitId;
+
+/**
+ * What the remote said of main, and where the commit stands.
+ *
+ * @param mainHead main's head when it was asked
+ */
+public record Freshness(CommitId mainHead, RelationToMain relation) {}
