@@ -115,7 +115,7 @@ public record AttributesFile(List<Rule> rules, Map<String, List<Setting>> macros
     /** What no value written in a file begins with. */
     public static final String MARK = "\1";
 
-    static final String TRUE = MARK + "true";
+    public static final String TRUE = MARK + "true";
     static final String FALSE = MARK + "false";
     static final String UNSPECIFIED = MARK + "unspecified";
 

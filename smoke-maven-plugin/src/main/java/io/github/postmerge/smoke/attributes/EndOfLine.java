@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.attributes;
 
 import io.github.postmerge.smoke.attributes.AttributesFile.Setting;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,15 +9,13 @@ import java.util.Optional;
 public enum EndOfLine {
   /** They stay. */
   KEPT,
-  /** They stay, but git looks at the whole content before it knows that. */
-  KEPT_AUTO,
   /** Each that is a line feed alone becomes carriage return and line feed. */
   CRLF,
   /** The same, but only in what looks like text that has no carriage return yet. */
   CRLF_IF_TEXT;
 
   /** As {@code text}, {@code crlf} and {@code eol} say, or else the configuration. */
-  static EndOfLine of(Map<String, String> attributes, Settings settings) {
+  public static EndOfLine of(Map<String, String> attributes, Settings settings) {
     Optional<Text> declared =
         Text.of(attributes.getOrDefault("text", ""))
             .or(() -> Text.of(attributes.getOrDefault("crlf", "")));
@@ -35,14 +34,31 @@ public enum EndOfLine {
     }
     return switch (declared.get()) {
       case YES -> settings.textIsCrlf() ? CRLF : KEPT;
-      case AUTO -> settings.textIsCrlf() ? CRLF_IF_TEXT : KEPT_AUTO;
+      case AUTO -> settings.textIsCrlf() ? CRLF_IF_TEXT : KEPT;
       case BINARY, INPUT -> KEPT;
     };
   }
 
-  /** Whether git has the whole content at hand, and not piece by piece. */
-  boolean isDecidedOnWhole() {
-    return this == KEPT_AUTO || this == CRLF_IF_TEXT;
+  /** What a file's stored content becomes. */
+  public byte[] apply(byte[] stored) {
+    return switch (this) {
+      case KEPT -> stored;
+      case CRLF -> crlf(stored);
+      case CRLF_IF_TEXT -> TextStatistics.of(stored).isTextWithoutReturns() ? crlf(stored) : stored;
+    };
+  }
+
+  private static byte[] crlf(byte[] content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + content.length / 16);
+    byte previous = 0;
+    for (byte b : content) {
+      if (b == '\n' && previous != '\r') {
+        out.write('\r');
+      }
+      out.write(b);
+      previous = b;
+    }
+    return out.toByteArray();
   }
 
   private enum Text {

@@ -11,7 +11,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** A commit's tree, read and found fit to be laid out. */
+/** A commit's tree, read and found fit to be checked out. */
 public final class Checkout {
 
   /** Ends the name of a folder that stands beside the worktree for a moment, to become its top. */
@@ -34,8 +34,9 @@ public final class Checkout {
    * Reads the whole tree; writes nothing.
    *
    * @param hidden a setting about files that only git reads; empty where there is none
-   * @param earlier what has been laid out before, and need not be read again where it is the same
-   * @throws CheckoutException where it holds what no git lays out
+   * @param earlier what has been checked out before, and need not be read again where it is the
+   *     same
+   * @throws CheckoutException where it holds what no git checks out
    */
   public static Checkout of(
       Repository repository, ObjectId commit, Optional<String> hidden, Optional<Manifest> earlier)
@@ -52,7 +53,7 @@ public final class Checkout {
     }
   }
 
-  /** Why only git itself lays this out as git would; empty where this class does. */
+  /** Why only git itself checks this out as git would; empty where this class does. */
   public Optional<String> onlyGit() {
     return tree.onlyGit();
   }

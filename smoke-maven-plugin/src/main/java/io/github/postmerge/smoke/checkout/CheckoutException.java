@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
-/** A tree that cannot be laid out as git would; the message says where, why and what to do. */
+/** A tree that cannot be checked out as git would; the message says where, why and what to do. */
 public final class CheckoutException extends Exception {
 
   private static final long serialVersionUID = 1L;

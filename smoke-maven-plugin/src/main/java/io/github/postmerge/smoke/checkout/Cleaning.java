@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds all that is no longer as it was laid out, and deletes it.
+ * Finds all that is no longer as it was checked out, and deletes it.
  *
  * <p>A file is as it was only if all that {@code lstat} tells is: who puts size and modification
  * time back cannot put the change time back. A folder whose change time is as it was has gained and

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
 import io.github.postmerge.smoke.attributes.Attributes;
-import io.github.postmerge.smoke.attributes.Conversion;
+import io.github.postmerge.smoke.attributes.EndOfLine;
 import io.github.postmerge.smoke.attributes.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 
-/** A whole tree, and how each file of it is laid out, read before anything is written. */
+/** A whole tree, and how each file of it is checked out, read before anything is written. */
 final class CommitTree {
 
   private final FolderReader reader;
@@ -32,9 +32,9 @@ final class CommitTree {
   /**
    * Walks a tree.
    *
-   * @param known what was laid out before by the same settings; folders that are the same are taken
-   *     from there
-   * @throws CheckoutException where it holds what no git lays out
+   * @param known what was checked out before by the same settings; folders that are the same are
+   *     taken from there
+   * @throws CheckoutException where it holds what no git checks out
    */
   static CommitTree of(
       ObjectReader reader, ObjectId tree, Settings settings, Optional<KnownTree> known)
@@ -55,7 +55,7 @@ final class CommitTree {
     return folders;
   }
 
-  /** What only git itself can lay out as git would, and where; empty where there is nothing. */
+  /** What only git itself can check out as git would, and where; empty where there is nothing. */
   Optional<String> onlyGit() {
     return onlyGit.reason();
   }
@@ -126,16 +126,15 @@ final class CommitTree {
     if (child.isLink()) {
       reader.lookAtTarget(child);
     }
-    Conversion conversion =
-        child.isFile() ? conversions.of(child.path(), attributes) : Conversion.NONE;
-    entries.add(new TreeEntry(child.path(), child.mode(), child.id(), conversion));
+    EndOfLine ends = child.isFile() ? conversions.of(child.path(), attributes) : EndOfLine.KEPT;
+    entries.add(new TreeEntry(child.path(), child.mode(), child.id(), ends));
   }
 
   /**
    * A folder to visit.
    *
    * @param above attributes of the folders above
-   * @param asKnown whether these are what they were when what is known was laid out
+   * @param asKnown whether these are what they were when what is known was checked out
    */
   private record Folder(String path, ObjectId id, Attributes above, boolean asKnown) {}
 }

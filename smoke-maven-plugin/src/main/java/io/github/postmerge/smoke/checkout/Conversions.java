@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.checkout;
 
 import io.github.postmerge.smoke.attributes.Attributes;
 import io.github.postmerge.smoke.attributes.AttributesFile;
-import io.github.postmerge.smoke.attributes.Conversion;
+import io.github.postmerge.smoke.attributes.EndOfLine;
 import io.github.postmerge.smoke.attributes.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Conversions {
   private final Settings settings;
   private final OnlyGit onlyGit;
   private final Set<String> unfollowed = new TreeSet<>();
-  private final Map<Map<String, String>, Conversion> decided = new HashMap<>();
+  private final Map<Map<String, String>, EndOfLine> decided = new HashMap<>();
 
   Conversions(Settings settings, OnlyGit onlyGit) {
     this.settings = settings;
@@ -31,15 +31,18 @@ final class Conversions {
     unfollowed.addAll(filters);
   }
 
-  Conversion of(String path, Attributes attributes) {
+  EndOfLine of(String path, Attributes attributes) {
     Attributes all = attributes.and("", settings.info());
     if (!all.mayApply() && settings.autoCrlf() != Settings.AutoCrlf.TRUE) {
-      return Conversion.NONE;
+      return EndOfLine.KEPT;
     }
     Map<String, String> values = all.of(path);
     lookForFilter(path, values);
     lookForEncoding(path, values);
-    return decided.computeIfAbsent(values, v -> Conversion.of(v, settings));
+    if (AttributesFile.Setting.TRUE.equals(values.get("ident"))) {
+      onlyGit.because(path, "has the attribute \"ident\"");
+    }
+    return decided.computeIfAbsent(values, v -> EndOfLine.of(v, settings));
   }
 
   private void lookForFilter(String path, Map<String, String> values) {

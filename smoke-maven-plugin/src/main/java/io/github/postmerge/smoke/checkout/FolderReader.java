@@ -20,12 +20,12 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
-/** Reads the folders of a tree one by one, and refuses what no git lays out. */
+/** Reads the folders of a tree one by one, and refuses what no git checks out. */
 final class FolderReader {
 
   static final String ATTRIBUTES = ".gitattributes";
 
-  /** No system takes a longer path, and git lays none out. */
+  /** No system takes a longer path, and git checks none out. */
   private static final int LONGEST_PATH = 4096;
 
   /** Some hundred bytes of a repository can claim billions of files; nobody has this many. */

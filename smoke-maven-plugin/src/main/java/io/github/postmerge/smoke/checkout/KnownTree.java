@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** A tree that has been laid out before, by its paths. */
+/** A tree that has been checked out before, by its paths. */
 final class KnownTree {
 
   private final Manifest manifest;

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a folder held when a commit had been laid out in it, so that any change since can be told.
+ * What a folder held when a commit had been checked out in it, so that any change since can be
+ * told.
  *
- * @param settings what of the configuration it was laid out by
+ * @param settings what of the configuration it was checked out by
  * @param entries files, links and submodules in the index's order
  * @param states of each entry
  * @param folders each before what is in it; the top first

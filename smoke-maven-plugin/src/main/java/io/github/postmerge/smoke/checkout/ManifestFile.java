@@ -1,6 +1,5 @@
 package io.github.postmerge.smoke.checkout;
 
-import io.github.postmerge.smoke.attributes.Conversion;
 import io.github.postmerge.smoke.attributes.EndOfLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +18,12 @@ import org.eclipse.jgit.lib.FileMode;
  */
 public record ManifestFile(String owner, Manifest manifest) {
 
-  private static final int VERSION = 0x534d4b03;
+  private static final int VERSION = 0x534d4b04;
   private static final int MOST = 5_000_000;
+
+  /** Each is written as its place here. */
+  private static final List<EndOfLine> ENDS =
+      List.of(EndOfLine.KEPT, EndOfLine.CRLF, EndOfLine.CRLF_IF_TEXT);
 
   /** Writes it beside the path first, so that it is there whole or not at all. */
   public void write(Path path) throws IOException {
@@ -43,33 +46,20 @@ public record ManifestFile(String owner, Manifest manifest) {
       out.put(manifest.plainMode());
       out.put(manifest.gitFile());
       out.put(String.join("\n", manifest.unfollowedFilters()));
-      List<Conversion> conversions =
-          manifest.entries().stream().map(TreeEntry::conversion).distinct().toList();
-      writeConversions(conversions, out);
-      writeEntries(conversions, out);
+      writeEntries(out);
       writeFolders(out);
       out.putChecksum();
     }
   }
 
-  private static void writeConversions(List<Conversion> conversions, PackedOutput out)
-      throws IOException {
-    out.put(conversions.size());
-    for (Conversion conversion : conversions) {
-      out.put(conversion.ends().name());
-      out.put(conversion.keywords().name());
-    }
-  }
-
-  /** The conversions are few, so each entry has the place of its own among them. */
-  private void writeEntries(List<Conversion> conversions, PackedOutput out) throws IOException {
+  private void writeEntries(PackedOutput out) throws IOException {
     out.put(manifest.entries().size());
     for (int i = 0; i < manifest.entries().size(); i++) {
       TreeEntry entry = manifest.entries().get(i);
       out.put(entry.path());
       out.put(entry.mode().getBits());
       out.put(entry.id());
-      out.put(conversions.indexOf(entry.conversion()));
+      out.put(ENDS.indexOf(entry.ends()));
       out.put(manifest.states().get(i));
     }
   }
@@ -102,11 +92,10 @@ public record ManifestFile(String owner, Manifest manifest) {
       int plainMode = in.number();
       FileState gitFile = in.state();
       Set<String> filters = Set.copyOf(in.text().lines().toList());
-      List<Conversion> conversions = conversions(in);
       List<TreeEntry> entries = new ArrayList<>();
       List<FileState> states = new ArrayList<>();
       for (int left = count(in); left > 0; left--) {
-        entries.add(entry(conversions, in));
+        entries.add(entry(in));
         states.add(in.state());
       }
       List<TreeFolder> folders = new ArrayList<>();
@@ -135,17 +124,7 @@ public record ManifestFile(String owner, Manifest manifest) {
     return count;
   }
 
-  private static List<Conversion> conversions(PackedInput in) throws IOException {
-    List<Conversion> conversions = new ArrayList<>();
-    for (int left = count(in); left > 0; left--) {
-      conversions.add(
-          new Conversion(EndOfLine.valueOf(in.text()), Conversion.Keywords.valueOf(in.text())));
-    }
-    return conversions;
-  }
-
-  private static TreeEntry entry(List<Conversion> conversions, PackedInput in) throws IOException {
-    return new TreeEntry(
-        in.text(), FileMode.fromBits(in.number()), in.id(), conversions.get(in.number()));
+  private static TreeEntry entry(PackedInput in) throws IOException {
+    return new TreeEntry(in.text(), FileMode.fromBits(in.number()), in.id(), ENDS.get(in.number()));
   }
 }

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.checkout;
 
 import java.util.Optional;
 
-/** Whether only git itself can lay a tree out as git would. Of many reasons the first is told. */
+/** Whether only git itself can check a tree out as git would; the first of many reasons is told. */
 final class OnlyGit {
 
   private Optional<String> reason;

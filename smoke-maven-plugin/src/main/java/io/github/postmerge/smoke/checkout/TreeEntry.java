@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
-import io.github.postmerge.smoke.attributes.Conversion;
+import io.github.postmerge.smoke.attributes.EndOfLine;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -10,9 +10,9 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param path from the top, with slashes
  * @param mode a file's, an executable file's, a symbolic link's or a submodule's
  * @param id what is there
- * @param conversion what becomes of a file's content
+ * @param ends what becomes of the ends of a file's lines
  */
-public record TreeEntry(String path, FileMode mode, ObjectId id, Conversion conversion) {
+public record TreeEntry(String path, FileMode mode, ObjectId id, EndOfLine ends) {
 
   boolean isLink() {
     return mode == FileMode.SYMLINK;
@@ -27,7 +27,7 @@ public record TreeEntry(String path, FileMode mode, ObjectId id, Conversion conv
   }
 
   boolean isSame(TreeEntry other) {
-    return mode == other.mode && id.equals(other.id) && conversion.equals(other.conversion);
+    return mode == other.mode && id.equals(other.id) && ends == other.ends;
   }
 
   /** The folder that it lies in, with a slash at its end; empty for the top. */

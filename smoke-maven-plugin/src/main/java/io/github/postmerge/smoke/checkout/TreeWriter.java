@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.attributes.EndOfLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -111,9 +112,9 @@ final class TreeWriter {
   private static void writeFile(TreeEntry entry, Path path, ObjectLoader blob) throws IOException {
     try (WritableByteChannel file =
         Files.newByteChannel(path, NEW, entry.isExecutable() ? EXECUTABLE : PLAIN)) {
-      if (!entry.conversion().isNone()) {
+      if (entry.ends() != EndOfLine.KEPT) {
         byte[] stored = blob.getCachedBytes(Integer.MAX_VALUE);
-        writeAll(entry.conversion().apply(stored, entry.id()), file);
+        writeAll(entry.ends().apply(stored), file);
       } else if (blob.isLarge()) {
         copy(blob, file);
       } else {

@@ -1,5 +1,5 @@
 /**
- * How a commit's tree is laid out in a folder, as git does it: names, attributes, conversions,
+ * How a commit's tree is checked out in a folder, as git does it: names, attributes, conversions,
  * index.
  *
  * <p>It knows no worktree and no remote: it is given objects, settings and a folder.

@@ -148,7 +148,7 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
 
   /**
    * Whether the worktree of an earlier run of this repository is used again. It is moved to the
-   * commit by difference, and whatever is not as it was laid out is deleted and written anew, so
+   * commit by difference, and whatever is not as it was checked out is deleted and written anew, so
    * that the smoke finds what it would find in a new one; where that cannot be had for certain, a
    * new one is made, and the log says why. Build outputs do not stay, unless <code>keepPaths</code>
    * names them.
@@ -163,7 +163,7 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
   /**
    * Paths in the worktree, from its top, that a smoke finds again as the last one left them, such
    * as <code>node_modules</code>; on the command line with commas between them. Files of the commit
-   * among them are laid out as ever. What stays can change a verdict: name only what the smoke's
+   * among them are checked out as ever. What stays can change a verdict: name only what the smoke's
    * own tools check.
    *
    * <p>Default: none.

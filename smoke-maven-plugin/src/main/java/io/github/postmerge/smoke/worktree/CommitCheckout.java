@@ -67,9 +67,9 @@ final class CommitCheckout {
   }
 
   /**
-   * Lays it out in a worktree that holds nothing yet.
+   * Checks it out in a worktree that holds nothing yet.
    *
-   * @return what was laid out; empty where git did it
+   * @return what was checked out; empty where git did it
    */
   Optional<Manifest> checkOut(Checkout checkout, WorktreeEntry entry)
       throws RepositoryException, IOException {

@@ -177,7 +177,7 @@ public record IdleWorktrees(Path root) {
    * One that is ours alone now.
    *
    * @param folder the worktree's top
-   * @param manifest what was laid out in it
+   * @param manifest what was checked out in it
    */
   record Taken(Path folder, Manifest manifest, OwnershipLock.Held claim) {}
 }

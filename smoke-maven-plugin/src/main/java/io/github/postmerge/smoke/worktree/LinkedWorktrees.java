@@ -35,7 +35,7 @@ public final class LinkedWorktrees implements Worktrees {
   /**
    * Worktrees of a repository.
    *
-   * @param git lays out what only git itself lays out
+   * @param git checks out what only git itself checks out
    */
   public LinkedWorktrees(GitRepository repository, WorktreeCache cache, GitOnPath git) {
     this.repository = repository;

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param idle where it may rest
  * @param owner whose repository it is of
- * @param manifest what was laid out in it; empty where it must not be used again
+ * @param manifest what was checked out in it; empty where it must not be used again
  */
 record ReleasePolicy(IdleWorktrees idle, String owner, Optional<Manifest> manifest) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** A checked-out commit; closing it removes it from the repository, unless it is kept. */
 public interface Worktree extends AutoCloseable {
 
-  /** Who lays commits out. */
+  /** Who checks commits out. */
   enum Engine {
     /** This library, as git does it. */
     BUILT_IN,
@@ -18,10 +18,10 @@ public interface Worktree extends AutoCloseable {
   /** Its top folder. */
   Path folder();
 
-  /** Who laid the commit out. */
+  /** Who checked the commit out. */
   Engine engine();
 
-  /** What of the commit is not laid out as git would, a sentence each with what to do. */
+  /** What of the commit is not checked out as git would, a sentence each with what to do. */
   List<String> remarks();
 
   /** It must not be used again, for somebody may still write in it. */

@@ -11,7 +11,7 @@ public interface Worktrees {
   /**
    * Checks a commit out into a worktree of its own.
    *
-   * @throws RepositoryException where the commit's tree cannot be laid out as it is
+   * @throws RepositoryException where the commit's tree cannot be checked out as it is
    * @throws IOException where the disk does not take it
    */
   Worktree add(CommitId commit) throws RepositoryException, IOException;

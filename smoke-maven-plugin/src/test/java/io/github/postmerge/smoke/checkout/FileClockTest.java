@@ -20,13 +20,13 @@ class FileClockTest {
   void whatIsChangedOnceTheTickHasPassedCanBeTold() throws Exception {
     assumeTrue(FileState.isTold(), "the system does not tell when a file was changed");
     Path file = folder.resolve("file");
-    Files.writeString(file, "laid out");
+    Files.writeString(file, "checked out");
     for (int i = 0; i < OFTEN; i++) {
       FileState before = FileState.of(file);
       FileTime modified = Files.getLastModifiedTime(file);
 
       assertThat(FileClock.hasPassed(List.of(before), folder.resolve("probe"))).isTrue();
-      Files.writeString(file, i % 2 == 0 ? "poisoned" : "laid out");
+      Files.writeString(file, i % 2 == 0 ? "poisoned" : "checked out");
       Files.setLastModifiedTime(file, modified);
 
       assertThat(FileState.of(file)).isNotEqualTo(before);

@@ -76,6 +76,18 @@ class OtherThanMergedTest {
     assertThat(run.status()).isEqualTo(Status.FAIL);
   }
 
+  @Test
+  void keywordsAreFilledInByGitItself() throws Exception {
+    Files.writeString(copy.resolve(".gitattributes"), "*.txt ident\n");
+    Files.writeString(copy.resolve("a.txt"), "$Id$\n");
+    MergedRepository.smoking(copy.toFile(), "grep -Eqx '.Id: [0-9a-f]{40} .' a.txt");
+
+    PostMergeSmokeRun run = new EngineRun(work, copy).start().envelope();
+
+    assertThat(run.environment().checkout()).isEqualTo("GIT");
+    assertThat(run.status()).isEqualTo(Status.PASS);
+  }
+
   @DisplayName("59 a setting about files that only git reads is followed by git itself")
   @Test
   void conditionallyIncludedSettingIsFollowed() throws Exception {

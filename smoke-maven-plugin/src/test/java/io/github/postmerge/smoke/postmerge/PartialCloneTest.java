@@ -113,7 +113,7 @@ class PartialCloneTest {
         .satisfies(d -> assertThat(d.conclusion()).isEqualTo(Conclusion.PRE_EXISTING));
   }
 
-  @DisplayName("63 where git itself lays out a partial clone's commit, the envelope says so")
+  @DisplayName("63 where git itself checks out a partial clone's commit, the envelope says so")
   @Test
   void gitsOwnCheckoutIsTold() throws Exception {
     Path clone = partialClone("--filter=tree:0 --no-checkout");

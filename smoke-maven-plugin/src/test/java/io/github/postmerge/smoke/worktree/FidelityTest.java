@@ -53,7 +53,7 @@ class FidelityTest {
         "attributesFile = ATTRIBUTES\n autocrlf = true"
       })
   void equalsTheWorktreeOfGit(String settings) throws Exception {
-    Path attributes = Files.writeString(work.resolve("attributes"), "*.c text\n*.txt ident\n");
+    Path attributes = Files.writeString(work.resolve("attributes"), "*.c text\n*.txt text\n");
     BareHistory history = BareHistory.in(work.resolve("repository.git"));
     Files.writeString(
         history.folder().resolve("config"),

@@ -98,7 +98,7 @@ class HostileTreeTest {
     }
   }
 
-  @DisplayName("28 a link that leads outside is laid out, and nothing is written through it")
+  @DisplayName("28 a link that leads outside is checked out, and nothing is written through it")
   @Test
   void symlinkThatLeadsOutsideIsOnlyALink() throws Exception {
     Path outside = Files.writeString(work.resolve("outside"), "as before");

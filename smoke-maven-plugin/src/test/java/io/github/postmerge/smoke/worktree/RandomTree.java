@@ -119,8 +119,6 @@ final class RandomTree {
           "-crlf",
           "crlf",
           "crlf=input",
-          "ident",
-          "-ident",
           "binary",
           "text eol=crlf",
           "text=auto eol=crlf",
@@ -137,7 +135,7 @@ final class RandomTree {
           "working-tree-encoding=UTF-8",
           "in valid=/name",
           "bad!name",
-          "ident eol=crlf -text",
+          "eol=crlf -text",
           "-binary");
 
   private static final List<String> CONTENTS =
@@ -265,7 +263,7 @@ final class RandomTree {
   String attributes() {
     StringBuilder lines = new StringBuilder();
     if (random.nextInt(4) == 0) {
-      lines.append("[attr]both text eol=crlf\n[attr]dos both ident\n");
+      lines.append("[attr]both text eol=crlf\n[attr]dos both eol=lf\n");
     }
     int rules = random.nextInt(8);
     for (int i = 0; i < rules; i++) {
