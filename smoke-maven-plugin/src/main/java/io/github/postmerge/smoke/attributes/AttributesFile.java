@@ -119,17 +119,17 @@ public record AttributesFile(List<Rule> rules, Map<String, List<Setting>> macros
     static final String FALSE = MARK + "false";
     static final String UNSPECIFIED = MARK + "unspecified";
 
+    /** A mark before a name wins over a value behind it, as for git. */
     static Setting of(String word) {
-      if (word.startsWith("-")) {
-        return new Setting(word.substring(1), FALSE);
-      }
-      if (word.startsWith("!")) {
-        return new Setting(word.substring(1), UNSPECIFIED);
-      }
       int equals = word.indexOf('=');
-      return equals < 0
-          ? new Setting(word, TRUE)
-          : new Setting(word.substring(0, equals), word.substring(equals + 1));
+      String name = equals < 0 ? word : word.substring(0, equals);
+      if (name.startsWith("-")) {
+        return new Setting(name.substring(1), FALSE);
+      }
+      if (name.startsWith("!")) {
+        return new Setting(name.substring(1), UNSPECIFIED);
+      }
+      return new Setting(name, equals < 0 ? TRUE : word.substring(equals + 1));
     }
   }
 }
