@@ -77,7 +77,7 @@ record CharacterClass(BitSet accepted, int end) {
       return true;
     }
 
-    /** What stands behind the backslash; negative where nothing does. */
+    /** The byte after the backslash; negative where there is none. */
     private int escaped() {
       at += 2;
       return at > pattern.length ? -1 : pattern[at - 1] & 0xff;

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A name in double quotes, with the escapes of C.
  *
- * @param text what stands between the quotes, a byte a character
+ * @param text what is between the quotes, a byte a character
  * @param end the index behind the closing quote
  */
 record Quoted(String text, int end) {

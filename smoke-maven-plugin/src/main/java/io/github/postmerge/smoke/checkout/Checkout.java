@@ -11,10 +11,10 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** A commit's tree, read and found fit to be checked out. */
+/** A commit's tree, read and validated, ready to be checked out. */
 public final class Checkout {
 
-  /** Ends the name of a folder that stands beside the worktree for a moment, to become its top. */
+  /** Suffix of a temporary folder beside the worktree, which becomes its top. */
   public static final String RENEWED = ".renewed";
 
   private final Repository repository;

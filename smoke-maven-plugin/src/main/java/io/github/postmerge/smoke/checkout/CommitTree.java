@@ -88,7 +88,7 @@ final class CommitTree {
         place, new TreeFolder(folder.path(), folder.id(), first, entries.size() - first, inside));
   }
 
-  /** What lies in a folder that is the same, under attributes that are the same, is the same. */
+  /** A folder with the same id and the same attributes has the same entries. */
   private boolean takeKnown(Folder folder) {
     KnownTree tree = known.orElseThrow();
     Optional<Integer> at = tree.same(folder.path(), folder.id());

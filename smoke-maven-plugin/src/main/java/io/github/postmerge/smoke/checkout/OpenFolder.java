@@ -18,7 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class OpenFolder {
 
-  /** Each level keeps a handle open; what lies deeper is moved up first. */
+  /** Each level keeps a handle open; deeper folders are moved up first. */
   private static final int DEEPEST = 64;
 
   private final SecureDirectoryStream<Path> top;

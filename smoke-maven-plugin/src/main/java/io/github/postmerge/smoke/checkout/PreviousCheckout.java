@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What an earlier checkout checked out, to be held against what is there now. */
+/** What an earlier checkout wrote, to be compared with what is there now. */
 final class PreviousCheckout {
 
   private final Path top;

@@ -103,7 +103,7 @@ final class TreeCheckout {
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
-      // What is kept lies in it.
+      // It contains what is kept.
     }
   }
 

@@ -30,7 +30,7 @@ public record TreeEntry(String path, FileMode mode, ObjectId id, EndOfLine ends)
     return mode == other.mode && id.equals(other.id) && ends == other.ends;
   }
 
-  /** The folder that it lies in, with a slash at its end; empty for the top. */
+  /** The folder that contains it, with a slash at its end; empty for the top. */
   String folder() {
     return path.substring(0, path.lastIndexOf('/') + 1);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface CommandResolution {
 
   /**
-   * A command, and where it stands.
+   * A command, and where it is defined.
    *
    * @param location file and line, e.g. {@code memory/tasks/task-2506.md:3}; empty for a parameter
    */

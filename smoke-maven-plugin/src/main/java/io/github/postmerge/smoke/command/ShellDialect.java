@@ -29,7 +29,7 @@ public enum ShellDialect {
     return List.of(program, flag, line);
   }
 
-  /** The argument as it stands for itself in a POSIX shell, in quotes only where it needs them. */
+  /** The argument as a POSIX shell takes it literally, in quotes only where it needs them. */
   public static String quoted(String argument) {
     return PLAIN.matches(argument) ? argument : "'" + argument.replace("'", "'\\''") + "'";
   }

@@ -33,8 +33,8 @@ final class TaskSpec {
     }
     List<MarkdownYaml.Block> blocks = markdown.fencedBlocks();
     Optional<Yaml.Entry> fenced = fenced(blocks);
-    Optional<Integer> stray = markdown.lineOutsideOfYaml(KEY);
-    if (fenced.isEmpty() && stray.isPresent()) {
+    Optional<Integer> outside = markdown.lineOutsideOfYaml(KEY);
+    if (fenced.isEmpty() && outside.isPresent()) {
       throw new InvalidCommandException(
           String.format(
               Locale.ROOT,
@@ -42,7 +42,7 @@ final class TaskSpec {
                   + " reads it. Put it between two lines of three dashes at the file's very start, or"
                   + " in a block that begins with ```yaml.",
               file,
-              stray.get(),
+              outside.get(),
               KEY));
     }
     return new TaskSpec(

@@ -10,7 +10,7 @@ final class Yaml {
   sealed interface Node {}
 
   /**
-   * A text, exactly as it stands: {@code no} and {@code 010} are no booleans and no numbers.
+   * A text, exactly as it is written: {@code no} and {@code 010} are neither booleans nor numbers.
    *
    * @param objection why it cannot be used as a command or an argument; empty where it can
    */

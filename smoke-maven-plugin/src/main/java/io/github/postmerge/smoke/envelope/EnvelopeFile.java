@@ -160,7 +160,10 @@ public final class EnvelopeFile {
     written = bytes;
   }
 
-  /** Where a link on the way was turned, the file that was written first lies elsewhere now. */
+  /**
+   * Where a link on the path now points elsewhere, the file that was written first is elsewhere
+   * too.
+   */
   private void writeWhereItWas(byte[] bytes) {
     if (realFile == null || !Files.exists(realFile, LinkOption.NOFOLLOW_LINKS)) {
       return;

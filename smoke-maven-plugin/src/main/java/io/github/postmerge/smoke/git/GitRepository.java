@@ -44,7 +44,7 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Opens the repository that a folder lies in, as git would find it.
+   * Opens the repository that contains a folder, as git would find it.
    *
    * @throws RepositoryException where there is none, or one that cannot be read
    */

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Git's own words, fit to be shown. */
+/** What git printed, made fit to be shown. */
 public final class GitWords {
 
   private static final int LONGEST = 500;

@@ -41,7 +41,7 @@ public final class SettingKey {
     }
   }
 
-  /** A star stands for one label. */
+  /** A star matches one label. */
   private static boolean hostMatches(String pattern, String covered, String host) {
     if (!pattern.contains("*")) {
       return covered.equalsIgnoreCase(host);

@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The file that the smoke's whole output goes to; links and folders in its place are let alone. */
+/**
+ * The file that the smoke's whole output goes to; links and folders in its place are not touched.
+ */
 public record LogFile(Path path) {
 
   /** An older run's log must not be taken for this one's. */

@@ -60,7 +60,7 @@ final class LogText {
     return taken;
   }
 
-  /** Bytes that the text so far stands for. */
+  /** Bytes of output that the text so far represents. */
   long represented() {
     return stdout.masked.represented() + stderr.masked.represented();
   }

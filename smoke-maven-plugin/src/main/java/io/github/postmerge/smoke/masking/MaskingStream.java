@@ -92,7 +92,7 @@ public final class MaskingStream {
     visibleTo = Long.MAX_VALUE;
   }
 
-  /** Bytes that the text so far stands for. */
+  /** Bytes of output that the text so far represents. */
   public long represented() {
     return represented;
   }

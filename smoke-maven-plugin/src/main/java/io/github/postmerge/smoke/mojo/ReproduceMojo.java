@@ -73,7 +73,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   private @Nullable String runs;
 
   /**
-   * Whether the envelope's command is run as it stands there, <code>true</code> or <code>false
+   * Whether the envelope's command is run as it is written there, <code>true</code> or <code>false
    * </code>, whatever the commit says; and a commit that this clone lacks is fetched by its id,
    * also where it is not in main's history, for on many servers anybody can put one there. It takes
    * this where the command was a parameter of the red run, for nothing in the commit speaks for it

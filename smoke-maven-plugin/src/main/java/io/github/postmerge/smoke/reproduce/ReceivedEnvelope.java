@@ -34,7 +34,7 @@ record ReceivedEnvelope(
   /** Its output, masked and cut. */
   record Tails(String stdout, String stderr) {}
 
-  /** Whether something in the command was hidden, so that it cannot be run as it stands. */
+  /** Whether something in the command was masked, so that it cannot be run as it is. */
   boolean isMasked() {
     return argv.stream().anyMatch(a -> a.contains(Masker.MASK));
   }

@@ -20,10 +20,10 @@ public enum ReasonCode {
   SMOKE_COMMAND_UNDEFINED_ALLOWED,
   /** The run was told to stop. */
   SMOKE_ABORTED,
-  /** The smoke was not run, or its answer could not be held against main. */
+  /** The smoke was not run, or its result could not be compared with main. */
   SMOKE_NOT_RUN,
   /** The smoke itself said by its exit code that it could not tell. */
   SMOKE_COULD_NOT_TELL,
-  /** Nothing stands against the commit, but the run did not look at main. */
+  /** The smoke passed, but the run did not look at main. */
   DRY_RUN
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Verdict(
     Status status, ReasonCode reasonCode, Optional<StaleReason> stale, Retry retry) {
 
-  /** What stands in the envelope until the run has ended. */
+  /** What the envelope says until the run has ended. */
   public static final Verdict RUNNING =
       new Verdict(Status.RUNNING, ReasonCode.SMOKE_IN_PROGRESS, Optional.empty(), Retry.MAY_HELP);
 

@@ -75,7 +75,7 @@ final class WorktreeEntry {
     return entry;
   }
 
-  /** Whatever stands in the way is somebody's, and is left alone. */
+  /** A file that is already there belongs to somebody else and is not touched. */
   void registerAgain(CommitId commit) throws IOException {
     while (!isRegistered) {
       Files.createDirectories(admin.resolveSibling(".").normalize());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Red smokes whose cause is known, each diagnosed many times by dice from one seed. */
+/** Red smokes whose cause is known, each simulated many times with a seeded random generator. */
 final class Simulation {
 
   static final int RUNS = 20_000;
@@ -14,7 +14,7 @@ final class Simulation {
   private static final long SEED = 20_261_122L;
 
   private final KnownGood known;
-  private final Random dice = new Random(SEED);
+  private final Random random = new Random(SEED);
   private final Map<Inquiry, Optional<Role>> choices = new HashMap<>();
 
   Simulation(KnownGood known) {
@@ -47,7 +47,7 @@ final class Simulation {
       Inquiry inquiry = Inquiry.into(known);
       for (Optional<Role> next = next(inquiry); next.isPresent(); next = next(inquiry)) {
         double fails = truth.breaks(next.get()) ? 1 - brokenPasses : goodFails;
-        boolean failed = dice.nextDouble() < fails;
+        boolean failed = random.nextDouble() < fails;
         inquiry = inquiry.after(next.get(), failed ? Outcome.FAILED : Outcome.PASSED);
         runs++;
       }

@@ -20,7 +20,7 @@ public interface Mainline {
   CommitId head() throws RemoteException, RepositoryException, InterruptedException;
 
   /**
-   * Tells where a commit stands with respect to main's head, fetching history only where it must.
+   * Returns how a commit relates to main's head, fetching history only where it must.
    *
    * @throws RemoteException where history is needed and cannot be had
    * @throws RepositoryException where the repository cannot be read

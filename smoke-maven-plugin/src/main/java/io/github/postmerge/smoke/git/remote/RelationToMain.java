@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.git.remote;
 
-/** Where a commit stands with respect to main's head. */
+/** How a commit relates to main's head. */
 public enum RelationToMain {
   /** It is main's head. */
   HEAD,

@@ -59,7 +59,7 @@ public final class ScratchRepository implements AutoCloseable {
         lender, new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build());
   }
 
-  /** In memory only: a CI's token stands in it. */
+  /** In memory only: it may contain a CI's token. */
   private static Repository withConfigOf(Repository lender, Repository repository)
       throws IOException {
     try {
