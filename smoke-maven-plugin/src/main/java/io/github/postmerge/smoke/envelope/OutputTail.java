@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.envelope;
 
+import io.github.postmerge.smoke.masking.MaskedText;
 import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.Utf8Cut;
 import io.github.postmerge.smoke.process.Capture;
 
 /**

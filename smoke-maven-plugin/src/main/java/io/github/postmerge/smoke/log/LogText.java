@@ -1,6 +1,5 @@
 package io.github.postmerge.smoke.log;
 
-import io.github.postmerge.smoke.log.OutputRing.Run;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingStream;
 import io.github.postmerge.smoke.process.OutputListener.Stream;
@@ -22,19 +21,9 @@ final class LogText {
     this.stderr = new Half(Stream.STDERR, masker.stream());
   }
 
-  void accept(Run run) {
-    half(run.stream()).accept(run);
-  }
-
-  /** From here on a stream is looked at, but not shown. */
-  void hide(Stream stream) {
-    half(stream).settle();
-    half(stream).masked.hide();
-  }
-
-  void show(Stream stream) {
-    half(stream).settle();
-    half(stream).masked.show();
+  /** Takes the next bytes of a stream. */
+  void accept(Stream stream, byte[] bytes) {
+    half(stream).accept(bytes);
   }
 
   /** Nothing follows. */
@@ -60,9 +49,9 @@ final class LogText {
     return taken;
   }
 
-  /** Bytes of output that the text so far represents. */
-  long represented() {
-    return stdout.masked.represented() + stderr.masked.represented();
+  /** Bytes of a stream that the text so far represents. */
+  long represented(Stream stream) {
+    return half(stream).masked.represented();
   }
 
   private Half half(Stream stream) {
@@ -98,14 +87,23 @@ final class LogText {
       this.masked = masked;
     }
 
-    void accept(Run run) {
-      if (run.length() <= LONGEST_PENDING - length && !run.endsLine()) {
-        System.arraycopy(run.bytes(), 0, pending, length, run.length());
-        length += run.length();
+    void accept(byte[] bytes) {
+      if (bytes.length <= LONGEST_PENDING - length && !endsLine(bytes)) {
+        System.arraycopy(bytes, 0, pending, length, bytes.length);
+        length += bytes.length;
       } else {
         settle();
-        append(stream, masked.accept(run.bytes(), 0, run.length()));
+        append(stream, masked.accept(bytes, 0, bytes.length));
       }
+    }
+
+    private static boolean endsLine(byte[] bytes) {
+      for (byte b : bytes) {
+        if (b == '\n') {
+          return true;
+        }
+      }
+      return false;
     }
 
     void settle() {

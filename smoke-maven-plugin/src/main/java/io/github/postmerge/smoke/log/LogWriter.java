@@ -1,146 +1,95 @@
 package io.github.postmerge.smoke.log;
 
-import io.github.postmerge.smoke.log.OutputRing.Run;
+import io.github.postmerge.smoke.log.LogQueue.Piece;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.OutputListener.Stream;
+import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Masks what a spool holds and writes it: all of it, or its head and its tail. */
+/**
+ * Masks what a queue takes and writes it; where the queue took not all, the end of the rest too.
+ */
 final class LogWriter {
 
   private static final int LONGEST_TEXT = 256 * 1024;
 
-  private final LogSpool spool;
+  private final LogQueue queue;
   private final Masker masker;
   private final OutputStream out;
-  private final LogText head;
-  private final OutputRing beforeCut = new OutputRing(LogSpool.CONTEXT);
+  private final LogText text;
+  private long taken;
 
-  LogWriter(LogSpool spool, Masker masker, OutputStream out) {
-    this.spool = spool;
+  LogWriter(LogQueue queue, Masker masker, OutputStream out) {
+    this.queue = queue;
     this.masker = masker;
     this.out = out;
-    this.head = new LogText(masker);
+    this.text = new LogText(masker);
   }
 
-  /** Returns when the spool is closed and all is written. */
+  /** Returns when the queue is closed and all is written. */
   void write() throws IOException, InterruptedException {
-    while (spool.awaitMore()) {
-      writeHead();
+    for (Optional<Piece> next = queue.take(); next.isPresent(); next = queue.take()) {
+      accept(next.get());
+      writeWaiting();
     }
     writeEnd();
   }
 
-  /** Writes what is there of the head already. */
-  void writeHead() throws IOException {
-    Optional<Run> next = spool.poll();
-    while (next.isPresent()) {
-      Run run = next.get();
-      head.accept(run);
-      remember(run);
-      flushWhereLong(head);
-      next = spool.poll();
+  /** Writes what waits already. */
+  void writeWaiting() throws IOException {
+    for (Optional<Piece> next = queue.poll(); next.isPresent(); next = queue.poll()) {
+      accept(next.get());
     }
-    flush(head);
+    flush();
   }
 
   /** Writes the rest, once nothing more comes. */
   void writeEnd() throws IOException {
-    OutputRing rest = spool.rest();
-    if (!spool.hasGap() && rest.size() <= spool.tailLength()) {
-      writeRest(rest);
+    Optional<ProcessOutcome> outcome = queue.outcome();
+    if (outcome.isEmpty() || taken == total(outcome.get())) {
+      text.finish();
+      flush();
     } else {
-      cutHead(rest);
-      OutputRing end = spool.hasGap() ? rest : joined(beforeCut, rest);
-      writeTail(end, new TailCut(end, end.size() - spool.tailLength(), spool));
+      text.abandon();
+      flush();
+      writeTails(outcome.get());
     }
   }
 
-  private void remember(Run run) {
-    beforeCut.forget(Math.max(0, run.length() - beforeCut.free()));
-    beforeCut.add(run);
+  private static long total(ProcessOutcome outcome) {
+    return outcome.stdout().total() + outcome.stderr().total();
   }
 
-  private void writeRest(OutputRing rest) throws IOException {
-    while (rest.size() > 0) {
-      head.accept(rest.poll(LogSpool.CONTEXT));
-      flushWhereLong(head);
-    }
-    head.finish();
-    flush(head);
-  }
-
-  /** What follows is looked at, so that a secret is known by more than its beginning. */
-  private void cutHead(OutputRing rest) throws IOException {
-    for (Stream stream : Stream.values()) {
-      head.hide(stream);
-    }
-    OutputRing after = spool.afterHead();
-    look(after, after.size());
-    look(rest, Math.min(rest.size(), after.free()));
-    if (!spool.hasGap() && rest.size() <= LogSpool.CONTEXT) {
-      head.finish();
-    } else {
-      head.abandon();
-    }
-    flush(head);
-  }
-
-  private void look(OutputRing ring, int length) {
-    for (int at = 0; at < length; ) {
-      Run run = ring.peek(at, length - at);
-      head.accept(run);
-      at += run.length();
-    }
-  }
-
-  private void writeTail(OutputRing end, TailCut cut) throws IOException {
-    long leftOut = spool.total() - head.represented() - cut.shown();
-    write("\n...[TRUNCATED " + leftOut + " bytes]...\n");
-    LogText tail = new LogText(masker);
-    for (Stream stream : Stream.values()) {
-      tail.hide(stream);
-    }
-    int at = 0;
-    while (end.size() > 0) {
-      int toCut = cut.shownFrom(end.streamAt(0)) - at;
-      if (toCut == 0) {
-        tail.show(end.streamAt(0));
-      }
-      Run run = end.poll(toCut > 0 ? Math.min(toCut, LogSpool.CONTEXT) : LogSpool.CONTEXT);
-      at += run.length();
-      tail.accept(run);
-      flushWhereLong(tail);
-    }
-    tail.finish();
-    flush(tail);
-  }
-
-  private static OutputRing joined(OutputRing first, OutputRing second) {
-    OutputRing both = new OutputRing(first.size() + second.size());
-    while (first.size() > 0) {
-      both.add(first.poll(LogSpool.CONTEXT));
-    }
-    while (second.size() > 0) {
-      both.add(second.poll(LogSpool.CONTEXT));
-    }
-    return both;
-  }
-
-  private void flushWhereLong(LogText text) throws IOException {
+  private void accept(Piece piece) throws IOException {
+    taken += piece.bytes().capacity();
+    text.accept(piece.stream(), piece.bytes().array());
     if (text.length() >= LONGEST_TEXT) {
-      flush(text);
+      flush();
     }
   }
 
-  private void flush(LogText text) throws IOException {
+  private void writeTails(ProcessOutcome outcome) throws IOException {
+    long stdoutShown = text.represented(Stream.STDOUT);
+    long stderrShown = text.represented(Stream.STDERR);
+    LogTail stdout = LogTail.of(outcome.stdout(), stdoutShown, masker);
+    LogTail stderr = LogTail.of(outcome.stderr(), stderrShown, masker);
+    long leftOut = total(outcome) - stdoutShown - stderrShown - stdout.bytes() - stderr.bytes();
+    if (leftOut > 0) {
+      write("\n...[TRUNCATED " + leftOut + " bytes]...\n");
+    }
+    write(stdout.text());
+    boolean isInsideLine = !stdout.text().isEmpty() && !stdout.text().endsWith("\n");
+    write(isInsideLine && !stderr.text().isEmpty() ? "\n" + stderr.text() : stderr.text());
+  }
+
+  private void flush() throws IOException {
     write(text.take());
   }
 
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  private void write(String more) throws IOException {
+    out.write(more.getBytes(StandardCharsets.UTF_8));
   }
 }

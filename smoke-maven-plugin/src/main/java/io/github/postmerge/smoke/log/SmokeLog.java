@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.log;
 
 import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.OutputListener.Stream;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
@@ -11,24 +10,23 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the smoke's output in a file while it runs, in a thread that no reader waits for. */
+/** Writes the smoke's output to a file while it runs, in a thread that no reader waits for. */
 public final class SmokeLog {
 
   /** Masking 6 MB of noise took 1.4 s; a run that is told to stop has 15 s for everything. */
   private static final long LONGEST_END = Duration.ofSeconds(10).toMillis();
 
   private final LogFile file;
-  private final Masker masker;
-  private final LogSpool spool;
-  private final OutputStream out;
-  private final Thread thread = new Thread(this::write, "smoke-log");
+  private final LogQueue queue;
+  private final LogWriter writer;
+  private final Thread thread;
   private volatile @Nullable IOException failure;
 
-  private SmokeLog(LogSettings log, Masker masker) throws IOException {
-    this.file = log.file();
-    this.masker = masker;
-    this.spool = new LogSpool(log.maxSize());
-    this.out = file.create();
+  private SmokeLog(LogSettings settings, Masker masker, OutputStream out) {
+    this.file = settings.file();
+    this.queue = new LogQueue(settings.maxSize());
+    this.writer = new LogWriter(queue, masker, out);
+    this.thread = new Thread(() -> write(out), "smoke-log");
     thread.setDaemon(true);
   }
 
@@ -37,8 +35,8 @@ public final class SmokeLog {
    *
    * @throws IOException where its file cannot be made
    */
-  public static SmokeLog start(LogSettings log, Masker masker) throws IOException {
-    SmokeLog started = new SmokeLog(log, masker);
+  public static SmokeLog start(LogSettings settings, Masker masker) throws IOException {
+    SmokeLog started = new SmokeLog(settings, masker, settings.file().create());
     started.thread.start();
     return started;
   }
@@ -50,25 +48,17 @@ public final class SmokeLog {
 
   /** Takes the next piece of a stream, without delay. */
   public void output(Stream stream, ByteBuffer piece) {
-    spool.add(stream, piece);
+    queue.add(stream, piece);
   }
 
-  /** What was read at the very end, and not passed on because a listener took its time. */
-  public void complete(ProcessOutcome outcome) {
-    complete(Stream.STDOUT, outcome.stdout());
-    complete(Stream.STDERR, outcome.stderr());
+  /** The smoke has ended; what the log had to leave out ends with what was captured. */
+  public void end(ProcessOutcome outcome) {
+    queue.end(outcome);
   }
 
-  private void complete(Stream stream, Capture capture) {
-    byte[] end = capture.tail().length == 0 ? capture.head() : capture.tail();
-    long missing = capture.total() - spool.received(stream);
-    int length = (int) Math.max(0, Math.min(end.length, missing));
-    spool.add(stream, ByteBuffer.wrap(end, end.length - length, length));
-  }
-
-  /** Waits until all is written; tells why it could not be. */
+  /** Waits until all is written; returns why it could not be. */
   public Optional<IOException> finish() {
-    spool.close();
+    queue.close();
     boolean interrupted = joinUninterrupted();
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -93,15 +83,15 @@ public final class SmokeLog {
     return interrupted;
   }
 
-  private void write() {
+  private void write(OutputStream out) {
     try (out) {
-      new LogWriter(spool, masker, out).write();
+      writer.write();
     } catch (IOException e) {
       failure = e;
     } catch (InterruptedException | RuntimeException | Error e) {
       failure = new IOException("masking or writing it failed with " + e, e);
     } finally {
-      spool.close();
+      queue.close();
     }
   }
 }

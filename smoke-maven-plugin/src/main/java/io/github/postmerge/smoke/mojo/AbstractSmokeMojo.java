@@ -191,11 +191,10 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
    * bytes), <code>MB</code> (1,024 KB) or <code>GB</code> (1,024 MB); <code>0</code> for no log at
    * all. Counted is what the smoke wrote, before masking.
    *
-   * <p>Of more than that the beginning and the end are kept, the end half of it, but at most 512
-   * KB; between them stands how many bytes are left out. The same happens to a flood that comes
+   * <p>Of more than that, so much of the beginning is kept, and the last 32 KB of each stream; the
+   * log says between them how many bytes are left out. The same happens to a flood that comes
    * faster than it can be masked (some 100 MB/s, a few MB/s where everything looks like a secret)
-   * once 2 MB wait: from there on its last 512 KB are kept. A run that is killed outright leaves
-   * the beginning.
+   * once 2 MB wait. A run that is killed outright leaves the beginning.
    *
    * <p>Default: <code>64MB</code>.
    *

@@ -45,7 +45,7 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
 
   void end(ProcessOutcome outcome) {
     live.finish();
-    log.ifPresent(l -> l.complete(outcome));
+    log.ifPresent(l -> l.end(outcome));
   }
 
   /** A log that is missing changes no verdict. */

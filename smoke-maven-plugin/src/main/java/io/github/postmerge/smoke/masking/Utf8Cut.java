@@ -1,20 +1,20 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.masking;
 
 /** Moves a cut so that it splits no UTF-8 character; the partial character is left out. */
-final class Utf8Cut {
+public final class Utf8Cut {
 
   private static final int LONGEST_CHARACTER = 4;
 
   private Utf8Cut() {}
 
   /** The end of the last character that ends at or before the cut. */
-  static int backward(byte[] bytes, int cut) {
+  public static int backward(byte[] bytes, int cut) {
     int start = startOfCharacterAt(bytes, cut);
     return start + lengthAt(bytes, start) > cut ? start : cut;
   }
 
   /** The start of the first character that begins at or after the cut. */
-  static int forward(byte[] bytes, int cut) {
+  public static int forward(byte[] bytes, int cut) {
     int start = startOfCharacterAt(bytes, cut);
     int end = start + lengthAt(bytes, start);
     return start < cut && end > cut ? end : cut;

@@ -1,0 +1,31 @@
+package io.github.postmerge.smoke.log;
+
+import io.github.postmerge.smoke.masking.MaskedText;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.masking.Utf8Cut;
+import io.github.postmerge.smoke.process.Capture;
+
+/**
+ * What a stream ends with.
+ *
+ * @param text masked
+ * @param bytes of the stream that it represents
+ */
+record LogTail(String text, int bytes) {
+
+  /** Bytes at the end of a stream that are shown; the capture has as much again as context. */
+  static final int LONGEST = 32 * 1024;
+
+  /**
+   * The end of a captured stream.
+   *
+   * @param from nothing before this offset in the stream is shown
+   */
+  static LogTail of(Capture capture, long from, Masker masker) {
+    byte[] end = capture.tail().length == 0 ? capture.head() : capture.tail();
+    long start = capture.total() - end.length;
+    long shownFrom = Math.max(from, capture.total() - LONGEST);
+    int cut = Utf8Cut.forward(end, (int) (shownFrom - start));
+    return new LogTail(MaskedText.of(end, masker).between(cut, end.length), end.length - cut);
+  }
+}

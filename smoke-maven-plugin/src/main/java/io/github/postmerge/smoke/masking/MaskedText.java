@@ -1,0 +1,25 @@
+package io.github.postmerge.smoke.masking;
+
+import java.util.List;
+
+/** Bytes of output with the spans in them that must not be shown. */
+public final class MaskedText {
+
+  private final byte[] bytes;
+  private final List<Span> secrets;
+
+  private MaskedText(byte[] bytes, List<Span> secrets) {
+    this.bytes = bytes;
+    this.secrets = secrets;
+  }
+
+  /** Finds the secrets in these bytes, which the caller gives away. */
+  public static MaskedText of(byte[] bytes, Masker masker) {
+    return new MaskedText(bytes, masker.spans(bytes));
+  }
+
+  /** The text of a range; bytes that are not UTF-8 become U+FFFD. */
+  public String between(int from, int to) {
+    return Masker.render(bytes, from, to, secrets);
+  }
+}
