@@ -57,9 +57,9 @@ final class SecretHeuristics {
   /** A variable, a template, a bracketed word. */
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "\\$\\$?[A-Za-z_][A-Za-z0-9_]*(?:[/\\\\:].*)?|\\$env:.*|\\$[({\\[].*|\\{\\{.*|[%#]\\{.*|%\\(.*"
-              + "|<.*|%[A-Za-z_][A-Za-z0-9_]*%|@[A-Za-z0-9_.-]+@|\\([A-Za-z][A-Za-z _-]*\\)?"
-              + "|\\[[A-Za-z][A-Za-z _*-]*\\]?|your[_-][a-z_-]+|!(?:ref|sub|getatt|vault|secret|env).*",
+          "\\$\\$?[A-Za-z_][A-Za-z0-9_]*(?:[/\\\\:].*)?|\\$env:.*|\\$[({\\[].*|\\{\\{.*|[%#]\\{.*|%\\(.*|<.*|%[A-Za-z_][A-Za-z0-9_]*%|@[A-Za-z0-9_.-]+@|\\([A-Za-z][A-Za-z"
+              + " _-]*\\)?|\\[[A-Za-z][A-Za-z"
+              + " _*-]*\\]?|your[_-][a-z_-]+|!(?:ref|sub|getatt|vault|secret|env).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern ABSOLUTE_PATH =

@@ -37,9 +37,9 @@ record Cgroup(Path folder) {
   /**
    * The one that this process is in.
    *
-   * @throws TierRefused where there is none, or none that is shown here
+   * @throws TierUnavailableException where there is none, or none that is shown here
    */
-  static Cgroup own() throws TierRefused {
+  static Cgroup own() throws TierUnavailableException {
     try {
       String path =
           Files.readString(ProcessTable.PROC.resolve("self/cgroup"), ISO_8859_1)
@@ -47,17 +47,20 @@ record Cgroup(Path folder) {
               .filter(line -> line.startsWith("0::/"))
               .map(line -> line.substring("0::".length()))
               .findFirst()
-              .orElseThrow(() -> new TierRefused("this system has no cgroups of version 2"));
+              .orElseThrow(
+                  () -> new TierUnavailableException("this system has no cgroups of version 2"));
       return MountTable.read().mounts().stream()
           .filter(mount -> mount.type().equals("cgroup2") && isUnder(path, mount.root()))
           .map(mount -> new Cgroup(folder(mount, path)))
           .filter(cgroup -> Files.exists(cgroup.folder.resolve("cgroup.procs")))
           .findFirst()
-          .orElseThrow(() -> new TierRefused("the cgroup \"" + path + "\" is not mounted here"));
-    } catch (TierRefused e) {
+          .orElseThrow(
+              () ->
+                  new TierUnavailableException("the cgroup \"" + path + "\" is not mounted here"));
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw new TierRefused("the system does not show its cgroups", e);
+      throw new TierUnavailableException("the system does not show its cgroups", e);
     }
   }
 
@@ -92,7 +95,7 @@ record Cgroup(Path folder) {
     return new Cgroup(Files.createDirectory(folder.resolve(NAME + UUID.randomUUID())));
   }
 
-  boolean canBeKilled() {
+  boolean supportsKill() {
     return Files.isWritable(folder.resolve("cgroup.kill"));
   }
 

@@ -24,16 +24,17 @@ final class CgroupTier implements Tier {
   /**
    * The tier in this process's own cgroup, tried out once.
    *
-   * @throws TierRefused where it cannot be had
+   * @throws TierUnavailableException where it cannot be had
    */
-  static CgroupTier find() throws TierRefused {
+  static CgroupTier find() throws TierUnavailableException {
     Optional<String> missing =
         PROGRAMS.stream().filter(name -> SystemPrograms.find(name).isEmpty()).findFirst();
     if (missing.isPresent() || !Supervisor.canBeStarted()) {
-      throw new TierRefused("the program \"" + missing.orElse("java") + "\" is missing");
+      throw new TierUnavailableException(
+          "the program \"" + missing.orElse("java") + "\" is missing");
     }
     CgroupTier tier = new CgroupTier(Cgroup.own());
-    Trial.of(tier);
+    TierProbe.run(tier);
     return tier;
   }
 
@@ -49,25 +50,25 @@ final class CgroupTier implements Tier {
 
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-    Footprints footprints = Footprints.of(spec, pipes.names());
-    Origin origin = Origin.here();
+    ProcessMarkers markers = ProcessMarkers.of(spec, pipes.names());
+    LaunchOrigin origin = LaunchOrigin.ofThisJvm();
     Cgroup cgroup = makeCgroup();
     Supervisor supervisor = startSupervisor(cgroup);
     try {
-      supervisor.tell(origin, footprints);
+      supervisor.tell(origin, markers);
       supervisor.tellCgroup(cgroup);
       spec.guarded().ifPresent(supervisor::tell);
       supervisor.awaitReady();
       LaunchNames names =
-          new LaunchNames(List.of(session(), behindLockOf(cgroup), session()), spec.argv());
+          new LaunchNames(List.of(session(), awaitLockOf(cgroup), session()), spec.argv());
       Process process =
-          new Launch(names.commandLine(), spec.directory(), spec.environment()).into(pipes);
-      enter(cgroup, process);
+          new Launch(names.commandLine(), spec.directory(), spec.environment()).start(pipes);
+      move(process, cgroup);
       supervisor.tellCommand(process.pid());
       supervisor.release();
-      Kinship kinship = new Kinship(origin, footprints, supervisor);
-      kinship.begin(process.pid());
-      return new CgroupTree(process, cgroup, kinship, names, supervisor);
+      DescendantTracker tracker = new DescendantTracker(origin, markers, supervisor);
+      tracker.start(process.pid());
+      return new CgroupTree(process, cgroup, tracker, names, supervisor);
     } catch (IOException | RuntimeException e) {
       supervisor.end();
       cgroup.remove();
@@ -75,18 +76,18 @@ final class CgroupTier implements Tier {
     }
   }
 
-  private Cgroup makeCgroup() throws TierRefused {
+  private Cgroup makeCgroup() throws TierUnavailableException {
     try {
       Cgroup cgroup = parent.child();
-      if (cgroup.canBeKilled()) {
+      if (cgroup.supportsKill()) {
         return cgroup;
       }
       cgroup.remove();
     } catch (IOException e) {
-      throw new TierRefused(
+      throw new TierUnavailableException(
           "the cgroup \"" + parent.folder() + "\" cannot be written by this user", e);
     }
-    throw new TierRefused("this kernel has no cgroup.kill (it is there from 5.14 on)");
+    throw new TierUnavailableException("this kernel has no cgroup.kill (it is there from 5.14 on)");
   }
 
   private static Supervisor startSupervisor(Cgroup cgroup) throws IOException {
@@ -98,12 +99,12 @@ final class CgroupTier implements Tier {
     }
   }
 
-  private static void enter(Cgroup cgroup, Process process) throws TierRefused {
+  private static void move(Process process, Cgroup cgroup) throws TierUnavailableException {
     try {
       cgroup.add(process.pid());
     } catch (IOException e) {
       process.destroyForcibly();
-      throw new TierRefused(
+      throw new TierUnavailableException(
           "the system does not let this user move a process to \"" + cgroup.folder() + "\"", e);
     }
   }
@@ -114,7 +115,7 @@ final class CgroupTier implements Tier {
   }
 
   /** It stays as the command's parent, and passes on its exit code. */
-  private static List<String> behindLockOf(Cgroup cgroup) {
+  private static List<String> awaitLockOf(Cgroup cgroup) {
     return List.of(program("flock"), "--close", cgroup.folder().toString());
   }
 

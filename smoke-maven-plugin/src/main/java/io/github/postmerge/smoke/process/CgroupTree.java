@@ -19,19 +19,23 @@ final class CgroupTree implements Tree {
 
   private final Process command;
   private final Cgroup cgroup;
-  private final Kinship kinship;
+  private final DescendantTracker tracker;
   private final LaunchNames names;
   private final Supervisor supervisor;
-  private final KinKiller killer;
+  private final DescendantKiller killer;
 
   CgroupTree(
-      Process command, Cgroup cgroup, Kinship kinship, LaunchNames names, Supervisor supervisor) {
+      Process command,
+      Cgroup cgroup,
+      DescendantTracker tracker,
+      LaunchNames names,
+      Supervisor supervisor) {
     this.command = command;
     this.cgroup = cgroup;
-    this.kinship = kinship;
+    this.tracker = tracker;
     this.names = names;
     this.supervisor = supervisor;
-    this.killer = new KinKiller(kinship);
+    this.killer = new DescendantKiller(tracker);
   }
 
   @Override
@@ -46,7 +50,7 @@ final class CgroupTree implements Tree {
 
   @Override
   public void observe() {
-    kinship.members(ProcessTable.read());
+    tracker.members(ProcessTable.read());
   }
 
   @Override
@@ -54,15 +58,15 @@ final class CgroupTree implements Tree {
     Set<Long> members = new TreeSet<>(cgroup.members());
     ProcessTable table = ProcessTable.read();
     members.removeIf(pid -> table.find(pid).isEmpty());
-    members.addAll(kinship.members(table));
+    members.addAll(tracker.members(table));
     members.remove(command.pid());
     return members.stream().flatMap(pid -> Member.of(pid, names).stream()).toList();
   }
 
   @Override
-  public boolean strike() {
+  public boolean kill() {
     cgroup.kill();
-    return killer.strike() && cgroup.members().isEmpty() && !command.isAlive();
+    return killer.kill() && cgroup.members().isEmpty() && !command.isAlive();
   }
 
   @Override
@@ -75,8 +79,8 @@ final class CgroupTree implements Tree {
   @Override
   public void close() {
     supervisor.end();
-    Patience patience = new Patience();
-    patience.await(cgroup::remove, Deadline.in(LONGEST_REMOVAL));
-    patience.restoreInterrupt();
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(cgroup::remove, Deadline.in(LONGEST_REMOVAL));
+    wait.restoreInterrupt();
   }
 }

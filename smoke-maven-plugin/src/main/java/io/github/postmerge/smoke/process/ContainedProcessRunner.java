@@ -29,7 +29,7 @@ public final class ContainedProcessRunner implements ProcessRunner {
   /** Chooses the tiers to try, best first. */
   @FunctionalInterface
   private interface Choosing {
-    List<Tier> of(ContainmentChoice choice) throws TierRefused;
+    List<Tier> of(ContainmentChoice choice) throws TierUnavailableException;
   }
 
   /** What this system offers is found out once in the life of the JVM, by trying. */
@@ -42,13 +42,13 @@ public final class ContainedProcessRunner implements ProcessRunner {
     List<Tier> chosen;
     try {
       chosen = tiers.of(spec.containment());
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return unlaunched(new Ending.NotStarted(String.valueOf(e.getMessage())), Containment.SCAN);
     }
     Containment best = chosen.get(0).containment();
-    Optional<String> obstacle = new Obstacles(spec).first();
-    if (obstacle.isPresent()) {
-      return unlaunched(new Ending.NotStarted(obstacle.get()), best);
+    Optional<String> problem = new LaunchPreconditions(spec).problem();
+    if (problem.isPresent()) {
+      return unlaunched(new Ending.NotStarted(problem.get()), best);
     }
     if (Thread.currentThread().isInterrupted()) {
       return unlaunched(new Ending.Aborted(), best);
@@ -58,23 +58,23 @@ public final class ContainedProcessRunner implements ProcessRunner {
 
   private ProcessOutcome run(ProcessSpec spec, OutputListener listener, List<Tier> chosen)
       throws IOException {
-    IOException refusal = new IOException("no tier of containment is there");
+    IOException lastFailure = new IOException("no tier of containment is there");
     for (Tier tier : chosen) {
       try {
         return run(spec, listener, tier);
-      } catch (TierRefused e) {
-        refusal = e;
+      } catch (TierUnavailableException e) {
+        lastFailure = e;
       }
     }
-    throw refusal;
+    throw lastFailure;
   }
 
   private ProcessOutcome run(ProcessSpec spec, OutputListener listener, Tier tier)
       throws IOException {
     try (Pipes pipes = Pipes.open()) {
       Tree tree = tier.launch(spec, pipes);
-      return new Supervision(spec, tree, silence).follow(pipes, listener);
-    } catch (TierRefused e) {
+      return new CommandRun(spec, tree, silence).awaitEnd(pipes, listener);
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
       return unlaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)), tier.containment());

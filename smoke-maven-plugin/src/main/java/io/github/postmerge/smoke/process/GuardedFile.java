@@ -28,7 +28,7 @@ public record GuardedFile(Path path, String sha256) {
   /** Deletes it where it holds something else, whatever it is by now. */
   void deleteIfChanged() {
     try {
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isAsItWas()) {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isUnchanged()) {
         Files.delete(path);
       }
     } catch (IOException e) {
@@ -36,7 +36,7 @@ public record GuardedFile(Path path, String sha256) {
     }
   }
 
-  private boolean isAsItWas() throws IOException {
+  private boolean isUnchanged() throws IOException {
     return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
         && Files.size(path) <= LARGEST
         && digest(Files.readAllBytes(path)).equals(sha256);

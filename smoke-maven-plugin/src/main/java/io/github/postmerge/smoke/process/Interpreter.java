@@ -39,12 +39,12 @@ final class Interpreter {
     return line.stripLeading().split("[ \t]", 2)[0];
   }
 
-  Optional<String> hindrance(String program) {
+  Optional<String> problem(String program) {
     Path path = directory.resolve(name.replace("\0", ""));
     if (name.isEmpty() || (Files.isRegularFile(path) && Files.isExecutable(path))) {
       return Optional.empty();
     }
-    String cure =
+    String fix =
         name.endsWith("\r")
             ? "its lines end in CRLF; save it with LF"
             : "install it, or correct the script's first line";
@@ -54,6 +54,6 @@ final class Interpreter {
             + "\" needs the interpreter \""
             + name.strip()
             + "\", which cannot be executed; "
-            + cure);
+            + fix);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class JdkPipes implements Pipes {
 
   @Override
-  public void lead(ProcessBuilder builder) {
+  public void redirect(ProcessBuilder builder) {
     // A pipe for each stream is what a builder makes by itself.
   }
 

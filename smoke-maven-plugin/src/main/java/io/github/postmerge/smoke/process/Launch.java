@@ -16,12 +16,12 @@ import java.util.Map;
 record Launch(List<String> argv, Path directory, Map<String, String> environment) {
 
   /** Starts it with nothing to read. */
-  Process into(Pipes pipes) throws IOException {
-    return start(pipes, Redirect.from(nothing()));
+  Process start(Pipes pipes) throws IOException {
+    return start(pipes, Redirect.from(emptyInput()));
   }
 
   /** Starts it so that it can be written to. */
-  Process listeningInto(Pipes pipes) throws IOException {
+  Process startWithInput(Pipes pipes) throws IOException {
     return start(pipes, Redirect.PIPE);
   }
 
@@ -30,13 +30,13 @@ record Launch(List<String> argv, Path directory, Map<String, String> environment
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectInput(input);
-    pipes.lead(builder);
+    pipes.redirect(builder);
     Process process = builder.start();
     pipes.launched();
     return process;
   }
 
-  private static File nothing() {
+  private static File emptyInput() {
     return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
   }
 }

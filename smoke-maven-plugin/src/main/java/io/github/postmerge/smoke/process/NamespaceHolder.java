@@ -31,7 +31,7 @@ final class NamespaceHolder {
    * their standard output, that the other holds their {@code hsperfdata} file. Where the system
    * does not allow it, ids begin at 2.
    */
-  private static final String BEGIN_COUNTING =
+  private static final String SET_FIRST_PID =
       "{ echo \"$1\" >/proc/sys/kernel/ns_last_pid; } 2>/dev/null; shift; exec \"$@\"";
 
   private static final int LOWEST_PID = 1_000;
@@ -45,30 +45,28 @@ final class NamespaceHolder {
     this.process = process;
   }
 
-  static NamespaceHolder open(NamespacePrograms programs, NamespaceKind kind) throws TierRefused {
+  static NamespaceHolder open(NamespacePrograms programs, NamespaceKind kind)
+      throws TierUnavailableException {
     NamespaceHolder holder = new NamespaceHolder(start(programs, kind));
-    Patience patience = new Patience();
-    holder.knock();
-    patience.await(() -> holder.isReady() || !holder.isAlive(), Deadline.in(LONGEST_SETUP));
-    patience.restoreInterrupt();
-    if (!holder.isReady()) {
+    if (!holder.awaitReady()) {
       holder.end();
       holder.kill();
-      throw new TierRefused("the system does not let us make a PID namespace");
+      throw new TierUnavailableException("the system does not let us make a PID namespace");
     }
     return holder;
   }
 
-  private static Process start(NamespacePrograms programs, NamespaceKind kind) throws TierRefused {
+  private static Process start(NamespacePrograms programs, NamespaceKind kind)
+      throws TierUnavailableException {
     List<String> argv = new ArrayList<>(List.of(programs.path(SETSID), programs.path(UNSHARE)));
-    argv.addAll(kind.make());
+    argv.addAll(kind.unshareOptions());
     argv.addAll(List.of("--fork", "--kill-child=KILL", "--"));
-    argv.addAll(kind.setUp(programs));
+    argv.addAll(kind.setupCommand(programs));
     argv.addAll(
         List.of(
             programs.path(SH),
             "-c",
-            BEGIN_COUNTING,
+            SET_FIRST_PID,
             programs.path(SH),
             Integer.toString(ThreadLocalRandom.current().nextInt(LOWEST_PID, HIGHEST_PID)),
             programs.path(ENV),
@@ -81,7 +79,7 @@ final class NamespaceHolder {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new TierRefused("unshare cannot be launched", e);
+      throw new TierUnavailableException("unshare cannot be launched", e);
     }
   }
 
@@ -95,7 +93,7 @@ final class NamespaceHolder {
 
   /** Ends the namespace's first process; ours is gone once the kernel has killed all the others. */
   void end() {
-    Quietly.close(process.getOutputStream());
+    Closeables.closeQuietly(process.getOutputStream());
   }
 
   /** The same for one that somebody else keeps supplied with input. */
@@ -104,13 +102,21 @@ final class NamespaceHolder {
   }
 
   /** It gives back what it is given, once it is there. */
-  private void knock() {
+  private void sendProbe() {
     try {
       process.getOutputStream().write('\n');
       process.getOutputStream().flush();
     } catch (IOException refused) {
       // Then it will not answer.
     }
+  }
+
+  private boolean awaitReady() {
+    sendProbe();
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(() -> isReady() || !isAlive(), Deadline.in(LONGEST_SETUP));
+    wait.restoreInterrupt();
+    return isReady();
   }
 
   private boolean isReady() {

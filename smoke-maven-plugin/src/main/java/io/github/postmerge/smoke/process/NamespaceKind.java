@@ -13,7 +13,7 @@ enum NamespaceKind {
   USER;
 
   /** The options of {@code unshare}. */
-  List<String> make() {
+  List<String> unshareOptions() {
     return switch (this) {
       case PID -> List.of("--mount", "--propagation", "slave", "--pid");
       case USER ->
@@ -23,7 +23,7 @@ enum NamespaceKind {
   }
 
   /** The options of {@code nsenter}, those aside that say which. */
-  List<String> enter() {
+  List<String> nsenterOptions() {
     return switch (this) {
       case PID -> List.of("--mount");
       case USER -> List.of("--user", "--mount");
@@ -31,7 +31,7 @@ enum NamespaceKind {
   }
 
   /** What the first process runs to set its namespace up; it executes what follows. */
-  List<String> setUp(NamespacePrograms programs) throws TierRefused {
+  List<String> setupCommand(NamespacePrograms programs) throws TierUnavailableException {
     return switch (this) {
       case PID -> ProcMount.script(programs);
       case USER -> List.of();

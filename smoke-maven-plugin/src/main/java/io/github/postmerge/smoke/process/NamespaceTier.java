@@ -25,20 +25,20 @@ final class NamespaceTier implements Tier {
   /**
    * The tier, tried out once.
    *
-   * @throws TierRefused where it cannot be had
+   * @throws TierUnavailableException where it cannot be had
    */
-  static NamespaceTier find(NamespaceKind kind) throws TierRefused {
+  static NamespaceTier find(NamespaceKind kind) throws TierUnavailableException {
     NamespacePrograms programs =
         NamespacePrograms.find()
             .orElseThrow(
                 () ->
-                    new TierRefused(
+                    new TierUnavailableException(
                         "one of the programs "
                             + Arrays.toString(NamespacePrograms.Name.values())
                                 .toLowerCase(Locale.ROOT)
                             + " is missing"));
     NamespaceTier tier = new NamespaceTier(programs, kind);
-    Trial.of(tier);
+    TierProbe.run(tier);
     return tier;
   }
 
@@ -54,7 +54,7 @@ final class NamespaceTier implements Tier {
         new LaunchNames(List.of(session(), enter(holder), start(spec), session()), spec.argv());
     try {
       Process process =
-          new Launch(names.commandLine(), Path.of("/"), spec.environment()).into(pipes);
+          new Launch(names.commandLine(), Path.of("/"), spec.environment()).start(pipes);
       return new NamespaceTree(process, holder, names);
     } catch (IOException | RuntimeException e) {
       holder.end();
@@ -70,7 +70,7 @@ final class NamespaceTier implements Tier {
   private List<String> enter(NamespaceHolder holder) {
     List<String> argv =
         new ArrayList<>(List.of(programs.path(NSENTER), "--target=" + holder.pid()));
-    argv.addAll(kind.enter());
+    argv.addAll(kind.nsenterOptions());
     argv.add("--pid=/proc/" + holder.pid() + "/ns/pid_for_children");
     argv.addAll(List.of("--preserve-credentials", "--"));
     return argv;

@@ -20,7 +20,7 @@ final class NamespaceTree implements Tree {
   private final NamespaceHolder holder;
   private final LaunchNames names;
   private final Optional<Path> namespace;
-  private int strikes;
+  private int killAttempts;
 
   NamespaceTree(Process command, NamespaceHolder holder, LaunchNames names) {
     this.command = command;
@@ -47,7 +47,7 @@ final class NamespaceTree implements Tree {
   @Override
   public List<Member> members() {
     ProcessTable table = ProcessTable.read();
-    return inside(table).stream()
+    return descendants(table).stream()
         .filter(pid -> !isOurs(table, pid))
         .flatMap(pid -> Member.of(pid, names).stream())
         .toList();
@@ -57,11 +57,12 @@ final class NamespaceTree implements Tree {
    * All that descend from the two launchers, and all in the namespace: the first finds what went
    * into a namespace deeper down, the second what lost its parent while the table was read.
    */
-  private Set<Long> inside(ProcessTable table) {
-    long eldest = table.find(holder.pid()).map(ProcessEntry::startTicks).orElse(Long.MAX_VALUE);
+  private Set<Long> descendants(ProcessTable table) {
+    long oldestStart =
+        table.find(holder.pid()).map(ProcessEntry::startTicks).orElse(Long.MAX_VALUE);
     Set<Long> roots =
         table.entries().stream()
-            .filter(entry -> entry.startTicks() >= eldest)
+            .filter(entry -> entry.startTicks() >= oldestStart)
             .map(ProcessEntry::pid)
             .filter(this::isInNamespace)
             .collect(Collectors.toSet());
@@ -82,17 +83,17 @@ final class NamespaceTree implements Tree {
   }
 
   @Override
-  public boolean strike() {
-    if (strikes++ == 0) {
+  public boolean kill() {
+    if (killAttempts++ == 0) {
       holder.end();
     } else if (holder.isAlive()) {
       holder.kill();
     }
-    return !holder.isAlive() && isOver();
+    return !holder.isAlive() && isTerminated();
   }
 
   /** A launcher that was stopped together with the command would never see it die. */
-  private boolean isOver() {
+  private boolean isTerminated() {
     if (command.isAlive() && members().isEmpty()) {
       command.destroyForcibly();
     }

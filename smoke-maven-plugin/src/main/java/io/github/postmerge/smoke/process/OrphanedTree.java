@@ -65,15 +65,15 @@ public final class OrphanedTree {
   }
 
   private void kill() {
-    KinKiller killer = new KinKiller(kinship());
+    DescendantKiller killer = new DescendantKiller(tracker());
     Optional<Cgroup> cgroup = path(CGROUP).map(Cgroup::new);
     Deadline deadline = Deadline.in(LONGEST);
     int clean = 0;
     while (clean < CLEAN_ROUNDS && !deadline.isPast()) {
       cgroup.ifPresent(Cgroup::kill);
       cgroup.ifPresent(OrphanedTree::killWaiting);
-      boolean nobody = killer.strike() && cgroup.map(Cgroup::remove).orElse(true);
-      clean = nobody ? clean + 1 : 0;
+      boolean allDead = killer.kill() && cgroup.map(Cgroup::remove).orElse(true);
+      clean = allDead ? clean + 1 : 0;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     path(GUARDED_FILE)
@@ -101,19 +101,20 @@ public final class OrphanedTree {
     }
   }
 
-  private Kinship kinship() {
-    Footprints footprints =
-        new Footprints(
+  private DescendantTracker tracker() {
+    ProcessMarkers markers =
+        new ProcessMarkers(
             one(COOKIE), new HashSet<>(known.getOrDefault(PIPE, List.of())), path(FOLDER));
-    Origin origin =
-        new Origin(
-            Origin.Launcher.parse(one(LAUNCHER).orElseThrow()),
+    LaunchOrigin origin =
+        new LaunchOrigin(
+            LaunchOrigin.Launcher.parse(one(LAUNCHER).orElseThrow()),
             Long.parseLong(one(SINCE).orElseThrow()));
-    Kinship kinship = new Kinship(origin, footprints, Kinship.Listener.NONE);
-    one(COMMAND).map(Long::parseLong).ifPresent(kinship::begin);
-    known.getOrDefault(SESSION, List.of()).forEach(id -> kinship.session(Long.parseLong(id)));
-    known.getOrDefault(GROUP, List.of()).forEach(id -> kinship.group(Long.parseLong(id)));
-    return kinship;
+    DescendantTracker tracker =
+        new DescendantTracker(origin, markers, DescendantTracker.Listener.NONE);
+    one(COMMAND).map(Long::parseLong).ifPresent(tracker::start);
+    known.getOrDefault(SESSION, List.of()).forEach(id -> tracker.addSession(Long.parseLong(id)));
+    known.getOrDefault(GROUP, List.of()).forEach(id -> tracker.addGroup(Long.parseLong(id)));
+    return tracker;
   }
 
   private Optional<String> one(String what) {

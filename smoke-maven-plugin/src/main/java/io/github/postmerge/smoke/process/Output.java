@@ -13,7 +13,7 @@ final class Output {
     this.stderr = stderr;
   }
 
-  static Output follow(Pipes pipes, Process process, OutputListener listener) {
+  static Output startReading(Pipes pipes, Process process, OutputListener listener) {
     Output output =
         new Output(
             new StreamPump(pipes.stdout(process), Stream.STDOUT, listener),
@@ -29,8 +29,8 @@ final class Output {
   }
 
   /** Somebody holds a stream open and writes nothing just now. */
-  boolean isWaiting() {
-    return stdout.isWaiting() || stderr.isWaiting();
+  boolean isIdle() {
+    return stdout.isIdle() || stderr.isIdle();
   }
 
   long lastPiece() {
@@ -46,6 +46,6 @@ final class Output {
   }
 
   private static boolean isDone(StreamPump pump) {
-    return pump.hasEnded() || pump.isHeldUp();
+    return pump.hasEnded() || pump.isBlockedByListener();
   }
 }

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.process;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** Follows a command's output while it runs. */
+/** Receives a command's output while it runs. */
 public interface OutputListener {
 
   /** Ignores everything; the output is still captured. */

@@ -13,7 +13,7 @@ interface Pipes extends Closeable {
   /** The best that this system lets us have. */
   static Pipes open() {
     Optional<Path> shell = SystemPrograms.find("sh");
-    if (shell.isEmpty() || !ProcessTable.isThere()) {
+    if (shell.isEmpty() || !ProcessTable.isAvailable()) {
       return new JdkPipes();
     }
     try {
@@ -24,7 +24,7 @@ interface Pipes extends Closeable {
   }
 
   /** Makes the process write into these pipes. */
-  void lead(ProcessBuilder builder);
+  void redirect(ProcessBuilder builder);
 
   /** From now on only the launched process and its heirs hold the writing ends. */
   void launched();

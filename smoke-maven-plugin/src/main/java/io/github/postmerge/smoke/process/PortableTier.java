@@ -14,7 +14,7 @@ final class PortableTier implements Tier {
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
     Process process =
         new Launch(Program.of(spec).resolvedArgv(), spec.directory(), spec.environment())
-            .into(pipes);
+            .start(pipes);
     return new PortableTree(process);
   }
 }

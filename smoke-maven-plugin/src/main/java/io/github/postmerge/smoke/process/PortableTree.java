@@ -35,14 +35,14 @@ final class PortableTree implements Tree {
   public List<Member> members() {
     observe();
     return seen.stream()
-        .filter(PortableTree::lives)
+        .filter(PortableTree::isAlive)
         .map(PortableTree::member)
         .sorted(Comparator.comparingLong(member -> member.info().pid()))
         .toList();
   }
 
   @Override
-  public boolean strike() {
+  public boolean kill() {
     List<Member> members = members();
     members.forEach(Member::kill);
     return members.isEmpty() && !command.isAlive();
@@ -59,7 +59,7 @@ final class PortableTree implements Tree {
   }
 
   /** The JDK counts the dead that wait to be buried as alive; they have no program any more. */
-  private static boolean lives(ProcessHandle handle) {
+  private static boolean isAlive(ProcessHandle handle) {
     ProcessHandle.Info info = handle.info();
     return handle.isAlive() && (info.command().isPresent() || info.arguments().isPresent());
   }

@@ -37,8 +37,8 @@ final class PrivatePipes implements Pipes {
 
   /** Else the JDK drains the pipes when the waiting process ends, and what is in them is lost. */
   private void closeReadingEndsOfJdk() {
-    Quietly.close(waiting.getInputStream());
-    Quietly.close(waiting.getErrorStream());
+    Closeables.closeQuietly(waiting.getInputStream());
+    Closeables.closeQuietly(waiting.getErrorStream());
   }
 
   static Pipes open(Path shell) throws IOException {
@@ -54,7 +54,7 @@ final class PrivatePipes implements Pipes {
   }
 
   @Override
-  public void lead(ProcessBuilder builder) {
+  public void redirect(ProcessBuilder builder) {
     builder.redirectOutput(Redirect.appendTo(end(1)));
     builder.redirectError(Redirect.appendTo(end(2)));
   }
@@ -62,10 +62,10 @@ final class PrivatePipes implements Pipes {
   /** Whoever holds a pipe from here on is of the command's making. */
   @Override
   public void launched() {
-    Patience patience = new Patience();
+    UninterruptibleWait wait = new UninterruptibleWait();
     waiting.destroyForcibly();
-    patience.await(() -> !waiting.isAlive(), Deadline.in(LONGEST_DYING));
-    patience.restoreInterrupt();
+    wait.until(() -> !waiting.isAlive(), Deadline.in(LONGEST_DYING));
+    wait.restoreInterrupt();
   }
 
   @Override
@@ -86,8 +86,8 @@ final class PrivatePipes implements Pipes {
   @Override
   public void close() {
     waiting.destroyForcibly();
-    Quietly.close(stdout);
-    Quietly.close(stderr);
+    Closeables.closeQuietly(stdout);
+    Closeables.closeQuietly(stderr);
   }
 
   private File end(int descriptor) {

@@ -38,13 +38,13 @@ final class ProcMount {
 
   private ProcMount() {}
 
-  static List<String> script(NamespacePrograms programs) throws TierRefused {
+  static List<String> script(NamespacePrograms programs) throws TierUnavailableException {
     try {
       MountTable table = MountTable.read();
       Mount proc =
           table
               .topmost(ProcessTable.PROC.toString())
-              .orElseThrow(() -> new TierRefused("nothing is mounted at /proc"));
+              .orElseThrow(() -> new TierUnavailableException("nothing is mounted at /proc"));
       List<String> script =
           new ArrayList<>(
               List.of(
@@ -60,17 +60,17 @@ final class ProcMount {
       }
       script.add("--");
       return script;
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw new TierRefused("the system does not tell what is mounted", e);
+      throw new TierUnavailableException("the system does not tell what is mounted", e);
     }
   }
 
-  private static String mountProgram() throws TierRefused {
+  private static String mountProgram() throws TierUnavailableException {
     return SystemPrograms.find("mount")
         .map(Path::toString)
-        .orElseThrow(() -> new TierRefused("the program \"mount\" is missing"));
+        .orElseThrow(() -> new TierUnavailableException("the program \"mount\" is missing"));
   }
 
   private static String options(Mount proc) {

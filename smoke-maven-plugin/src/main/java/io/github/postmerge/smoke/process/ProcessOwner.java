@@ -39,12 +39,12 @@ record ProcessOwner(long real, long effective) {
    * A program such as sudo, which its user may tell to stop, and which passes that on to what he
    * may not.
    */
-  boolean passesSignalsOnFor(ProcessOwner us) {
+  boolean forwardsSignalsOf(ProcessOwner us) {
     return us.effective != ROOT && real == us.effective && effective != us.effective;
   }
 
   /** What its user may not even tell to stop. */
-  boolean isOutOfReachOf(ProcessOwner us) {
+  boolean cannotBeSignalledBy(ProcessOwner us) {
     return us.effective != ROOT && real != us.effective;
   }
 }

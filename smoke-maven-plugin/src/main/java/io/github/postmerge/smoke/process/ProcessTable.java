@@ -46,7 +46,7 @@ final class ProcessTable {
   }
 
   /** Whether this system has such a table, and it is that of our own namespace. */
-  static boolean isThere() {
+  static boolean isAvailable() {
     return new File("/proc/self/stat").canRead()
         && entry("self").filter(self -> self.pid() == ProcessHandle.current().pid()).isPresent();
   }

@@ -36,12 +36,12 @@ final class Program {
   }
 
   /** Why it cannot be executed; empty where nothing is known to stand in the way. */
-  Optional<String> hindrance() {
+  Optional<String> problem() {
     if (File.separatorChar != '/') {
       return Optional.empty();
     }
     return runnable()
-        .map(path -> Interpreter.of(path, spec.directory()).hindrance(name))
+        .map(path -> Interpreter.of(path, spec.directory()).problem(name))
         .orElseGet(() -> Optional.of(whyNot()));
   }
 

@@ -7,16 +7,20 @@ import java.util.Optional;
 final class ScanTree implements Tree {
 
   private final Process command;
-  private final Kinship kinship;
+  private final DescendantTracker tracker;
   private final LaunchNames names;
-  private final KinKiller killer;
+  private final DescendantKiller killer;
   private final Optional<Supervisor> supervisor;
 
-  ScanTree(Process command, Kinship kinship, LaunchNames names, Optional<Supervisor> supervisor) {
+  ScanTree(
+      Process command,
+      DescendantTracker tracker,
+      LaunchNames names,
+      Optional<Supervisor> supervisor) {
     this.command = command;
-    this.kinship = kinship;
+    this.tracker = tracker;
     this.names = names;
-    this.killer = new KinKiller(kinship);
+    this.killer = new DescendantKiller(tracker);
     this.supervisor = supervisor;
   }
 
@@ -32,19 +36,19 @@ final class ScanTree implements Tree {
 
   @Override
   public void observe() {
-    kinship.members(ProcessTable.read());
+    tracker.members(ProcessTable.read());
   }
 
   @Override
   public List<Member> members() {
-    return kinship.members(ProcessTable.read()).stream()
+    return tracker.members(ProcessTable.read()).stream()
         .flatMap(pid -> Member.of(pid, names).stream())
         .toList();
   }
 
   @Override
-  public boolean strike() {
-    return killer.strike() && !command.isAlive();
+  public boolean kill() {
+    return killer.kill() && !command.isAlive();
   }
 
   @Override

@@ -36,7 +36,7 @@ final class SilenceWatch implements AutoCloseable {
     while (!isOverBy(due) && !deadline.isPast()) {
       Deadline sinceLastPiece = Deadline.after(output.lastPiece(), period);
       if (sinceLastPiece.isPast()) {
-        tell();
+        report();
         due = Deadline.in(period);
       } else {
         due = sinceLastPiece;
@@ -47,16 +47,16 @@ final class SilenceWatch implements AutoCloseable {
   private boolean isOverBy(Deadline due) {
     try {
       return over.await(due.nanosLeft(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException nobodyDoesThat) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return true;
     }
   }
 
-  private void tell() {
+  private void report() {
     try {
       listener.silence(deadline.left());
-    } catch (RuntimeException | Error listenersOwn) {
+    } catch (RuntimeException | Error ignored) {
       // By the listener's contract it does not disturb the run.
     }
   }

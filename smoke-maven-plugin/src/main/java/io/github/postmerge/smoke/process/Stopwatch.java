@@ -15,7 +15,7 @@ final class Stopwatch {
   }
 
   /** Stops for good where the command has ended. */
-  void look() {
+  void stopIfEnded() {
     if (!stopped && !command.isAlive()) {
       stop();
     }

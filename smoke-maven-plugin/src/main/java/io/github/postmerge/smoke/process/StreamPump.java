@@ -23,13 +23,13 @@ final class StreamPump {
   private static final int JDK_CLOSES = 3;
 
   /** A piece below this has most likely emptied the pipe. */
-  private static final int SHORT_PIECE = 32 * 1024;
+  private static final int FULL_PIPE_PIECE = 32 * 1024;
 
   /** About half a microsecond, in units of {@link Thread#onSpinWait()}. */
-  private static final int BREATH = 10;
+  private static final int PAUSE_SPINS = 10;
 
   private static final long LONGEST_LISTENING = Duration.ofMillis(50).toNanos();
-  private static final long NOT_PASSING_ON = Long.MIN_VALUE;
+  private static final long NOT_DELIVERING = Long.MIN_VALUE;
 
   private final InputStream in;
   private final ReadableByteChannel channel;
@@ -38,7 +38,7 @@ final class StreamPump {
   private final StreamWindow window = new StreamWindow();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile long lastPiece = System.nanoTime();
-  private volatile long passingOnSince = NOT_PASSING_ON;
+  private volatile long deliveringSince = NOT_DELIVERING;
   private volatile boolean ended;
   private int failures;
 
@@ -61,14 +61,14 @@ final class StreamPump {
   }
 
   /** Somebody holds the stream open and writes nothing just now. */
-  boolean isWaiting() {
+  boolean isIdle() {
     return !ended && reading.isLocked();
   }
 
   /** The listener has kept the reader so long that nobody can wait for it. */
-  boolean isHeldUp() {
-    long since = passingOnSince;
-    return since != NOT_PASSING_ON && System.nanoTime() - since > LONGEST_LISTENING;
+  boolean isBlockedByListener() {
+    long since = deliveringSince;
+    return since != NOT_DELIVERING && System.nanoTime() - since > LONGEST_LISTENING;
   }
 
   long lastPiece() {
@@ -79,7 +79,7 @@ final class StreamPump {
   Capture capture() {
     if (!ended && reading.tryLock()) {
       try {
-        takeWhatIsThere();
+        readAvailable();
       } finally {
         reading.unlock();
       }
@@ -88,14 +88,14 @@ final class StreamPump {
   }
 
   private void run() {
-    Optional<ByteBuffer> piece = take();
+    Optional<ByteBuffer> piece = read();
     while (piece.isPresent()) {
-      boolean emptied = piece.get().remaining() < SHORT_PIECE;
-      passOn(piece.get());
+      boolean emptied = piece.get().remaining() < FULL_PIPE_PIECE;
+      deliver(piece.get());
       if (emptied) {
-        takeBreath();
+        pauseBriefly();
       }
-      piece = take();
+      piece = read();
     }
     ended = true;
   }
@@ -104,13 +104,13 @@ final class StreamPump {
    * Lets a flood's next write arrive. Whoever asks for it at once is put to sleep and woken for
    * each write, which costs both sides more than this does.
    */
-  private static void takeBreath() {
-    for (int i = 0; i < BREATH; i++) {
+  private static void pauseBriefly() {
+    for (int i = 0; i < PAUSE_SPINS; i++) {
       Thread.onSpinWait();
     }
   }
 
-  private Optional<ByteBuffer> take() {
+  private Optional<ByteBuffer> read() {
     reading.lock();
     try {
       Optional<ByteBuffer> piece = window.readFrom(channel);
@@ -123,22 +123,22 @@ final class StreamPump {
     }
   }
 
-  private void takeWhatIsThere() {
+  private void readAvailable() {
     try {
-      window.takeWhatIsThere(in);
+      window.readAvailable(in);
     } catch (IOException closed) {
       // Then nothing is there.
     }
   }
 
-  private void passOn(ByteBuffer piece) {
-    passingOnSince = System.nanoTime();
+  private void deliver(ByteBuffer piece) {
+    deliveringSince = System.nanoTime();
     try {
       listener.output(stream, piece);
-    } catch (RuntimeException | Error listenersOwn) {
+    } catch (RuntimeException | Error ignored) {
       // By the listener's contract it does not disturb the run.
     } finally {
-      passingOnSince = NOT_PASSING_ON;
+      deliveringSince = NOT_DELIVERING;
     }
   }
 }

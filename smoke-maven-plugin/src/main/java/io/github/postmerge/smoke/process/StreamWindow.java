@@ -46,7 +46,7 @@ final class StreamWindow {
    * Takes what is there without waiting, and no more than a pipe holds: the piece read before is
    * not written over. Other than a channel, a stream bears it that its reader is interrupted.
    */
-  void takeWhatIsThere(InputStream in) throws IOException {
+  void readAvailable(InputStream in) throws IOException {
     int left = LONGEST_PIECE;
     while (left > 0 && in.available() > 0) {
       ByteBuffer room = room();

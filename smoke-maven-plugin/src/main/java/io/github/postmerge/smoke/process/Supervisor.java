@@ -24,7 +24,7 @@ import java.util.Optional;
  * its own, no variables, and ignores all signals that can be ignored; its arguments name nothing
  * that a smoke could look for when it kills by command line.
  */
-final class Supervisor implements Kinship.Listener {
+final class Supervisor implements DescendantTracker.Listener {
 
   /**
    * The lock is on the third descriptor, where flock leaves it; what waits for it is launched by
@@ -73,7 +73,7 @@ final class Supervisor implements Kinship.Listener {
     Supervisor supervisor = new Supervisor(launch(cgroup));
     supervisor.write(cgroup.map(each -> each.folder().toString()).orElse(""));
     supervisor.write(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    supervisor.write(ownPlace());
+    supervisor.write(ownClassPath());
     supervisor.write(OrphanedTree.class.getName());
     return supervisor;
   }
@@ -94,7 +94,7 @@ final class Supervisor implements Kinship.Listener {
   }
 
   /** Where our classes are; nothing where that cannot be told. */
-  private static String ownPlace() {
+  private static String ownClassPath() {
     CodeSource source = Supervisor.class.getProtectionDomain().getCodeSource();
     try {
       return source == null ? "" : Path.of(source.getLocation().toURI()).toString();
@@ -108,17 +108,17 @@ final class Supervisor implements Kinship.Listener {
     return SystemPrograms.find("setsid").isPresent()
         && SystemPrograms.find("sh").isPresent()
         && Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "java"))
-        && !ownPlace().isEmpty();
+        && !ownClassPath().isEmpty();
   }
 
   /** Waits until it reads, and holds its lock. */
-  void awaitReady() throws TierRefused {
-    Patience patience = new Patience();
-    patience.await(() -> isReady() || !process.isAlive(), Deadline.in(LONGEST_START));
-    patience.restoreInterrupt();
+  void awaitReady() throws TierUnavailableException {
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(() -> isReady() || !process.isAlive(), Deadline.in(LONGEST_START));
+    wait.restoreInterrupt();
     if (!isReady()) {
       process.destroyForcibly();
-      throw new TierRefused("the process that watches over the smoke does not start");
+      throw new TierUnavailableException("the process that watches over the smoke does not start");
     }
   }
 
@@ -131,12 +131,12 @@ final class Supervisor implements Kinship.Listener {
   }
 
   /** Says whom to look for. */
-  void tell(Origin origin, Footprints footprints) {
+  void tell(LaunchOrigin origin, ProcessMarkers markers) {
     tell(OrphanedTree.LAUNCHER, origin.launcher());
     tell(OrphanedTree.SINCE, origin.since());
-    footprints.cookie().ifPresent(cookie -> tell(OrphanedTree.COOKIE, cookie));
-    footprints.pipes().forEach(pipe -> tell(OrphanedTree.PIPE, pipe));
-    footprints.folder().ifPresent(folder -> tell(OrphanedTree.FOLDER, folder.toString()));
+    markers.cookie().ifPresent(cookie -> tell(OrphanedTree.COOKIE, cookie));
+    markers.pipes().forEach(pipe -> tell(OrphanedTree.PIPE, pipe));
+    markers.folder().ifPresent(folder -> tell(OrphanedTree.FOLDER, folder.toString()));
   }
 
   void tell(GuardedFile file) {
@@ -153,12 +153,12 @@ final class Supervisor implements Kinship.Listener {
   }
 
   @Override
-  public void session(long id) {
+  public void onSession(long id) {
     tell(OrphanedTree.SESSION, id);
   }
 
   @Override
-  public void group(long id) {
+  public void onGroup(long id) {
     tell(OrphanedTree.GROUP, id);
   }
 
@@ -170,7 +170,7 @@ final class Supervisor implements Kinship.Listener {
   /** It has nothing to watch over any more. */
   void end() {
     write("end");
-    Quietly.close(process.getOutputStream());
+    Closeables.closeQuietly(process.getOutputStream());
   }
 
   private void tell(String what, Object value) {

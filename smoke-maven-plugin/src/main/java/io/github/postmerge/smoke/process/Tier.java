@@ -11,7 +11,8 @@ interface Tier {
   /**
    * Launches the command, its output going to the pipes.
    *
-   * @throws TierRefused where this system does not let this tier work; the command did not run
+   * @throws TierUnavailableException where this system does not let this tier work; the command did
+   *     not run
    * @throws IOException where the command itself cannot be launched
    */
   Tree launch(ProcessSpec spec, Pipes pipes) throws IOException;

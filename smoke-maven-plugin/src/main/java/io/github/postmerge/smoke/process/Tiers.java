@@ -19,7 +19,7 @@ final class Tiers {
   }
 
   /** As if nothing had been tried out yet. */
-  static Tiers untried() {
+  static Tiers create() {
     return new Tiers();
   }
 
@@ -36,14 +36,15 @@ final class Tiers {
   /**
    * The tiers for a choice, best first.
    *
-   * @throws TierRefused where one that is asked for by name cannot be had; says what to do
+   * @throws TierUnavailableException where one that is asked for by name cannot be had; says what
+   *     to do
    */
-  List<Tier> of(ContainmentChoice choice) throws TierRefused {
+  List<Tier> of(ContainmentChoice choice) throws TierUnavailableException {
     if (choice == ContainmentChoice.AUTO) {
-      return unnoticed();
+      return transparent();
     }
     if (found(choice) instanceof Found.Refused refused) {
-      throw new TierRefused(
+      throw new TierUnavailableException(
           String.format(
               "containment \"%s\" cannot be had on this machine: %s; %s",
               choice.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -69,7 +70,7 @@ final class Tiers {
    * step started, and in a user namespace it cannot become another user; these are taken by name
    * only.
    */
-  private List<Tier> unnoticed() throws TierRefused {
+  private List<Tier> transparent() throws TierUnavailableException {
     if (found(ContainmentChoice.CGROUP) instanceof Found.Working working
         && working.tier() instanceof CgroupTier cgroup
         && !cgroup.hidesLimits()) {
@@ -79,20 +80,20 @@ final class Tiers {
   }
 
   private synchronized Found found(ContainmentChoice choice) {
-    return found.computeIfAbsent(choice, Tiers::tryOut);
+    return found.computeIfAbsent(choice, Tiers::probe);
   }
 
-  private static Found tryOut(ContainmentChoice choice) {
+  private static Found probe(ContainmentChoice choice) {
     try {
       return new Found.Working(find(choice));
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return new Found.Refused(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Tier find(ContainmentChoice choice) throws TierRefused {
-    if (choice != ContainmentChoice.SCAN && !ProcessTable.isThere()) {
-      throw new TierRefused("this system has no process table in /proc");
+  private static Tier find(ContainmentChoice choice) throws TierUnavailableException {
+    if (choice != ContainmentChoice.SCAN && !ProcessTable.isAvailable()) {
+      throw new TierUnavailableException("this system has no process table in /proc");
     }
     return switch (choice) {
       case CGROUP -> CgroupTier.find();
@@ -103,7 +104,7 @@ final class Tiers {
   }
 
   static Tier scan() {
-    return ProcessTable.isThere()
+    return ProcessTable.isAvailable()
         ? new ScanTier(SystemPrograms.find("setsid"))
         : new PortableTier();
   }

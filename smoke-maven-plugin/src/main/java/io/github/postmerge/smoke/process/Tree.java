@@ -18,7 +18,7 @@ interface Tree {
   List<Member> members();
 
   /** Kills what can be found; true where nothing is left to kill. */
-  boolean strike();
+  boolean kill();
 
   /** Whether the launcher gave up before the command began, going by how it ended. */
   boolean launchFailed(int code, Capture stdout, Capture stderr);

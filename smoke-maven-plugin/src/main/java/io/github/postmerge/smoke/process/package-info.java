@@ -3,8 +3,8 @@
  *
  * <p>A {@link io.github.postmerge.smoke.process.Tier} launches the command and gives back its
  * {@link io.github.postmerge.smoke.process.Tree}; {@link
- * io.github.postmerge.smoke.process.Supervision} waits for its end, its deadline or an interrupt;
- * {@link io.github.postmerge.smoke.process.Clearance} ends whatever then lives and takes the
+ * io.github.postmerge.smoke.process.CommandRun} waits for its end, its deadline or an interrupt;
+ * {@link io.github.postmerge.smoke.process.TreeTerminator} ends whatever then lives and takes the
  * census; {@link io.github.postmerge.smoke.process.StreamPump} reads what is written meanwhile.
  *
  * <p>In the cgroup tier the command waits behind a lock until it has been moved into a cgroup that

@@ -50,7 +50,8 @@ class KnownSecretsTest {
         .isEqualTo("{\"k\":\"[MASKED]\"}");
     assertThat(
             masker.mask(
-                "{\"k\":\"p\\\"ss/w\\\\rd \\u003c\\ube44\\ubc00\\u003e\\u0026+\\u003d~ 1\\u00272\"}"))
+                "{\"k\":\"p\\\"ss/w\\\\r"
+                    + "d \\u003c\\ube44\\ubc00\\u003e\\u0026+\\u003d~ 1\\u00272\"}"))
         .isEqualTo("{\"k\":\"[MASKED]\"}");
   }
 

@@ -104,7 +104,7 @@ class CgroupTest {
                 "mount --bind \"$0\" \"$0\"; mount -o remount,ro,bind \"$0\"; exec \"$@\""));
     try {
       leaders.add(Cgroup.own().folder().toString());
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       assumeTrue(false, String.valueOf(e.getMessage()));
     }
     leaders.addAll(List.of("setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin"));

@@ -24,7 +24,7 @@ record DelegatedCgroup(Cgroup cgroup, SudoUser user) implements AutoCloseable {
         Files.setAttribute(cgroup.folder().resolve(file), "unix:uid", user.uid());
       }
       return new DelegatedCgroup(cgroup, user);
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return abort(String.valueOf(e.getMessage()));
     }
   }

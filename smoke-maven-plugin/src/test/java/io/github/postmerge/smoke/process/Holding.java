@@ -50,7 +50,7 @@ enum Holding {
   Tier tier() {
     try {
       return Tiers.onThisSystem().of(choice).get(0);
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return abort(String.valueOf(e.getMessage()));
     }
   }
@@ -63,7 +63,7 @@ enum Holding {
   private boolean isAvailable() {
     try {
       return !Tiers.onThisSystem().of(choice).isEmpty();
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return false;
     }
   }

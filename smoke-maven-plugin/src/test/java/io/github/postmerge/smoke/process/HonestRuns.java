@@ -113,7 +113,7 @@ public final class HonestRuns {
     ProcessSpec spec =
         new ProcessSpec(
             argv(program), prepare(), environment(), LONG, Duration.ofSeconds(1), choice);
-    ProcessOutcome outcome = ContainedProcessRunner.onThisSystem().run(spec, Unheard.LISTENER);
+    ProcessOutcome outcome = ContainedProcessRunner.onThisSystem().run(spec, OutputListener.NONE);
     String survivors =
         outcome.census().survivors().isEmpty() ? "" : " survivors " + outcome.census().survivors();
     if (outcome.ending() instanceof Ending.Exited exited) {

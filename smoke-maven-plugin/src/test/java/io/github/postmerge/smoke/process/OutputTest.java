@@ -90,7 +90,7 @@ class OutputTest {
     try (InputStream in = new FileInputStream(file.toFile())) {
       StreamPump pump = new StreamPump(in, Stream.STDOUT, new Hanger(release));
       pump.start();
-      while (!pump.isHeldUp()) {
+      while (!pump.isBlockedByListener()) {
         Thread.onSpinWait();
       }
       Thread.currentThread().interrupt();
@@ -109,7 +109,7 @@ class OutputTest {
     try (Endless flood = new Endless()) {
       StreamPump pump = new StreamPump(flood, Stream.STDOUT, new Hanger(release));
       pump.start();
-      while (!pump.isHeldUp()) {
+      while (!pump.isBlockedByListener()) {
         Thread.onSpinWait();
       }
       assertThat(pump.capture().total()).isEqualTo(Capture.WINDOW + 64 * 1024);

@@ -18,7 +18,7 @@ class PrivatePipesTest {
   void whatACommandWroteBeforeAnybodyReadIsNotLost() throws Exception {
     try (Pipes pipes = PrivatePipes.open(SHELL)) {
       ProcessBuilder builder = new ProcessBuilder("sh", "-c", "echo out; echo err >&2");
-      pipes.lead(builder);
+      pipes.redirect(builder);
       Process command = builder.start();
       command.waitFor();
 

@@ -45,7 +45,7 @@ class ProgramCallerTest {
 
   @Test
   void aDaemonThatHoldsTheOutputKeepsNoThreadOfOurs() throws IOException {
-    assumeTrue(ProcessTable.isThere(), "the JDK's own pipes free nobody");
+    assumeTrue(ProcessTable.isAvailable(), "the JDK's own pipes free nobody");
     Set<Thread> before = readers();
     assertThat(ask("sleep 60 & echo $!", "", LONG))
         .isInstanceOfSatisfying(
@@ -53,7 +53,8 @@ class ProgramCallerTest {
             answer -> {
               Set<Thread> after = readers();
               after.removeAll(before);
-              boolean freed = new Patience().await(() -> noneLives(after), Deadline.in(LONG));
+              boolean freed =
+                  new UninterruptibleWait().until(() -> noneLives(after), Deadline.in(LONG));
               ProcessHandle.of(Long.parseLong(answer.stdout().strip()))
                   .ifPresent(ProcessHandle::destroyForcibly);
               assertThat(freed).isTrue();

@@ -51,6 +51,6 @@ record Smoke(
   }
 
   ProcessOutcome run(Holding holding) throws IOException {
-    return holding.runner().run(spec(), Unheard.LISTENER);
+    return holding.runner().run(spec(), OutputListener.NONE);
   }
 }

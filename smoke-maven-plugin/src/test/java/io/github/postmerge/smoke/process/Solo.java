@@ -30,7 +30,7 @@ public final class Solo {
             ContainmentChoice.valueOf(args[0]));
     CountDownLatch told = new CountDownLatch(1);
     abortWhenToldToStop(Thread.currentThread(), told);
-    tell(ContainedProcessRunner.onThisSystem().run(spec, Unheard.LISTENER));
+    tell(ContainedProcessRunner.onThisSystem().run(spec, OutputListener.NONE));
     told.countDown();
   }
 

@@ -44,7 +44,7 @@ class StressTest {
       TimedTier tier = new TimedTier(holding.tier());
       long start = System.nanoTime();
       ProcessOutcome outcome =
-          new ContainedProcessRunner(List.of(tier), SILENCE).run(smoke.spec(), Unheard.LISTENER);
+          new ContainedProcessRunner(List.of(tier), SILENCE).run(smoke.spec(), OutputListener.NONE);
       delays.add((System.nanoTime() - start - allowed(smoke, outcome).toNanos()) / 1_000_000);
       killings.add(tier.killing().toMillis());
       int left = Traces.of(token).size();

@@ -31,7 +31,7 @@ class TiersTest {
 
         @Override
         public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-          throw new TierRefused("refused on purpose");
+          throw new TierUnavailableException("refused on purpose");
         }
       };
 
@@ -55,7 +55,8 @@ class TiersTest {
     ProcessOutcome outcome = run(Smoke.shell("exit 7"), REFUSING, Tiers.scan());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(7));
     assertThat(outcome.census().containment()).isEqualTo(Containment.SCAN);
-    assertThatThrownBy(() -> run(Smoke.shell("exit 7"), REFUSING)).isInstanceOf(TierRefused.class);
+    assertThatThrownBy(() -> run(Smoke.shell("exit 7"), REFUSING))
+        .isInstanceOf(TierUnavailableException.class);
   }
 
   @Test
@@ -69,7 +70,7 @@ class TiersTest {
     Map<NamespacePrograms.Name, Path> paths = new EnumMap<>(programs.get().paths());
     paths.put(NamespacePrograms.Name.NSENTER, broken);
     NamespaceTier tier = new NamespaceTier(new NamespacePrograms(paths), NamespaceKind.USER);
-    assertThatThrownBy(() -> Trial.of(tier)).isInstanceOf(TierRefused.class);
+    assertThatThrownBy(() -> TierProbe.run(tier)).isInstanceOf(TierUnavailableException.class);
     ProcessOutcome outcome = run(Smoke.shell("exit 7"), tier, Tiers.scan());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(7));
     assertThat(outcome.census().containment()).isEqualTo(Containment.SCAN);
@@ -77,9 +78,9 @@ class TiersTest {
 
   @Test
   void aMachineIsProbedInTime() throws IOException {
-    Tiers.untried().of(ContainmentChoice.AUTO);
+    Tiers.create().of(ContainmentChoice.AUTO);
     long start = System.nanoTime();
-    Tiers.untried().of(ContainmentChoice.AUTO);
+    Tiers.create().of(ContainmentChoice.AUTO);
     System.out.printf("probe: %d ms%n", (System.nanoTime() - start) / 1_000_000);
   }
 
@@ -125,6 +126,6 @@ class TiersTest {
 
   private static ProcessOutcome run(Smoke smoke, Tier... tiers) throws IOException {
     return new ContainedProcessRunner(List.of(tiers), Duration.ofSeconds(30))
-        .run(smoke.spec(), Unheard.LISTENER);
+        .run(smoke.spec(), OutputListener.NONE);
   }
 }

@@ -17,25 +17,25 @@ import java.util.Set;
  * @param pipes the names of the command's output pipes
  * @param folder the command's working folder; empty where others may work there too
  */
-record Footprints(Optional<String> cookie, Set<String> pipes, Optional<Path> folder) {
+record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path> folder) {
 
   private static final String COOKIE = "SMOKE_RUN_ID";
 
-  static Footprints of(ProcessSpec spec, Set<String> pipes) throws IOException {
+  static ProcessMarkers of(ProcessSpec spec, Set<String> pipes) throws IOException {
     Optional<String> cookie =
         Optional.ofNullable(spec.environment().get(COOKIE)).map(id -> COOKIE + "=" + id);
     Path folder = spec.directory().toRealPath();
     boolean alsoOurs = Path.of("").toRealPath().startsWith(folder);
-    return new Footprints(cookie, pipes, alsoOurs ? Optional.empty() : Optional.of(folder));
+    return new ProcessMarkers(cookie, pipes, alsoOurs ? Optional.empty() : Optional.of(folder));
   }
 
   /** The one footprint that is certain at a glance, without knowing who descends from whom. */
-  boolean isCookieOf(long pid) {
+  boolean hasCookie(long pid) {
     Path process = ProcessTable.PROC.resolve(Long.toString(pid));
     return cookie.isPresent() && strings(process, "environ").contains(cookie.get());
   }
 
-  boolean isLeftBy(long pid) {
+  boolean isOn(long pid) {
     Path process = ProcessTable.PROC.resolve(Long.toString(pid));
     List<String> environment = strings(process, "environ");
     if (cookie.isPresent() && environment.contains(cookie.get())) {

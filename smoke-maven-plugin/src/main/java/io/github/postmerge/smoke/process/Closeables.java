@@ -4,11 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Lets go of what nobody can use any more, whether or not it can be let go of properly. */
-final class Quietly {
+final class Closeables {
 
-  private Quietly() {}
+  private Closeables() {}
 
-  static void close(Closeable resource) {
+  static void closeQuietly(Closeable resource) {
     try {
       resource.close();
     } catch (IOException alreadyGone) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param launcher the JVM that launched it; its session and group are none of the command's
  * @param since a moment before the command's start; nobody older can belong to it
  */
-record Origin(Launcher launcher, long since) {
+record LaunchOrigin(Launcher launcher, long since) {
 
   /** Who belongs to this JVM itself. */
   record Launcher(long pid, long session, long group) {
@@ -27,11 +27,11 @@ record Origin(Launcher launcher, long since) {
   }
 
   /** This JVM, now. */
-  static Origin here() throws IOException {
+  static LaunchOrigin ofThisJvm() throws IOException {
     long us = ProcessHandle.current().pid();
     ProcessEntry entry =
         ProcessTable.entry(us)
             .orElseThrow(() -> new IOException("this process is not in the process table"));
-    return new Origin(new Launcher(us, entry.session(), entry.group()), ProcessTable.now());
+    return new LaunchOrigin(new Launcher(us, entry.session(), entry.group()), ProcessTable.now());
   }
 }

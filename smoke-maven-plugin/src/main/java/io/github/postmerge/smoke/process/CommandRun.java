@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Follows a launched command to its end. */
-final class Supervision {
+final class CommandRun {
 
-  private static final Duration FIRST_LOOK = Duration.ofMillis(50);
-  private static final Duration RAREST_LOOK = Duration.ofMillis(800);
+  private static final Duration FIRST_OBSERVATION = Duration.ofMillis(50);
+  private static final Duration LONGEST_OBSERVATION_PAUSE = Duration.ofMillis(800);
 
   private final ProcessSpec spec;
   private final Tree tree;
   private final Duration silence;
   private final Stopwatch stopwatch;
-  private final Patience patience = new Patience();
+  private final UninterruptibleWait wait = new UninterruptibleWait();
 
-  Supervision(ProcessSpec spec, Tree tree, Duration silence) {
+  CommandRun(ProcessSpec spec, Tree tree, Duration silence) {
     this.spec = spec;
     this.tree = tree;
     this.silence = silence;
@@ -25,33 +25,35 @@ final class Supervision {
   /**
    * Waits for the command's end, clears what is left of its tree and tells what there was.
    *
-   * @throws TierRefused where the command did not run after all
+   * @throws TierUnavailableException where the command did not run after all
    */
-  ProcessOutcome follow(Pipes pipes, OutputListener listener) throws TierRefused {
+  ProcessOutcome awaitEnd(Pipes pipes, OutputListener listener) throws TierUnavailableException {
     Deadline deadline = stopwatch.until(spec.timeout());
     try {
-      Output output = Output.follow(pipes, tree.command(), listener);
+      Output output = Output.startReading(pipes, tree.command(), listener);
       try (SilenceWatch watch = new SilenceWatch(silence, output, listener, deadline)) {
         watch.start();
         return outcome(ending(deadline), output);
       }
     } catch (RuntimeException | Error ours) {
-      tree.strike();
+      tree.kill();
       throw ours;
     } finally {
       tree.close();
-      patience.restoreInterrupt();
+      wait.restoreInterrupt();
     }
   }
 
-  private ProcessOutcome outcome(Ending ending, Output output) throws TierRefused {
-    Clearance clearance = new Clearance(tree, output, stopwatch, patience);
+  private ProcessOutcome outcome(Ending ending, Output output) throws TierUnavailableException {
+    TreeTerminator terminator = new TreeTerminator(tree, output, stopwatch, wait);
     Census census =
-        ending instanceof Ending.Exited ? clearance.ofLeftovers() : clearance.ofAll(spec.grace());
+        ending instanceof Ending.Exited
+            ? terminator.killLeftovers()
+            : terminator.terminateAll(spec.grace());
     stopwatch.stop();
     ProcessOutcome outcome =
         new ProcessOutcome(ending, stopwatch.elapsed(), output.stdout(), output.stderr(), census);
-    refuseIfNeverBegun(outcome);
+    requireStarted(outcome);
     return outcome;
   }
 
@@ -63,28 +65,31 @@ final class Supervision {
       }
       return new Ending.TimedOut();
     } catch (InterruptedException stop) {
-      patience.rememberInterrupt();
+      wait.rememberInterrupt();
       return new Ending.Aborted();
     }
   }
 
   private boolean endsBy(Deadline deadline) throws InterruptedException {
     Process command = tree.command();
-    Duration pause = FIRST_LOOK;
+    Duration pause = FIRST_OBSERVATION;
     while (!command.waitFor(deadline.orIn(pause).nanosLeft(), TimeUnit.NANOSECONDS)) {
       if (deadline.isPast()) {
         return false;
       }
       tree.observe();
-      pause = pause.compareTo(RAREST_LOOK) < 0 ? pause.multipliedBy(2) : RAREST_LOOK;
+      pause =
+          pause.compareTo(LONGEST_OBSERVATION_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_OBSERVATION_PAUSE;
     }
     return true;
   }
 
-  private void refuseIfNeverBegun(ProcessOutcome outcome) throws TierRefused {
+  private void requireStarted(ProcessOutcome outcome) throws TierUnavailableException {
     if (outcome.ending() instanceof Ending.Exited exited
         && tree.launchFailed(exited.code(), outcome.stdout(), outcome.stderr())) {
-      throw new TierRefused("the launcher failed before the command began");
+      throw new TierUnavailableException("the launcher failed before the command began");
     }
   }
 }

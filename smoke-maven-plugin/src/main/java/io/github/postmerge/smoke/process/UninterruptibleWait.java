@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits that an interrupt cannot cut short; it is remembered and set again at the end. */
-final class Patience {
+final class UninterruptibleWait {
 
   private static final long FIRST_PAUSE = Duration.ofNanos(100_000).toNanos();
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
@@ -13,7 +13,7 @@ final class Patience {
   private boolean interrupted;
 
   /** Whether the condition came true before the deadline; it is looked at once in any case. */
-  boolean await(BooleanSupplier condition, Deadline deadline) {
+  boolean until(BooleanSupplier condition, Deadline deadline) {
     long pause = FIRST_PAUSE;
     while (!condition.getAsBoolean()) {
       if (deadline.isPast()) {

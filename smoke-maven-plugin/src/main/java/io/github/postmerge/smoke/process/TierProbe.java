@@ -7,38 +7,39 @@ import java.util.List;
 import java.util.Map;
 
 /** Tries a tier out, with a command whose exit code nothing else would give. */
-final class Trial {
+final class TierProbe {
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private static final int CODE = 43;
 
-  private Trial() {}
+  private TierProbe() {}
 
   /**
    * Runs it.
    *
-   * @throws TierRefused where the tier does not work
+   * @throws TierUnavailableException where the tier does not work
    */
-  static void of(Tier tier) throws TierRefused {
+  static void run(Tier tier) throws TierUnavailableException {
     try {
       Tree tree = tier.launch(spec(), new JdkPipes());
       try {
         Process command = tree.command();
-        Patience patience = new Patience();
-        patience.await(() -> !command.isAlive(), Deadline.in(LONGEST));
-        boolean cleared = patience.await(tree::strike, Deadline.in(LONGEST));
-        patience.restoreInterrupt();
+        UninterruptibleWait wait = new UninterruptibleWait();
+        wait.until(() -> !command.isAlive(), Deadline.in(LONGEST));
+        boolean cleared = wait.until(tree::kill, Deadline.in(LONGEST));
+        wait.restoreInterrupt();
         if (!cleared || command.exitValue() != CODE) {
-          throw new TierRefused("a command that was tried in it did not end as it should");
+          throw new TierUnavailableException(
+              "a command that was tried in it did not end as it should");
         }
       } finally {
         tree.close();
       }
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw new TierRefused("no command can be launched in it", e);
+      throw new TierUnavailableException("no command can be launched in it", e);
     }
   }
 

@@ -6,26 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells before the launch what would make it fail. */
-final class Obstacles {
+final class LaunchPreconditions {
 
   private final ProcessSpec spec;
 
-  Obstacles(ProcessSpec spec) {
+  LaunchPreconditions(ProcessSpec spec) {
     this.spec = spec;
   }
 
-  Optional<String> first() {
+  Optional<String> problem() {
     return inArguments()
         .or(this::inEncoding)
         .or(this::inEnvironment)
         .or(this::inDirectory)
-        .or(() -> Program.of(spec).hindrance());
+        .or(() -> Program.of(spec).problem());
   }
 
   private Optional<String> inArguments() {
     List<String> argv = spec.argv();
     return argv.stream()
-        .filter(Obstacles::hasNul)
+        .filter(LaunchPreconditions::hasNul)
         .findFirst()
         .map(
             argument ->
@@ -37,22 +37,22 @@ final class Obstacles {
   }
 
   private Optional<String> inEncoding() {
-    PassableText passable = PassableText.onThisJvm();
+    ArgumentEncoding encoding = ArgumentEncoding.ofThisJvm();
     return spec.argv().stream()
-        .filter(argument -> !passable.contains(argument))
+        .filter(argument -> !encoding.canEncode(argument))
         .findFirst()
         .map(
             argument ->
                 "argument \""
                     + argument
                     + "\" cannot be passed on by a JVM whose encoding is "
-                    + passable
+                    + encoding
                     + "; set LC_ALL=C.UTF-8");
   }
 
   private Optional<String> inEnvironment() {
     return spec.environment().entrySet().stream()
-        .filter(Obstacles::cannotBeGiven)
+        .filter(LaunchPreconditions::cannotBeGiven)
         .findFirst()
         .map(
             entry ->

@@ -11,48 +11,51 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Kills whom a kinship knows, again and again.
+ * Kills whom a tracker knows, again and again.
  *
  * <p>What a user has started by sudo, only root can kill. sudo itself can be killed, but then
  * nobody tells the other any more; so it is first asked to stop, and passes that on.
  */
-final class KinKiller {
+final class DescendantKiller {
 
   /** Rounds against single processes; whoever is not dead then forks faster than we look. */
   private static final int SINGLE_ROUNDS = 3;
 
-  private static final Duration LONGEST_PASSING_ON = Duration.ofMillis(500);
+  private static final Duration LONGEST_FORWARDING = Duration.ofMillis(500);
 
-  private final Kinship kinship;
+  private final DescendantTracker tracker;
   private final Optional<ProcessOwner> us = ProcessOwner.of("self");
-  private Optional<Deadline> passingOn = Optional.empty();
+  private Optional<Deadline> forwarding = Optional.empty();
   private int rounds;
 
-  KinKiller(Kinship kinship) {
-    this.kinship = kinship;
+  DescendantKiller(DescendantTracker tracker) {
+    this.tracker = tracker;
   }
 
   /** Kills whom it finds; true where it found nobody. */
-  boolean strike() {
+  boolean kill() {
     ProcessTable table = ProcessTable.read();
-    Set<Long> members = kinship.members(table);
+    Set<Long> members = tracker.members(table);
     rounds++;
     if (members.isEmpty() && rounds > 1) {
-      killGroups(kinship.fleeting(table));
-    } else if (rounds > SINGLE_ROUNDS && !isAnyOutOfReach(members)) {
-      killGroups(kinship.groups(table, members));
+      killGroups(tracker.shortLivedGroups(table));
+    } else if (rounds > SINGLE_ROUNDS && !isAnyUnreachable(members)) {
+      killGroups(tracker.groupsOf(members, table));
     }
-    Set<Long> asked = isAnyOutOfReach(members) && !isPassedOn() ? ask(members) : Set.of();
-    members.stream().filter(pid -> !asked.contains(pid)).forEach(KinKiller::kill);
+    Set<Long> forwarders =
+        isAnyUnreachable(members) && !isForwarded() ? terminateForwarders(members) : Set.of();
+    members.stream()
+        .filter(pid -> !forwarders.contains(pid))
+        .forEach(DescendantKiller::killProcess);
     return members.isEmpty();
   }
 
-  private static void kill(long pid) {
+  private static void killProcess(long pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  private boolean isAnyOutOfReach(Set<Long> members) {
-    return members.stream().anyMatch(pid -> is(pid, ProcessOwner::isOutOfReachOf));
+  private boolean isAnyUnreachable(Set<Long> members) {
+    return members.stream().anyMatch(pid -> is(pid, ProcessOwner::cannotBeSignalledBy));
   }
 
   private boolean is(long pid, BiPredicate<ProcessOwner, ProcessOwner> relation) {
@@ -62,20 +65,20 @@ final class KinKiller {
             .isPresent();
   }
 
-  private boolean isPassedOn() {
-    if (passingOn.isEmpty()) {
-      passingOn = Optional.of(Deadline.in(LONGEST_PASSING_ON));
+  private boolean isForwarded() {
+    if (forwarding.isEmpty()) {
+      forwarding = Optional.of(Deadline.in(LONGEST_FORWARDING));
     }
-    return passingOn.get().isPast();
+    return forwarding.get().isPast();
   }
 
-  private Set<Long> ask(Set<Long> members) {
-    Set<Long> asked =
+  private Set<Long> terminateForwarders(Set<Long> members) {
+    Set<Long> forwarders =
         members.stream()
-            .filter(pid -> is(pid, ProcessOwner::passesSignalsOnFor))
+            .filter(pid -> is(pid, ProcessOwner::forwardsSignalsOf))
             .collect(Collectors.toSet());
-    asked.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
-    return asked;
+    forwarders.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+    return forwarders;
   }
 
   /** The kernel lets nobody slip out of a group by forking while it is being killed. */

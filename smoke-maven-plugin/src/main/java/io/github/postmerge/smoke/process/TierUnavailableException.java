@@ -3,15 +3,15 @@ package io.github.postmerge.smoke.process;
 import java.io.IOException;
 
 /** The system does not let a tier work; the next one has to hold the tree. */
-final class TierRefused extends IOException {
+final class TierUnavailableException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  TierRefused(String why) {
+  TierUnavailableException(String why) {
     super(why);
   }
 
-  TierRefused(String why, Throwable cause) {
+  TierUnavailableException(String why, Throwable cause) {
     super(why, cause);
   }
 }

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Remembers who belongs to a command, so that an heir stays one when its parents are gone. */
-final class Kinship {
+final class DescendantTracker {
 
-  private static final long US = ProcessHandle.current().pid();
+  private static final long OWN_PID = ProcessHandle.current().pid();
 
   /** The first process inherits everybody's orphans, so descending from it tells nothing. */
   private static final long INIT = 1;
 
   /** Some ten milliseconds of looking. */
-  private static final int LOOKS_AT_NEWEST = 200;
+  private static final int NEWEST_PROCESS_READS = 200;
 
-  private final Origin origin;
-  private final Footprints footprints;
+  private final LaunchOrigin origin;
+  private final ProcessMarkers markers;
   private final Listener listener;
   private final Map<Long, Long> startOf = new HashMap<>();
   private final Set<Long> sessions = new HashSet<>();
@@ -33,22 +33,22 @@ final class Kinship {
     Listener NONE =
         new Listener() {
           @Override
-          public void session(long id) {}
+          public void onSession(long id) {}
 
           @Override
-          public void group(long id) {}
+          public void onGroup(long id) {}
         };
 
     /** A session in which nobody else is. */
-    void session(long id);
+    void onSession(long id);
 
     /** A process group in which nobody else is. */
-    void group(long id);
+    void onGroup(long id);
   }
 
-  Kinship(Origin origin, Footprints footprints, Listener listener) {
+  DescendantTracker(LaunchOrigin origin, ProcessMarkers markers, Listener listener) {
     this.origin = origin;
-    this.footprints = footprints;
+    this.markers = markers;
     this.listener = listener;
   }
 
@@ -58,35 +58,35 @@ final class Kinship {
    * @param command its process id, which is also that of its session where it could have one; no
    *     other process is given that id while anyone is left in the session
    */
-  void begin(long command) {
-    session(command);
+  void start(long command) {
+    addSession(command);
     ProcessTable.entry(command).ifPresent(this::remember);
   }
 
   /** All in this session belong to the command. */
-  void session(long id) {
+  void addSession(long id) {
     if (id != origin.launcher().session() && sessions.add(id)) {
-      listener.session(id);
+      listener.onSession(id);
     }
   }
 
   /** All in this process group belong to the command. */
-  void group(long id) {
+  void addGroup(long id) {
     if (id != origin.launcher().group() && groups.add(id)) {
-      listener.group(id);
+      listener.onGroup(id);
     }
   }
 
   /** Who belongs to the command and lives. */
   Set<Long> members(ProcessTable table) {
-    Set<Long> family = family(table);
-    List<ProcessEntry> traced = traced(table, family);
-    traced.forEach(entry -> learn(entry));
-    return traced.isEmpty() ? family : family(table);
+    Set<Long> members = descendants(table);
+    List<ProcessEntry> marked = marked(table, members);
+    marked.forEach(entry -> add(entry));
+    return marked.isEmpty() ? members : descendants(table);
   }
 
   /** The process groups of these members that hold nobody else. */
-  Set<Long> groups(ProcessTable table, Set<Long> members) {
+  Set<Long> groupsOf(Set<Long> members, ProcessTable table) {
     return members.stream()
         .flatMap(pid -> table.find(pid).stream())
         .map(ProcessEntry::group)
@@ -100,14 +100,14 @@ final class Kinship {
    * <p>Whoever forks and exits without end is the newest process again and again. Only the cookie
    * counts: the table is too old to tell whether it descends from another of our commands.
    */
-  Set<Long> fleeting(ProcessTable table) {
+  Set<Long> shortLivedGroups(ProcessTable table) {
     Set<Long> found = new HashSet<>();
-    for (int look = 0; look < LOOKS_AT_NEWEST && found.isEmpty(); look++) {
+    for (int read = 0; read < NEWEST_PROCESS_READS && found.isEmpty(); read++) {
       ProcessTable.newest()
-          .filter(entry -> couldBelong(entry) && footprints.isCookieOf(entry.pid()))
+          .filter(entry -> canBelong(entry) && markers.hasCookie(entry.pid()))
           .ifPresent(
               entry -> {
-                learn(entry);
+                add(entry);
                 found.add(entry.group());
               });
     }
@@ -116,15 +116,15 @@ final class Kinship {
   }
 
   /** Descendants lead to sessions and groups, and these to further members. */
-  private Set<Long> family(ProcessTable table) {
-    Set<Long> family = Set.of();
+  private Set<Long> descendants(ProcessTable table) {
+    Set<Long> descendants = Set.of();
     int before;
     do {
-      before = family.size();
-      family = table.withDescendants(known(table));
-      family.forEach(pid -> table.find(pid).ifPresent(entry -> learn(entry)));
-    } while (family.size() > before);
-    return family;
+      before = descendants.size();
+      descendants = table.withDescendants(known(table));
+      descendants.forEach(pid -> table.find(pid).ifPresent(entry -> add(entry)));
+    } while (descendants.size() > before);
+    return descendants;
   }
 
   private List<Long> known(ProcessTable table) {
@@ -132,37 +132,37 @@ final class Kinship {
   }
 
   private boolean isKnown(ProcessEntry entry) {
-    return couldBelong(entry)
+    return canBelong(entry)
         && (Objects.equals(startOf.get(entry.pid()), entry.startTicks())
             || sessions.contains(entry.session())
             || groups.contains(entry.group()));
   }
 
-  private List<ProcessEntry> traced(ProcessTable table, Set<Long> family) {
+  private List<ProcessEntry> marked(ProcessTable table, Set<Long> members) {
     return table.entries().stream()
-        .filter(entry -> couldBelong(entry) && !family.contains(entry.pid()))
-        .filter(entry -> !isAnotherOfOurs(entry, table))
-        .filter(entry -> footprints.isLeftBy(entry.pid()))
+        .filter(entry -> canBelong(entry) && !members.contains(entry.pid()))
+        .filter(entry -> !isUnrelatedChildOfThisJvm(entry, table))
+        .filter(entry -> markers.isOn(entry.pid()))
         .toList();
   }
 
-  private boolean couldBelong(ProcessEntry entry) {
-    return entry.startTicks() >= origin.since() && entry.pid() != US;
+  private boolean canBelong(ProcessEntry entry) {
+    return entry.startTicks() >= origin.since() && entry.pid() != OWN_PID;
   }
 
   /** What this JVM launched for other ends; another thread's child may hold our pipe briefly. */
-  private static boolean isAnotherOfOurs(ProcessEntry entry, ProcessTable table) {
+  private static boolean isUnrelatedChildOfThisJvm(ProcessEntry entry, ProcessTable table) {
     long ancestor = entry.parent();
-    while (ancestor > INIT && ancestor != US) {
+    while (ancestor > INIT && ancestor != OWN_PID) {
       ancestor = table.find(ancestor).map(ProcessEntry::parent).orElse(INIT);
     }
-    return ancestor == US && US != INIT;
+    return ancestor == OWN_PID && OWN_PID != INIT;
   }
 
-  private void learn(ProcessEntry entry) {
+  private void add(ProcessEntry entry) {
     remember(entry);
-    session(entry.session());
-    group(entry.group());
+    addSession(entry.session());
+    addGroup(entry.group());
   }
 
   private void remember(ProcessEntry entry) {

@@ -16,20 +16,20 @@ import java.util.UUID;
  * @param id the value of a variable in its environment, which all that it starts inherits
  * @param origin who starts it, and a moment before its start; empty without a process table
  */
-record CallMark(String id, Optional<Origin> origin) {
+record CallMarker(String id, Optional<LaunchOrigin> origin) {
 
   private static final String VARIABLE = "SMOKE_CALL_ID";
 
   /** Started by git on purpose, to outlive it. */
   private static final String KEPT_DAEMON = "credential-cache--daemon";
 
-  static CallMark now() throws IOException {
-    Optional<Origin> origin =
-        ProcessTable.isThere() ? Optional.of(Origin.here()) : Optional.empty();
-    return new CallMark(UUID.randomUUID().toString(), origin);
+  static CallMarker create() throws IOException {
+    Optional<LaunchOrigin> origin =
+        ProcessTable.isAvailable() ? Optional.of(LaunchOrigin.ofThisJvm()) : Optional.empty();
+    return new CallMarker(UUID.randomUUID().toString(), origin);
   }
 
-  Map<String, String> addedTo(Map<String, String> environment) {
+  Map<String, String> addTo(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.put(VARIABLE, id);
     return all;
@@ -40,16 +40,17 @@ record CallMark(String id, Optional<Origin> origin) {
     if (origin.isEmpty()) {
       return new PortableTree(process);
     }
-    Footprints footprints =
-        new Footprints(Optional.of(VARIABLE + "=" + id), pipes.names(), Optional.empty());
-    Kinship kinship = new Kinship(origin.get(), footprints, Kinship.Listener.NONE);
-    kinship.begin(process.pid());
+    ProcessMarkers markers =
+        new ProcessMarkers(Optional.of(VARIABLE + "=" + id), pipes.names(), Optional.empty());
+    DescendantTracker tracker =
+        new DescendantTracker(origin.get(), markers, DescendantTracker.Listener.NONE);
+    tracker.start(process.pid());
     LaunchNames names = new LaunchNames(List.of(), List.of(""));
-    return new ScanTree(process, kinship, names, Optional.empty());
+    return new ScanTree(process, tracker, names, Optional.empty());
   }
 
   /** Kills what is in the session of a program that has ended; true where nothing is left. */
-  boolean killLeftIn(long session) {
+  boolean killRemaining(long session) {
     if (origin.isEmpty()) {
       return true;
     }

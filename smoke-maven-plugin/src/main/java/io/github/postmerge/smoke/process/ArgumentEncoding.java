@@ -3,24 +3,24 @@ package io.github.postmerge.smoke.process;
 import java.nio.charset.Charset;
 
 /** Knows which texts the JDK can hand to a program unchanged; it replaces all others in silence. */
-final class PassableText {
+final class ArgumentEncoding {
 
   private static final int FIRST_TO_USE_THE_NATIVE_ENCODING = 18;
 
   private final Charset charset;
 
-  private PassableText(Charset charset) {
+  private ArgumentEncoding(Charset charset) {
     this.charset = charset;
   }
 
-  static PassableText onThisJvm() {
+  static ArgumentEncoding ofThisJvm() {
     String fallback = Charset.defaultCharset().name();
     boolean usesNative = Runtime.version().feature() >= FIRST_TO_USE_THE_NATIVE_ENCODING;
     String name = usesNative ? System.getProperty("sun.jnu.encoding", fallback) : fallback;
-    return new PassableText(Charset.forName(name));
+    return new ArgumentEncoding(Charset.forName(name));
   }
 
-  boolean contains(String text) {
+  boolean canEncode(String text) {
     return charset.newEncoder().canEncode(text);
   }
 
