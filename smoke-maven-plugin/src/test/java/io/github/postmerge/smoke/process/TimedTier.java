@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Measures how long another tier takes from its first kill until nobody is left. */
+/** Measures how long another tier takes from its first kill until no process is left. */
 final class TimedTier implements Tier {
 
   private final Tier tier;
@@ -39,9 +39,9 @@ final class TimedTier implements Tier {
     @Override
     public boolean kill() {
       firstKill = firstKill == 0 ? System.nanoTime() : firstKill;
-      boolean nobodyLeft = tree.kill();
+      boolean allDead = tree.kill();
       killing = Duration.ofNanos(System.nanoTime() - firstKill);
-      return nobodyLeft;
+      return allDead;
     }
 
     @Override

@@ -11,14 +11,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Finds processes by a token that no other process has in its arguments. */
-final class Traces {
+final class TokenProcesses {
 
-  private Traces() {}
+  private TokenProcesses() {}
 
-  /** Only an absolute path is a token: nothing, or half a name, would be found everywhere. */
+  /** Only an absolute path is a token: a shorter text would match unrelated processes. */
   static List<Long> of(Path token) {
     if (!token.isAbsolute() || token.getNameCount() < 2) {
-      throw new IllegalArgumentException("\"" + token + "\" is no token of a test's own");
+      throw new IllegalArgumentException(
+          "\"" + token + "\" must be an absolute path with two names or more");
     }
     return ProcessTable.read().entries().stream()
         .map(ProcessEntry::pid)
@@ -27,12 +28,12 @@ final class Traces {
         .toList();
   }
 
-  /** Only those whose last argument it is: no script that speaks of it, and no launcher. */
+  /** Only processes whose last argument is the token: no script that contains it, no launcher. */
   static long tailsOf(Path token) {
     return of(token).stream().filter(pid -> commandLine(pid).endsWith("\0" + token + "\0")).count();
   }
 
-  /** Kills nobody where a test was skipped before it had chosen its token. */
+  /** Kills no process if the test was skipped before it had chosen its token. */
   static void killAll(Path token) {
     if (token.toString().isEmpty()) {
       return;
@@ -40,7 +41,7 @@ final class Traces {
     of(token).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
-  /** Looks again and again; the time that it took. */
+  /** Polls until the condition is true; returns the time that it took. */
   static Duration until(BooleanSupplier condition, Duration bound) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
