@@ -2,10 +2,10 @@ package io.github.postmerge.smoke.process;
 
 import java.nio.charset.Charset;
 
-/** Knows which texts the JDK can hand to a program unchanged; it replaces all others in silence. */
+/** The encoding in which the JDK passes arguments; it silently replaces what cannot be encoded. */
 final class ArgumentEncoding {
 
-  private static final int FIRST_TO_USE_THE_NATIVE_ENCODING = 18;
+  private static final int FIRST_JDK_WITH_NATIVE_ENCODING = 18;
 
   private final Charset charset;
 
@@ -15,7 +15,7 @@ final class ArgumentEncoding {
 
   static ArgumentEncoding ofThisJvm() {
     String fallback = Charset.defaultCharset().name();
-    boolean usesNative = Runtime.version().feature() >= FIRST_TO_USE_THE_NATIVE_ENCODING;
+    boolean usesNative = Runtime.version().feature() >= FIRST_JDK_WITH_NATIVE_ENCODING;
     String name = usesNative ? System.getProperty("sun.jnu.encoding", fallback) : fallback;
     return new ArgumentEncoding(Charset.forName(name));
   }

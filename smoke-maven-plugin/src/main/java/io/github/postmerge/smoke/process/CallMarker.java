@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells what a small program started from everybody else.
+ * Distinguishes the processes of one system program call from all others.
  *
- * @param id the value of a variable in its environment, which all that it starts inherits
- * @param origin who starts it, and a moment before its start; empty without a process table
+ * @param id the value of an environment variable that all its processes inherit
+ * @param origin where it is launched from; empty without a process table
  */
 record CallMarker(String id, Optional<LaunchOrigin> origin) {
 
   private static final String VARIABLE = "SMOKE_CALL_ID";
 
-  /** Started by git on purpose, to outlive it. */
+  /** A daemon that git starts to outlive it. */
   private static final String KEPT_DAEMON = "credential-cache--daemon";
 
   static CallMarker create() throws IOException {
@@ -35,7 +35,7 @@ record CallMarker(String id, Optional<LaunchOrigin> origin) {
     return all;
   }
 
-  /** Holds the program and all that it starts, also what leaves its session. */
+  /** The program and its descendants, including those that leave its session. */
   Tree tree(Process process, Pipes pipes) {
     if (origin.isEmpty()) {
       return new PortableTree(process);
@@ -49,7 +49,7 @@ record CallMarker(String id, Optional<LaunchOrigin> origin) {
     return new ScanTree(process, tracker, names, Optional.empty());
   }
 
-  /** Kills what is in the session of a program that has ended; true where nothing is left. */
+  /** Kills the processes left in the session of an ended program; true if there were none. */
   boolean killRemaining(long session) {
     if (origin.isEmpty()) {
       return true;

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the command in a cgroup of its own.
+ * Runs the command in its own cgroup.
  *
- * <p>The command is launched behind a lock, moved into the cgroup, and then let go, so that nothing
- * that it starts can be outside. Nothing but its cgroup's name tells it that it is held.
+ * <p>The command's launcher waits for a lock. It is moved into the cgroup, and then the lock is
+ * released, so that every process of the command starts inside. The command can notice this only by
+ * the name of its cgroup.
  */
 final class CgroupTier implements Tier {
 
@@ -22,9 +23,9 @@ final class CgroupTier implements Tier {
   }
 
   /**
-   * The tier in this process's own cgroup, tried out once.
+   * The tier in the cgroup of this process; probes it once.
    *
-   * @throws TierUnavailableException where it cannot be had
+   * @throws TierUnavailableException if it does not work on this system
    */
   static CgroupTier find() throws TierUnavailableException {
     Optional<String> missing =
@@ -38,7 +39,7 @@ final class CgroupTier implements Tier {
     return tier;
   }
 
-  /** Whether the command would not find a limit that it is under. */
+  /** Whether the command would not see a limit that applies to it. */
   boolean hidesLimits() {
     return parent.hasLimits();
   }
@@ -55,16 +56,16 @@ final class CgroupTier implements Tier {
     Cgroup cgroup = makeCgroup();
     Supervisor supervisor = startSupervisor(cgroup);
     try {
-      supervisor.tell(origin, markers);
-      supervisor.tellCgroup(cgroup);
-      spec.guarded().ifPresent(supervisor::tell);
+      supervisor.send(origin, markers);
+      supervisor.sendCgroup(cgroup);
+      spec.guarded().ifPresent(supervisor::send);
       supervisor.awaitReady();
       LaunchNames names =
           new LaunchNames(List.of(session(), awaitLockOf(cgroup), session()), spec.argv());
       Process process =
           new Launch(names.commandLine(), spec.directory(), spec.environment()).start(pipes);
       move(process, cgroup);
-      supervisor.tellCommand(process.pid());
+      supervisor.sendCommand(process.pid());
       supervisor.release();
       DescendantTracker tracker = new DescendantTracker(origin, markers, supervisor);
       tracker.start(process.pid());
@@ -87,7 +88,8 @@ final class CgroupTier implements Tier {
       throw new TierUnavailableException(
           "the cgroup \"" + parent.folder() + "\" cannot be written by this user", e);
     }
-    throw new TierUnavailableException("this kernel has no cgroup.kill (it is there from 5.14 on)");
+    throw new TierUnavailableException(
+        "this kernel has no cgroup.kill (Linux 5.14 or newer has it)");
   }
 
   private static Supervisor startSupervisor(Cgroup cgroup) throws IOException {
@@ -105,16 +107,16 @@ final class CgroupTier implements Tier {
     } catch (IOException e) {
       process.destroyForcibly();
       throw new TierUnavailableException(
-          "the system does not let this user move a process to \"" + cgroup.folder() + "\"", e);
+          "this user cannot move a process to \"" + cgroup.folder() + "\"", e);
     }
   }
 
-  /** Away from the terminal: no Ctrl-C that was meant for us, and nobody to prompt. */
+  /** A session without a terminal: no Ctrl-C that is meant for Maven, and no prompts. */
   private static List<String> session() {
     return List.of(program("setsid"), "--");
   }
 
-  /** It stays as the command's parent, and passes on its exit code. */
+  /** flock stays the command's parent and exits with its exit code. */
   private static List<String> awaitLockOf(Cgroup cgroup) {
     return List.of(program("flock"), "--close", cgroup.folder().toString());
   }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A tree that lives in a cgroup.
+ * A tree in a cgroup.
  *
- * <p>Who may write to another cgroup can leave it, as su does where it opens a session of
- * systemd's; he is looked for in the process table as in the scan tier.
+ * <p>A process that may write to another cgroup can leave this one; su does so if it opens a
+ * systemd session. Such processes are found in the process table, as in the scan tier.
  */
 final class CgroupTree implements Tree {
 

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.process;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Lets go of what nobody can use any more, whether or not it can be let go of properly. */
+/** Closes resources that are no longer used. */
 final class Closeables {
 
   private Closeables() {}
@@ -12,7 +12,7 @@ final class Closeables {
     try {
       resource.close();
     } catch (IOException alreadyGone) {
-      // There is nothing left to do about it, and nothing is lost.
+      // The resource is not used again, so nothing is lost.
     }
   }
 }

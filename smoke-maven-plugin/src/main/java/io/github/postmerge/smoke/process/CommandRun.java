@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.process;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Follows a launched command to its end. */
+/** Waits for the end of a launched command. */
 final class CommandRun {
 
   private static final Duration FIRST_OBSERVATION = Duration.ofMillis(50);
@@ -23,9 +23,9 @@ final class CommandRun {
   }
 
   /**
-   * Waits for the command's end, clears what is left of its tree and tells what there was.
+   * Waits for the command's end, kills what is left of its tree, and returns the outcome.
    *
-   * @throws TierUnavailableException where the command did not run after all
+   * @throws TierUnavailableException if the launcher failed, so that the command did not run
    */
   ProcessOutcome awaitEnd(Pipes pipes, OutputListener listener) throws TierUnavailableException {
     Deadline deadline = stopwatch.until(spec.timeout());
@@ -35,9 +35,9 @@ final class CommandRun {
         watch.start();
         return outcome(ending(deadline), output);
       }
-    } catch (RuntimeException | Error ours) {
+    } catch (RuntimeException | Error failure) {
       tree.kill();
-      throw ours;
+      throw failure;
     } finally {
       tree.close();
       wait.restoreInterrupt();
@@ -64,7 +64,7 @@ final class CommandRun {
         return new Ending.Exited(tree.command().exitValue());
       }
       return new Ending.TimedOut();
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException interrupt) {
       wait.rememberInterrupt();
       return new Ending.Aborted();
     }

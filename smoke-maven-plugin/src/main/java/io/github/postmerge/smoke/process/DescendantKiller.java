@@ -11,28 +11,28 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Kills whom a tracker knows, again and again.
+ * Kills the processes that a tracker finds; called repeatedly until there are none.
  *
- * <p>What a user has started by sudo, only root can kill. sudo itself can be killed, but then
- * nobody tells the other any more; so it is first asked to stop, and passes that on.
+ * <p>Only root can kill a process that a user started with sudo. The user can signal sudo itself,
+ * which forwards SIGTERM but cannot forward SIGKILL, so sudo gets SIGTERM first.
  */
 final class DescendantKiller {
 
-  /** Rounds against single processes; whoever is not dead then forks faster than we look. */
+  /** Rounds against single processes; what survives them forks faster than the table is read. */
   private static final int SINGLE_ROUNDS = 3;
 
   private static final Duration LONGEST_FORWARDING = Duration.ofMillis(500);
 
   private final DescendantTracker tracker;
-  private final Optional<ProcessOwner> us = ProcessOwner.of("self");
-  private Optional<Deadline> forwarding = Optional.empty();
+  private final Optional<ProcessOwner> self = ProcessOwner.of("self");
+  private Optional<Deadline> forwardingDeadline = Optional.empty();
   private int rounds;
 
   DescendantKiller(DescendantTracker tracker) {
     this.tracker = tracker;
   }
 
-  /** Kills whom it finds; true where it found nobody. */
+  /** Kills what it finds; true if it found no process. */
   boolean kill() {
     ProcessTable table = ProcessTable.read();
     Set<Long> members = tracker.members(table);
@@ -43,7 +43,7 @@ final class DescendantKiller {
       killGroups(tracker.groupsOf(members, table));
     }
     Set<Long> forwarders =
-        isAnyUnreachable(members) && !isForwarded() ? terminateForwarders(members) : Set.of();
+        isAnyUnreachable(members) && !isForwardingOver() ? terminateForwarders(members) : Set.of();
     members.stream()
         .filter(pid -> !forwarders.contains(pid))
         .forEach(DescendantKiller::killProcess);
@@ -59,17 +59,17 @@ final class DescendantKiller {
   }
 
   private boolean is(long pid, BiPredicate<ProcessOwner, ProcessOwner> relation) {
-    return us.isPresent()
+    return self.isPresent()
         && ProcessOwner.of(Long.toString(pid))
-            .filter(owner -> relation.test(owner, us.get()))
+            .filter(owner -> relation.test(owner, self.get()))
             .isPresent();
   }
 
-  private boolean isForwarded() {
-    if (forwarding.isEmpty()) {
-      forwarding = Optional.of(Deadline.in(LONGEST_FORWARDING));
+  private boolean isForwardingOver() {
+    if (forwardingDeadline.isEmpty()) {
+      forwardingDeadline = Optional.of(Deadline.in(LONGEST_FORWARDING));
     }
-    return forwarding.get().isPast();
+    return forwardingDeadline.get().isPast();
   }
 
   private Set<Long> terminateForwarders(Set<Long> members) {
@@ -81,7 +81,7 @@ final class DescendantKiller {
     return forwarders;
   }
 
-  /** The kernel lets nobody slip out of a group by forking while it is being killed. */
+  /** The kernel signals a whole group at once, so that no member escapes by forking. */
   private static void killGroups(Set<Long> groups) {
     if (groups.isEmpty()) {
       return;
@@ -91,8 +91,8 @@ final class DescendantKiller {
     groups.forEach(group -> argv.add("-" + group));
     try {
       new ProcessBuilder(argv).start();
-    } catch (IOException noRoomForAnother) {
-      // Each member is still struck one by one, which makes room.
+    } catch (IOException cannotFork) {
+      // The process limit is reached; killing the single members frees room.
     }
   }
 }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Remembers who belongs to a command, so that an heir stays one when its parents are gone. */
+/** Remembers the descendants of a command, so that they are known after their parents end. */
 final class DescendantTracker {
 
   private static final long OWN_PID = ProcessHandle.current().pid();
 
-  /** The first process inherits everybody's orphans, so descending from it tells nothing. */
+  /** The first process adopts all orphans, so being its child identifies nothing. */
   private static final long INIT = 1;
 
-  /** Some ten milliseconds of looking. */
+  /** About ten milliseconds. */
   private static final int NEWEST_PROCESS_READS = 200;
 
   private final LaunchOrigin origin;
@@ -26,10 +26,10 @@ final class DescendantTracker {
   private final Set<Long> sessions = new HashSet<>();
   private final Set<Long> groups = new HashSet<>();
 
-  /** Hears of each session and each process group that turns out to be the command's. */
+  /** Is notified of each session and process group that belongs to the command. */
   interface Listener {
 
-    /** Nobody listens. */
+    /** Ignores everything. */
     Listener NONE =
         new Listener() {
           @Override
@@ -39,10 +39,10 @@ final class DescendantTracker {
           public void onGroup(long id) {}
         };
 
-    /** A session in which nobody else is. */
+    /** A session that has only processes of the command. */
     void onSession(long id);
 
-    /** A process group in which nobody else is. */
+    /** A process group that has only processes of the command. */
     void onGroup(long id);
   }
 
@@ -53,31 +53,31 @@ final class DescendantTracker {
   }
 
   /**
-   * Begins with the command alone.
+   * Starts with the command itself.
    *
-   * @param command its process id, which is also that of its session where it could have one; no
-   *     other process is given that id while anyone is left in the session
+   * @param command its process id, which is also its session id if it leads a session; the kernel
+   *     does not reuse the id while the session has a process
    */
   void start(long command) {
     addSession(command);
     ProcessTable.entry(command).ifPresent(this::remember);
   }
 
-  /** All in this session belong to the command. */
+  /** All processes in this session belong to the command. */
   void addSession(long id) {
     if (id != origin.launcher().session() && sessions.add(id)) {
       listener.onSession(id);
     }
   }
 
-  /** All in this process group belong to the command. */
+  /** All processes in this group belong to the command. */
   void addGroup(long id) {
     if (id != origin.launcher().group() && groups.add(id)) {
       listener.onGroup(id);
     }
   }
 
-  /** Who belongs to the command and lives. */
+  /** The live processes of the command. */
   Set<Long> members(ProcessTable table) {
     Set<Long> members = descendants(table);
     List<ProcessEntry> marked = marked(table, members);
@@ -85,7 +85,7 @@ final class DescendantTracker {
     return marked.isEmpty() ? members : descendants(table);
   }
 
-  /** The process groups of these members that hold nobody else. */
+  /** The groups of these members that have only processes of the command. */
   Set<Long> groupsOf(Set<Long> members, ProcessTable table) {
     return members.stream()
         .flatMap(pid -> table.find(pid).stream())
@@ -95,10 +95,10 @@ final class DescendantTracker {
   }
 
   /**
-   * The groups, with nobody else in them, of an heir that is gone before all of a table is read.
+   * The groups of a descendant that ends before a whole table is read.
    *
-   * <p>Whoever forks and exits without end is the newest process again and again. Only the cookie
-   * counts: the table is too old to tell whether it descends from another of our commands.
+   * <p>A process that forks and exits without end is repeatedly the newest one. Only the cookie
+   * identifies it: the table is too old to show its ancestors.
    */
   Set<Long> shortLivedGroups(ProcessTable table) {
     Set<Long> found = new HashSet<>();
@@ -115,7 +115,7 @@ final class DescendantTracker {
     return found;
   }
 
-  /** Descendants lead to sessions and groups, and these to further members. */
+  /** Descendants add sessions and groups, which add further descendants. */
   private Set<Long> descendants(ProcessTable table) {
     Set<Long> descendants = Set.of();
     int before;
@@ -150,7 +150,7 @@ final class DescendantTracker {
     return entry.startTicks() >= origin.since() && entry.pid() != OWN_PID;
   }
 
-  /** What this JVM launched for other ends; another thread's child may hold our pipe briefly. */
+  /** A child that this JVM launched for another purpose may briefly hold the command's pipe. */
   private static boolean isUnrelatedChildOfThisJvm(ProcessEntry entry, ProcessTable table) {
     long ancestor = entry.parent();
     while (ancestor > INIT && ancestor != OWN_PID) {

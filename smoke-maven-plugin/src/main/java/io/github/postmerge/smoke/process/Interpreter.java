@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a script's first line says that the system has to execute in its place. */
+/** The interpreter that the first line of a script names. */
 final class Interpreter {
 
-  /** As much of the first line as Linux looks at. */
+  /** Bytes of the first line that Linux reads. */
   private static final int LONGEST_LINE = 256;
 
   private final String name;

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the JDK is asked to execute for a command.
+ * The arguments, folder and environment with which the JDK launches a command.
  *
- * @param argv the launcher's arguments and, behind them, the command's
- * @param environment all that the process sees
+ * @param argv the launcher's arguments, then the command's
+ * @param environment the complete environment
  */
 record Launch(List<String> argv, Path directory, Map<String, String> environment) {
 
-  /** Starts it with nothing to read. */
+  /** Starts it with empty standard input. */
   Process start(Pipes pipes) throws IOException {
     return start(pipes, Redirect.from(emptyInput()));
   }
 
-  /** Starts it so that it can be written to. */
+  /** Starts it with a pipe as standard input. */
   Process startWithInput(Pipes pipes) throws IOException {
     return start(pipes, Redirect.PIPE);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells before the launch what would make it fail. */
+/** Finds problems that would make a launch fail. */
 final class LaunchPreconditions {
 
   private final ProcessSpec spec;
@@ -45,14 +45,14 @@ final class LaunchPreconditions {
             argument ->
                 "argument \""
                     + argument
-                    + "\" cannot be passed on by a JVM whose encoding is "
+                    + "\" cannot be passed to a program by a JVM whose encoding is "
                     + encoding
                     + "; set LC_ALL=C.UTF-8");
   }
 
   private Optional<String> inEnvironment() {
     return spec.environment().entrySet().stream()
-        .filter(LaunchPreconditions::cannotBeGiven)
+        .filter(LaunchPreconditions::isInvalid)
         .findFirst()
         .map(
             entry ->
@@ -68,10 +68,10 @@ final class LaunchPreconditions {
     }
     String why = Files.exists(spec.directory()) ? "cannot be entered" : "does not exist";
     return Optional.of(
-        "working folder \"" + spec.directory() + "\" " + why + "; make it before the run");
+        "working folder \"" + spec.directory() + "\" " + why + "; create it before the run");
   }
 
-  private static boolean cannotBeGiven(Map.Entry<String, String> entry) {
+  private static boolean isInvalid(Map.Entry<String, String> entry) {
     String name = entry.getKey();
     return name.isEmpty() || name.contains("=") || hasNul(name) || hasNul(entry.getValue());
   }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A living process of a tree.
+ * A live process of a tree.
  *
- * @param handle what signals are sent through; it never hits another process that got the same id
+ * @param handle sends signals; never to another process that reuses the id
  */
 record Member(ProcessInfo info, ProcessHandle handle) {
 
   private static final int LONGEST_COMMAND = 300;
 
-  /** From the process table; empty where it has just died. */
+  /** Reads a process from the process table; empty if it has just ended. */
   static Optional<Member> of(long pid, LaunchNames names) {
     return ProcessHandle.of(pid).map(handle -> of(handle, command(pid, names)));
   }
@@ -43,7 +43,7 @@ record Member(ProcessInfo info, ProcessHandle handle) {
     return hasMemory(pid) ? names.shownWithoutArguments(name) : "[" + name + "]";
   }
 
-  /** What dies has given its memory back. */
+  /** A dying process has no memory any more. */
   private static boolean hasMemory(long pid) {
     String pages = read(pid, "statm");
     return !pages.isEmpty() && !pages.startsWith("0 ");

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs the command in a PID namespace of its own. */
+/** Runs the command in its own PID namespace. */
 final class NamespaceTier implements Tier {
 
   private final NamespacePrograms programs;
@@ -23,9 +23,9 @@ final class NamespaceTier implements Tier {
   }
 
   /**
-   * The tier, tried out once.
+   * The tier; probes it once.
    *
-   * @throws TierUnavailableException where it cannot be had
+   * @throws TierUnavailableException if it does not work on this system
    */
   static NamespaceTier find(NamespaceKind kind) throws TierUnavailableException {
     NamespacePrograms programs =
@@ -62,7 +62,7 @@ final class NamespaceTier implements Tier {
     }
   }
 
-  /** Away from the terminal: no Ctrl-C that was meant for us, and nobody to prompt. */
+  /** A session without a terminal: no Ctrl-C that is meant for Maven, and no prompts. */
   private List<String> session() {
     return List.of(programs.path(SETSID), "--");
   }
@@ -76,7 +76,7 @@ final class NamespaceTier implements Tier {
     return argv;
   }
 
-  /** Entering a mount namespace leads to its root; this goes back, and changes nothing else. */
+  /** nsenter changes to the root of the mount namespace; this changes to the command's folder. */
   private List<String> start(ProcessSpec spec) {
     return List.of(programs.path(UNSHARE), "--wd=" + spec.directory().toAbsolutePath(), "--");
   }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A tree that lives in a PID namespace. */
+/** A tree in a PID namespace. */
 final class NamespaceTree implements Tree {
 
-  /** What enters the namespace; all that comes after it is the command's own affair. */
+  /** The launcher whose error messages are checked; later ones may be the command's output. */
   private static final String LAUNCHER = "nsenter: ";
 
   private final Process command;
@@ -41,21 +41,21 @@ final class NamespaceTree implements Tree {
 
   @Override
   public void observe() {
-    // Nothing leaves a namespace.
+    // No process can leave a PID namespace.
   }
 
   @Override
   public List<Member> members() {
     ProcessTable table = ProcessTable.read();
     return descendants(table).stream()
-        .filter(pid -> !isOurs(table, pid))
+        .filter(pid -> !isInfrastructure(table, pid))
         .flatMap(pid -> Member.of(pid, names).stream())
         .toList();
   }
 
   /**
-   * All that descend from the two launchers, and all in the namespace: the first finds what went
-   * into a namespace deeper down, the second what lost its parent while the table was read.
+   * The descendants of the two launchers, and the processes in the namespace. The former include
+   * processes in nested namespaces; the latter, processes whose parent ended during the read.
    */
   private Set<Long> descendants(ProcessTable table) {
     long oldestStart =
@@ -75,8 +75,8 @@ final class NamespaceTree implements Tree {
     return namespace.isPresent() && namespace.equals(link(pid, "pid"));
   }
 
-  /** The launchers, and the namespace's first process. */
-  private boolean isOurs(ProcessTable table, long pid) {
+  /** Whether it is a launcher or the namespace's first process. */
+  private boolean isInfrastructure(ProcessTable table, long pid) {
     return pid == holder.pid()
         || pid == command.pid()
         || table.find(pid).filter(entry -> entry.parent() == holder.pid()).isPresent();
@@ -92,7 +92,7 @@ final class NamespaceTree implements Tree {
     return !holder.isAlive() && isTerminated();
   }
 
-  /** A launcher that was stopped together with the command would never see it die. */
+  /** A launcher that was stopped by SIGSTOP does not notice the command's end. */
   private boolean isTerminated() {
     if (command.isAlive() && members().isEmpty()) {
       command.destroyForcibly();
@@ -107,11 +107,11 @@ final class NamespaceTree implements Tree {
 
   @Override
   public boolean launchFailed(int code, Capture stdout, Capture stderr) {
-    String said = new String(stderr.head(), UTF_8);
+    String error = new String(stderr.head(), UTF_8);
     return code != 0
         && stdout.total() == 0
-        && said.lines().count() == 1
-        && said.startsWith(LAUNCHER);
+        && error.lines().count() == 1
+        && error.startsWith(LAUNCHER);
   }
 
   private static Optional<Path> link(long pid, String name) {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kills a tree whose JVM has died: a program of its own, which a {@link Supervisor} becomes.
+ * A program that kills a tree whose JVM has died; a {@link Supervisor} executes it.
  *
- * <p>Each argument is what it says before the colon, and a value in URL-safe base64 after it.
+ * <p>Each argument is a key, a colon, and a value in URL-safe base64.
  */
 public final class OrphanedTree {
 
@@ -39,9 +39,7 @@ public final class OrphanedTree {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
-  /**
-   * Rounds without anybody, before nobody is left; one that forks may be missed in a single one.
-   */
+  /** Consecutive empty rounds before the end; one round may miss a process that forks. */
   private static final int CLEAN_ROUNDS = 5;
 
   private final Map<String, List<String>> known;
@@ -50,7 +48,7 @@ public final class OrphanedTree {
     this.known = known;
   }
 
-  /** Kills until nobody is left, or for ten seconds. */
+  /** Kills until no process is left, for at most ten seconds. */
   public static void main(String[] arguments) {
     Map<String, List<String>> known = new HashMap<>();
     for (String argument : arguments) {
@@ -81,7 +79,7 @@ public final class OrphanedTree {
         .ifPresent(GuardedFile::deleteIfChanged);
   }
 
-  /** Launched, and not yet in the cgroup: it waits for the lock that this process still holds. */
+  /** A launcher that is not yet in the cgroup waits for the lock that this process holds. */
   private static void killWaiting(Cgroup cgroup) {
     ProcessTable.read().entries().stream()
         .map(ProcessEntry::pid)

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import io.github.postmerge.smoke.process.OutputListener.Stream;
 
-/** Both streams of a command while it runs. */
+/** The two output streams of a running command. */
 final class Output {
 
   private final StreamPump stdout;
@@ -23,12 +23,12 @@ final class Output {
     return output;
   }
 
-  /** All has been read, or as much as the listener lets us wait for. */
+  /** Whether everything has been read and delivered, or the listener blocks for too long. */
   boolean isDone() {
     return isDone(stdout) && isDone(stderr);
   }
 
-  /** Somebody holds a stream open and writes nothing just now. */
+  /** Whether a stream is open, but nothing is being written. */
   boolean isIdle() {
     return stdout.isIdle() || stderr.isIdle();
   }

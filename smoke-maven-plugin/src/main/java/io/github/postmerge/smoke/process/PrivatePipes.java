@@ -11,12 +11,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Pipes that are not the JDK's own.
+ * Pipes that the JDK does not manage.
  *
- * <p>When a process ends, the JDK drains and closes its pipes in a thread of its own. That races
- * with a reader for the last piece, and takes memory without bound while something left over floods
- * the pipe. So the pipes are those of a process that only waits, opened through {@code /proc}, and
- * outlive it.
+ * <p>When a process ends, a JDK thread drains and closes its pipes. That thread races with a reader
+ * for the last bytes, and uses unbounded memory if a leftover process floods the pipe. These are
+ * the pipes of a process that only waits; they are opened through {@code /proc} and outlive it.
  */
 final class PrivatePipes implements Pipes {
 
@@ -35,7 +34,7 @@ final class PrivatePipes implements Pipes {
     closeReadingEndsOfJdk();
   }
 
-  /** Else the JDK drains the pipes when the waiting process ends, and what is in them is lost. */
+  /** Otherwise the JDK drains the pipes when the waiting process ends, and bytes are lost. */
   private void closeReadingEndsOfJdk() {
     Closeables.closeQuietly(waiting.getInputStream());
     Closeables.closeQuietly(waiting.getErrorStream());
@@ -59,7 +58,7 @@ final class PrivatePipes implements Pipes {
     builder.redirectError(Redirect.appendTo(end(2)));
   }
 
-  /** Whoever holds a pipe from here on is of the command's making. */
+  /** After this only processes of the command hold a pipe. */
   @Override
   public void launched() {
     UninterruptibleWait wait = new UninterruptibleWait();

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What tells a command's heir from a stranger when it has left the family.
+ * The markers that identify a process of a command whose parent and session do not.
  *
- * @param cookie the entry of the environment that no other run has; empty where there is none
+ * @param cookie an environment entry that no other run has; empty if there is none
  * @param pipes the names of the command's output pipes
- * @param folder the command's working folder; empty where others may work there too
+ * @param folder the command's working folder; empty if unrelated processes may use it too
  */
 record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path> folder) {
 
@@ -29,7 +29,7 @@ record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path>
     return new ProcessMarkers(cookie, pipes, alsoOurs ? Optional.empty() : Optional.of(folder));
   }
 
-  /** The one footprint that is certain at a glance, without knowing who descends from whom. */
+  /** The only marker that identifies a process without its ancestors. */
   boolean hasCookie(long pid) {
     Path process = ProcessTable.PROC.resolve(Long.toString(pid));
     return cookie.isPresent() && strings(process, "environ").contains(cookie.get());
@@ -45,7 +45,7 @@ record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path>
     return holdsPipe(process) || (!anotherRun && worksInFolder(process) && !isDying(process));
   }
 
-  /** Its environment is gone already, so that it could be another run's; this is asked later. */
+  /** A dying process has no environment any more, so it could belong to another run. */
   private static boolean isDying(Path process) {
     return strings(process, "cmdline").stream().allMatch(String::isEmpty);
   }

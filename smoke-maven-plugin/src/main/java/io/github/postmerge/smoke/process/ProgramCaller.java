@@ -13,29 +13,29 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks small programs of the system, such as {@code git}.
+ * Runs short system programs, such as {@code git}, and returns their output.
  *
- * <p>They have no terminal, so they cannot prompt. All that they start is killed with them at the
- * deadline, and after their end what is left in their session. A daemon that leaves the session, or
- * git's credential cache, is the user's.
+ * <p>They have no terminal, so they cannot prompt. At the deadline they are killed with all their
+ * descendants. After a normal end only the processes left in their session are killed: a daemon
+ * that has left the session, or git's credential cache, belongs to the user.
  */
 public final class ProgramCaller {
 
-  private static final Duration LAST_WORDS = Duration.ofMillis(500);
+  private static final Duration LONGEST_CLEANUP = Duration.ofMillis(500);
   private static final Duration LONGEST_KILL = Duration.ofSeconds(5);
 
-  /** Whether there is such a program on the PATH of an environment. */
+  /** Whether a program is on the PATH of an environment. */
   public boolean isAvailable(String program, Map<String, String> environment) {
     ProgramCall call =
         new ProgramCall(
-            List.of(program), Path.of("").toAbsolutePath(), environment, "", LAST_WORDS);
+            List.of(program), Path.of("").toAbsolutePath(), environment, "", LONGEST_CLEANUP);
     return new LaunchPreconditions(call.spec()).problem().isEmpty();
   }
 
   /**
-   * Waits for the answer; an interrupt ends the wait, and the flag is set again.
+   * Runs the program and waits for its end; an interrupt ends the wait and stays set.
    *
-   * @throws IOException where the system itself fails
+   * @throws IOException if the system fails
    */
   public ProgramReply call(ProgramCall call) throws IOException {
     Optional<String> problem = new LaunchPreconditions(call.spec()).problem();
@@ -65,7 +65,7 @@ public final class ProgramCaller {
     try (OutputStream out = process.getOutputStream()) {
       out.write(input.getBytes(UTF_8));
     } catch (IOException notRead) {
-      // A program may answer without listening.
+      // A program need not read its input.
     }
   }
 
@@ -75,13 +75,13 @@ public final class ProgramCaller {
     Process process = tree.command();
     try {
       if (process.waitFor(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        wait.until(() -> marker.killRemaining(process.pid()), Deadline.in(LAST_WORDS));
-        wait.until(output::isDone, Deadline.in(LAST_WORDS));
+        wait.until(() -> marker.killRemaining(process.pid()), Deadline.in(LONGEST_CLEANUP));
+        wait.until(output::isDone, Deadline.in(LONGEST_CLEANUP));
         wait.restoreInterrupt();
         return new ProgramReply.Answered(
             process.exitValue(), text(output.stdout()), text(output.stderr()));
       }
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException interrupt) {
       wait.rememberInterrupt();
     }
     wait.until(tree::kill, Deadline.in(LONGEST_KILL));

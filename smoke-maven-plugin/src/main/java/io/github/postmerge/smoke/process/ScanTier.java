@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the command in a session of its own and finds its heirs in the process table. */
+/** Runs the command in its own session and finds its descendants in the process table. */
 final class ScanTier implements Tier {
 
   private final Optional<Path> setsid;
@@ -24,12 +24,12 @@ final class ScanTier implements Tier {
     ProcessMarkers markers = ProcessMarkers.of(spec, pipes.names());
     LaunchOrigin origin = LaunchOrigin.ofThisJvm();
     Optional<Supervisor> supervisor = supervisor(origin, markers);
-    supervisor.ifPresent(each -> spec.guarded().ifPresent(each::tell));
+    supervisor.ifPresent(each -> spec.guarded().ifPresent(each::send));
     try {
       LaunchNames names = new LaunchNames(launchers(), spec.argv());
       Process process =
           new Launch(names.commandLine(), spec.directory(), spec.environment()).start(pipes);
-      supervisor.ifPresent(each -> each.tellCommand(process.pid()));
+      supervisor.ifPresent(each -> each.sendCommand(process.pid()));
       DescendantTracker tracker =
           new DescendantTracker(
               origin,
@@ -51,7 +51,7 @@ final class ScanTier implements Tier {
       return Optional.empty();
     }
     Supervisor supervisor = Supervisor.start(Optional.empty());
-    supervisor.tell(origin, markers);
+    supervisor.send(origin, markers);
     return Optional.of(supervisor);
   }
 

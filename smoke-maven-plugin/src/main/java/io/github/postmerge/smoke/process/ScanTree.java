@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.process;
 import java.util.List;
 import java.util.Optional;
 
-/** A tree whose members are looked for in the process table. */
+/** A tree whose members are found in the process table. */
 final class ScanTree implements Tree {
 
   private final Process command;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the listener, in a thread that nobody waits for, when a command writes nothing. */
+/** Notifies the listener, in a daemon thread, when a command writes nothing. */
 final class SilenceWatch implements AutoCloseable {
 
   private final Duration period;
@@ -57,7 +57,7 @@ final class SilenceWatch implements AutoCloseable {
     try {
       listener.silence(deadline.left());
     } catch (RuntimeException | Error ignored) {
-      // By the listener's contract it does not disturb the run.
+      // A listener must not affect the run.
     }
   }
 }

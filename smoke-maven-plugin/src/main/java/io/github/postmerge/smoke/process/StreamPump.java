@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Reads one stream to its end, keeps what the contract shows of it and passes every piece on.
+ * Reads one stream to its end, captures it, and delivers every piece to the listener.
  *
- * <p>Closing the stream frees the thread that reads it, whoever holds the other end; but not where
- * it is the JDK's own. There the thread is left to itself, and cannot keep the JVM alive.
+ * <p>Closing the stream unblocks the reading thread, even if a process holds the other end. The
+ * JDK's own streams do not; there the daemon thread is abandoned.
  */
 final class StreamPump {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** The JDK closes its own streams under a reader when the process ends; the rest follows. */
+  /** The JDK closes its own streams during a read when the process ends; then data follows. */
   private static final int JDK_CLOSES = 3;
 
-  /** A piece below this has most likely emptied the pipe. */
+  /** A shorter piece has most likely emptied the pipe. */
   private static final int FULL_PIPE_PIECE = 32 * 1024;
 
   /** About half a microsecond, in units of {@link Thread#onSpinWait()}. */
@@ -55,17 +55,17 @@ final class StreamPump {
     thread.start();
   }
 
-  /** All that was ever written has been read and passed on. */
+  /** Whether everything has been read and delivered. */
   boolean hasEnded() {
     return ended;
   }
 
-  /** Somebody holds the stream open and writes nothing just now. */
+  /** Whether the stream is open, but nothing is being written. */
   boolean isIdle() {
     return !ended && reading.isLocked();
   }
 
-  /** The listener has kept the reader so long that nobody can wait for it. */
+  /** Whether the listener has blocked the reader for too long. */
   boolean isBlockedByListener() {
     long since = deliveringSince;
     return since != NOT_DELIVERING && System.nanoTime() - since > LONGEST_LISTENING;
@@ -75,7 +75,7 @@ final class StreamPump {
     return lastPiece;
   }
 
-  /** What was read so far, and what lies in the pipe where the listener keeps the reader busy. */
+  /** Everything read so far, and the content of the pipe if the listener blocks the reader. */
   Capture capture() {
     if (!ended && reading.tryLock()) {
       try {
@@ -101,8 +101,8 @@ final class StreamPump {
   }
 
   /**
-   * Lets a flood's next write arrive. Whoever asks for it at once is put to sleep and woken for
-   * each write, which costs both sides more than this does.
+   * Lets the next write of a flood arrive. An immediate read would block and be woken for each
+   * write, which costs both sides more than this pause.
    */
   private static void pauseBriefly() {
     for (int i = 0; i < PAUSE_SPINS; i++) {
@@ -127,7 +127,7 @@ final class StreamPump {
     try {
       window.readAvailable(in);
     } catch (IOException closed) {
-      // Then nothing is there.
+      // A closed stream has no data.
     }
   }
 
@@ -136,7 +136,7 @@ final class StreamPump {
     try {
       listener.output(stream, piece);
     } catch (RuntimeException | Error ignored) {
-      // By the listener's contract it does not disturb the run.
+      // A listener must not affect the run.
     } finally {
       deliveringSince = NOT_DELIVERING;
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the system's own small programs, wherever PATH points. */
+/** Finds system programs in the standard folders, independent of PATH. */
 final class SystemPrograms {
 
   private static final List<Path> FOLDERS =

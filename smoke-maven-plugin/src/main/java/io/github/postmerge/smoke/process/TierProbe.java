@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Tries a tier out, with a command whose exit code nothing else would give. */
+/** Probes a tier with a command that has a distinctive exit code. */
 final class TierProbe {
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -16,9 +16,9 @@ final class TierProbe {
   private TierProbe() {}
 
   /**
-   * Runs it.
+   * Runs the probe.
    *
-   * @throws TierUnavailableException where the tier does not work
+   * @throws TierUnavailableException if the tier does not work
    */
   static void run(Tier tier) throws TierUnavailableException {
     try {
@@ -30,8 +30,7 @@ final class TierProbe {
         boolean cleared = wait.until(tree::kill, Deadline.in(LONGEST));
         wait.restoreInterrupt();
         if (!cleared || command.exitValue() != CODE) {
-          throw new TierUnavailableException(
-              "a command that was tried in it did not end as it should");
+          throw new TierUnavailableException("a test command did not end as expected");
         }
       } finally {
         tree.close();
@@ -39,7 +38,7 @@ final class TierProbe {
     } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw new TierUnavailableException("no command can be launched in it", e);
+      throw new TierUnavailableException("a test command cannot be launched", e);
     }
   }
 

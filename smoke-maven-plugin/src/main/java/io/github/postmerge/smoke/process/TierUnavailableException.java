@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
 
-/** The system does not let a tier work; the next one has to hold the tree. */
+/** A tier does not work on this system; the next one is used. */
 final class TierUnavailableException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tiers that this system lets work; each is tried out once, when it is first asked for. */
+/** The tiers that work on this system; each is probed once, when it is first requested. */
 final class Tiers {
 
   private static final Tiers ON_THIS_SYSTEM = new Tiers();
@@ -18,37 +18,37 @@ final class Tiers {
     return ON_THIS_SYSTEM;
   }
 
-  /** As if nothing had been tried out yet. */
+  /** A new instance that has not probed any tier. */
   static Tiers create() {
     return new Tiers();
   }
 
-  /** What came of a trial. */
+  /** The result of a probe. */
   private sealed interface Found {
 
-    /** It works. */
+    /** The tier works. */
     record Working(Tier tier) implements Found {}
 
-    /** It does not. */
-    record Refused(String why) implements Found {}
+    /** The tier does not work. */
+    record Unavailable(String why) implements Found {}
   }
 
   /**
    * The tiers for a choice, best first.
    *
-   * @throws TierUnavailableException where one that is asked for by name cannot be had; says what
+   * @throws TierUnavailableException if a tier that is requested by name does not work; says what
    *     to do
    */
   List<Tier> of(ContainmentChoice choice) throws TierUnavailableException {
     if (choice == ContainmentChoice.AUTO) {
       return transparent();
     }
-    if (found(choice) instanceof Found.Refused refused) {
+    if (found(choice) instanceof Found.Unavailable unavailable) {
       throw new TierUnavailableException(
           String.format(
-              "containment \"%s\" cannot be had on this machine: %s; %s",
+              "containment \"%s\" is not available on this machine: %s; %s",
               choice.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              refused.why(),
+              unavailable.why(),
               advice(choice)));
     }
     return List.of(((Found.Working) found(choice)).tier());
@@ -57,18 +57,18 @@ final class Tiers {
   private static String advice(ContainmentChoice choice) {
     return switch (choice) {
       case CGROUP ->
-          "have one delegated to this user (systemd-run --user --scope -p Delegate=yes mvn ...),"
+          "delegate one to this user (systemd-run --user --scope -p Delegate=yes mvn ...),"
               + " or use auto";
       case PID_NAMESPACE -> "run as root with CAP_SYS_ADMIN, or use auto";
-      case USER_NAMESPACE -> "let users make them (sysctl user.max_user_namespaces), or use auto";
+      case USER_NAMESPACE -> "allow user namespaces (sysctl user.max_user_namespaces), or use auto";
       case SCAN, AUTO -> "use auto";
     };
   }
 
   /**
-   * Those that an honest command cannot notice. In a PID namespace it does not see what an earlier
-   * step started, and in a user namespace it cannot become another user; these are taken by name
-   * only.
+   * The tiers that an honest command does not notice. In a PID namespace a command does not see
+   * processes of an earlier step, and in a user namespace it cannot switch to another user; these
+   * tiers are used only by name.
    */
   private List<Tier> transparent() throws TierUnavailableException {
     if (found(ContainmentChoice.CGROUP) instanceof Found.Working working
@@ -87,7 +87,7 @@ final class Tiers {
     try {
       return new Found.Working(find(choice));
     } catch (TierUnavailableException e) {
-      return new Found.Refused(String.valueOf(e.getMessage()));
+      return new Found.Unavailable(String.valueOf(e.getMessage()));
     }
   }
 

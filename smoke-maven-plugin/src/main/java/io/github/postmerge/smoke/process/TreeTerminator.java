@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends whatever lives in a tree, and takes the census of it. */
+/** Kills all live processes of a tree, and records them in the census. */
 final class TreeTerminator {
 
-  /** For what is just about to end by itself, such as the last program of a pipeline. */
+  /** For processes that are about to end, such as the last program of a pipeline. */
   private static final Duration SETTLING = Duration.ofMillis(100);
 
   private static final Duration GRACE_WHEN_ABORTED = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ final class TreeTerminator {
     this.wait = wait;
   }
 
-  /** After the command ended by itself: nobody left has a claim to a warning. */
+  /** Kills what is left after the command ended by itself, without SIGTERM. */
   Census killLeftovers() {
     boolean done = wait.until(output::isDone, Deadline.in(SETTLING));
     List<Member> members = tree.members();
@@ -38,12 +38,12 @@ final class TreeTerminator {
     return census(members, leaked);
   }
 
-  /** On a busy machine the readers may only not have had their turn yet. */
+  /** On a busy machine the reader threads may not have run yet. */
   private boolean isHeldByUnknownProcess() {
     return !wait.until(output::isDone, Deadline.in(LONGEST_READER_DELAY)) && output.isIdle();
   }
 
-  /** Warns all, and gives them time for their last words. */
+  /** Sends SIGTERM to all processes, and SIGKILL after the grace. */
   Census terminateAll(Duration grace) {
     List<Member> members = tree.members();
     members.forEach(Member::terminate);

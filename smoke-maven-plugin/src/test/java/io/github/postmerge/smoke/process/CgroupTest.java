@@ -112,7 +112,8 @@ class CgroupTest {
     assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("AUTO", "20", "exit 0"))))
         .contains("ending Exited[code=0]", "containment SCAN");
     assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("CGROUP", "20", "exit 0"))).get(0))
-        .startsWith("ending NotStarted[why=containment \"cgroup\" cannot be had on this machine: ")
+        .startsWith(
+            "ending NotStarted[why=containment \"cgroup\" is not available on this machine: ")
         .contains("cannot be written by this user");
   }
 

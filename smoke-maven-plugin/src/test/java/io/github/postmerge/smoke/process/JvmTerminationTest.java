@@ -122,8 +122,9 @@ class JvmTerminationTest {
         .first()
         .asString()
         .startsWith(
-            "ending NotStarted[why=containment \"user-namespace\" cannot be had on this machine: ")
-        .endsWith("; let users make them (sysctl user.max_user_namespaces), or use auto]");
+            "ending NotStarted[why=containment \"user-namespace\" is not available on this machine:"
+                + " ")
+        .endsWith("; allow user namespaces (sysctl user.max_user_namespaces), or use auto]");
   }
 
   @Test
@@ -144,12 +145,12 @@ class JvmTerminationTest {
         ChildJvm.start(
             unprivileged(),
             List.of(tier.name(), "20", Misbehaviour.UNREADABLE_DAEMON.script(token)));
-    List<String> told = ChildJvm.outputOf(jvm);
+    List<String> output = ChildJvm.outputOf(jvm);
     assumeFalse(
-        told.get(0).contains("cannot be had on this machine"),
-        "another user is refused the tier " + tier);
-    assertThat(told).contains("ending Exited[code=0]", "containment " + tier.containment());
-    if (tier.isEnforcedByKernel() || told.contains("survivors 0")) {
+        output.get(0).contains("is not available on this machine"),
+        "another user cannot use the tier " + tier);
+    assertThat(output).contains("ending Exited[code=0]", "containment " + tier.containment());
+    if (tier.isEnforcedByKernel() || output.contains("survivors 0")) {
       assertThat(tails()).isZero();
     }
   }
