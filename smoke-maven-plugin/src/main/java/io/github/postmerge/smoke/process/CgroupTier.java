@@ -69,7 +69,8 @@ final class CgroupTier implements Tier {
       supervisor.release();
       DescendantTracker tracker = new DescendantTracker(origin, markers, supervisor);
       tracker.start(process.pid());
-      return new CgroupTree(process, cgroup, tracker, names, supervisor);
+      ScanTree scan = new ScanTree(process, tracker, names, Optional.of(supervisor));
+      return new CgroupTree(cgroup, scan, names);
     } catch (IOException | RuntimeException e) {
       supervisor.end();
       cgroup.remove();

@@ -17,25 +17,19 @@ final class CgroupTree implements Tree {
 
   private static final Duration LONGEST_REMOVAL = Duration.ofMillis(300);
 
-  private final Process command;
   private final Cgroup cgroup;
-  private final DescendantTracker tracker;
+  private final ScanTree scan;
   private final LaunchNames names;
-  private final Supervisor supervisor;
-  private final DescendantKiller killer;
 
-  CgroupTree(
-      Process command,
-      Cgroup cgroup,
-      DescendantTracker tracker,
-      LaunchNames names,
-      Supervisor supervisor) {
-    this.command = command;
+  /**
+   * Adds a cgroup to a tree.
+   *
+   * @param scan finds the processes that have left the cgroup
+   */
+  CgroupTree(Cgroup cgroup, ScanTree scan, LaunchNames names) {
     this.cgroup = cgroup;
-    this.tracker = tracker;
+    this.scan = scan;
     this.names = names;
-    this.supervisor = supervisor;
-    this.killer = new DescendantKiller(tracker);
   }
 
   @Override
@@ -45,28 +39,28 @@ final class CgroupTree implements Tree {
 
   @Override
   public Process command() {
-    return command;
+    return scan.command();
   }
 
   @Override
   public void observe() {
-    tracker.members(ProcessTable.read());
+    scan.observe();
   }
 
   @Override
   public List<Member> members() {
-    Set<Long> members = new TreeSet<>(cgroup.members());
+    Set<Long> pids = new TreeSet<>(cgroup.members());
     ProcessTable table = ProcessTable.read();
-    members.removeIf(pid -> table.find(pid).isEmpty());
-    members.addAll(tracker.members(table));
-    members.remove(command.pid());
-    return members.stream().flatMap(pid -> Member.of(pid, names).stream()).toList();
+    pids.removeIf(pid -> table.find(pid).isEmpty());
+    pids.addAll(scan.pids(table));
+    pids.remove(command().pid());
+    return pids.stream().flatMap(pid -> Member.of(pid, names).stream()).toList();
   }
 
   @Override
   public boolean kill() {
     cgroup.kill();
-    return killer.kill() && cgroup.members().isEmpty() && !command.isAlive();
+    return scan.kill() && cgroup.members().isEmpty();
   }
 
   @Override
@@ -78,7 +72,7 @@ final class CgroupTree implements Tree {
 
   @Override
   public void close() {
-    supervisor.end();
+    scan.close();
     UninterruptibleWait wait = new UninterruptibleWait();
     wait.until(cgroup::remove, Deadline.in(LONGEST_REMOVAL));
     wait.restoreInterrupt();

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A tree whose members are found in the process table. */
 final class ScanTree implements Tree {
@@ -36,12 +37,16 @@ final class ScanTree implements Tree {
 
   @Override
   public void observe() {
-    tracker.members(ProcessTable.read());
+    pids(ProcessTable.read());
+  }
+
+  Set<Long> pids(ProcessTable table) {
+    return tracker.members(table);
   }
 
   @Override
   public List<Member> members() {
-    return tracker.members(ProcessTable.read()).stream()
+    return pids(ProcessTable.read()).stream()
         .flatMap(pid -> Member.of(pid, names).stream())
         .toList();
   }
