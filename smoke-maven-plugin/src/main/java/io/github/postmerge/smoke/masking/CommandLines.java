@@ -57,7 +57,7 @@ final class CommandLines implements Detector {
   }
 
   @Override
-  public void detect(Search search, int end) {
+  public void detect(LineSearch search, int end) {
     Line line = search.line();
     if (CharClass.NAME.has(line.at(end)) || line.at(end) == '/') {
       return;
@@ -71,7 +71,7 @@ final class CommandLines implements Detector {
     }
   }
 
-  private static void arguments(Search search, int from, Set<Form> forms) {
+  private static void arguments(LineSearch search, int from, Set<Form> forms) {
     Line line = search.line();
     int at = from;
     for (int count = 0; count < MOST_ARGUMENTS && at - from < LONGEST; count++) {
@@ -116,7 +116,7 @@ final class CommandLines implements Detector {
       this.joined = joined;
     }
 
-    void take(Search search, int start, int end) {
+    void take(LineSearch search, int start, int end) {
       Line line = search.line();
       for (String option : options.split("\\|", -1)) {
         int after = start + option.length();
@@ -138,7 +138,7 @@ final class CommandLines implements Detector {
       return this == USER || this == PERCENT || this == A_USER;
     }
 
-    private void add(Search search, int from) {
+    private void add(LineSearch search, int from) {
       Line line = search.line();
       int start = Separator.afterQuotes(line, from);
       boolean quoted = start > from;
@@ -151,7 +151,7 @@ final class CommandLines implements Detector {
       if (value > 0
           && value < end
           && (isLogin() || line.at(value) != '-')
-          && !SecretHeuristics.placeholder(text)) {
+          && !SecretHeuristics.isPlaceholder(text)) {
         search.add(value, end);
       }
     }

@@ -14,5 +14,5 @@ interface Detector {
    * @param line where a word is
    * @param end offset after the word
    */
-  void detect(Search line, int end);
+  void detect(LineSearch search, int end);
 }

@@ -4,5 +4,5 @@ package io.github.postmerge.smoke.masking;
 interface Finder {
 
   /** Adds what is found in a text to {@code finds}. */
-  void find(byte[] text, Finds finds);
+  void find(byte[] text, SpanCollector spans);
 }

@@ -104,7 +104,7 @@ final class Line {
 
   /** Takes away what was found. */
   void erase(Span span) {
-    Arrays.fill(text, span.start(), span.end(), Rules.FOUND);
+    Arrays.fill(text, span.start(), span.end(), Rules.ERASED);
     runs.clear();
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
 final class Literals implements Finder {
 
   /** A shorter piece of a value may be shown at a line's end before the rest comes. */
-  private static final int HELD = 8;
+  private static final int SHORTEST_HELD = 8;
 
   private final Automaton automaton;
   private final int longest;
@@ -30,14 +30,14 @@ final class Literals implements Finder {
   }
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     if (longest == 0) {
       return;
     }
-    finds.addAll(search(text));
+    spans.addAll(search(text));
     if (UnwrappedView.differs(text)) {
       UnwrappedView view = UnwrappedView.of(text);
-      finds.addAll(search(view.bytes()).stream().map(view::raw).toList());
+      spans.addAll(search(view.bytes()).stream().map(view::raw).toList());
     }
   }
 
@@ -51,7 +51,7 @@ final class Literals implements Finder {
       UnwrappedView view = UnwrappedView.of(text);
       byte[] joined = view.bytes();
       int from = openFromRaw(joined);
-      open = joined.length - from >= HELD ? Math.min(open, view.rawOffset(from)) : open;
+      open = joined.length - from >= SHORTEST_HELD ? Math.min(open, view.rawOffset(from)) : open;
     }
     return open;
   }

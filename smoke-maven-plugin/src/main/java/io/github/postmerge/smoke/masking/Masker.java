@@ -127,10 +127,10 @@ public final class Masker {
   }
 
   private List<Span> search(byte[] text) {
-    Finds finds = known(text);
-    boolean again = !finds.isEmpty();
-    rules.find(text, finds);
-    List<Span> found = Placeholders.respect(text, finds.merged());
+    SpanCollector spans = known(text);
+    boolean again = !spans.isEmpty();
+    rules.find(text, spans);
+    List<Span> found = Placeholders.keepWhole(text, spans.merged());
     return again ? searchAround(text, found) : found;
   }
 
@@ -141,29 +141,29 @@ public final class Masker {
     for (int round = 1; round < ROUNDS && !found.equals(before); round++) {
       before = found;
       byte[] rest = without(text, before);
-      Finds finds = known(rest);
-      rules.find(rest, finds);
-      found = union(before, Placeholders.respect(rest, finds.merged()));
+      SpanCollector spans = known(rest);
+      rules.find(rest, spans);
+      found = union(before, Placeholders.keepWhole(rest, spans.merged()));
     }
     return found;
   }
 
   private static byte[] without(byte[] text, List<Span> spans) {
     byte[] rest = text.clone();
-    spans.forEach(span -> Arrays.fill(rest, span.start(), span.end(), Rules.FOUND));
+    spans.forEach(span -> Arrays.fill(rest, span.start(), span.end(), Rules.ERASED));
     return rest;
   }
 
-  private Finds known(byte[] text) {
-    Finds finds = new Finds();
-    finders.forEach(finder -> finder.find(text, finds));
-    return finds;
+  private SpanCollector known(byte[] text) {
+    SpanCollector spans = new SpanCollector();
+    finders.forEach(finder -> finder.find(text, spans));
+    return spans;
   }
 
   private static List<Span> union(List<Span> some, List<Span> others) {
-    Finds finds = new Finds();
-    finds.addAll(some);
-    finds.addAll(others);
-    return finds.merged();
+    SpanCollector spans = new SpanCollector();
+    spans.addAll(some);
+    spans.addAll(others);
+    return spans.merged();
   }
 }

@@ -24,7 +24,7 @@ public record MaskingConfig(
   }
 
   /** Why a text cannot be one of the patterns and what to do; empty where it can. */
-  public static Optional<String> objectionTo(String pattern) {
+  public static Optional<String> problemWith(String pattern) {
     try {
       new TeamPatterns(List.of(pattern));
       return Optional.empty();

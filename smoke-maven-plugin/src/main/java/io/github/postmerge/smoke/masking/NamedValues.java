@@ -62,7 +62,7 @@ final class NamedValues implements Detector {
   }
 
   @Override
-  public void detect(Search search, int end) {
+  public void detect(LineSearch search, int end) {
     Line line = search.line();
     int nameEnd = line.runEnd(CharClass.NAME, end, LONGEST_NAME);
     while (nameEnd > end && ".-".indexOf(line.at(nameEnd - 1)) >= 0) {
@@ -71,7 +71,7 @@ final class NamedValues implements Detector {
     if (line.at(end - 1) == '=') {
       nameEnd = end - 1;
     }
-    if (line.at(end - 1) == Rules.FOUND || search.sawName(nameEnd)) {
+    if (line.at(end - 1) == Rules.ERASED || search.sawName(nameEnd)) {
       return;
     }
     Name name = Name.of(search, nameEnd);
@@ -82,7 +82,7 @@ final class NamedValues implements Detector {
     }
   }
 
-  private static void detect(Search search, Name name) {
+  private static void detect(LineSearch search, Name name) {
     Line line = search.line();
     int separator = Separator.after(line, name.end());
     if (separator >= 0) {
@@ -102,7 +102,7 @@ final class NamedValues implements Detector {
   }
 
   /** {@code <password>value</password>}, {@code <entry key="password">value</entry>}. */
-  private static void element(Search search, Name name, int closed) {
+  private static void element(LineSearch search, Name name, int closed) {
     Line line = search.line();
     int tagEnd = closed;
     while (tagEnd - closed < LONGEST_TAG && line.at(tagEnd) != '>' && line.at(tagEnd) != '\n') {
@@ -116,7 +116,7 @@ final class NamedValues implements Detector {
   }
 
   /** {@code --password value}, and the same as two strings of a list. */
-  private static void option(Search search, Name name, int closed) {
+  private static void option(LineSearch search, Name name, int closed) {
     Line line = search.line();
     int at = closed;
     if (closed > name.end() && line.at(closed) == ',') {
@@ -132,7 +132,7 @@ final class NamedValues implements Detector {
   }
 
   /** {@code "name":"DB_PASSWORD","value":"..."}, in either order, or as elements. */
-  private static boolean pair(Search search, Name name, int closed) {
+  private static boolean pair(LineSearch search, Name name, int closed) {
     Line line = search.line();
     boolean ends = closed > name.end() || ",;<".indexOf(line.at(closed)) >= 0;
     String next = line.text(closed + 1, Math.min(line.length(), closed + 6));
@@ -159,7 +159,7 @@ final class NamedValues implements Detector {
   }
 
   /** {@code "value":"...","name":"DB_PASSWORD"}. */
-  private static boolean pairBefore(Search search, Name name) {
+  private static boolean pairBefore(LineSearch search, Name name) {
     Line line = search.line();
     int quote = name.start() - 1;
     String before = line.text(Math.max(0, quote - LONGEST_TAG), Math.max(0, quote));
@@ -184,7 +184,7 @@ final class NamedValues implements Detector {
   }
 
   /** {@code login u password value}, SQL's {@code PASSWORD 'value'}, a sentence, Docker's ENV. */
-  private static void statement(Search search, Name name) {
+  private static void statement(LineSearch search, Name name) {
     Line line = search.line();
     int start = line.afterBlanks(name.end(), MOST_BLANKS);
     if (start == name.end()) {
@@ -209,7 +209,7 @@ final class NamedValues implements Detector {
   }
 
   /** {@code setPassword("value")}, {@code env("DB_PASSWORD", "value")}. */
-  private static boolean argument(Search search, Name name, int closed) {
+  private static boolean argument(LineSearch search, Name name, int closed) {
     Line line = search.line();
     boolean call = line.at(closed) == '(';
     boolean next = closed > name.end() && line.at(closed) == ',';
@@ -225,15 +225,15 @@ final class NamedValues implements Detector {
   }
 
   /** For places where words stand as well. */
-  private static void addRandom(Search search, Name name, ValueText value) {
+  private static void addRandom(LineSearch search, Name name, ValueText value) {
     Line line = search.line();
     String text = line.text(value.start(), Math.min(value.end(), value.start() + SURE));
-    if (value.end() - value.start() >= SHORTEST_TOKEN && SecretHeuristics.random(text)) {
+    if (value.end() - value.start() >= SHORTEST_TOKEN && SecretHeuristics.isRandom(text)) {
       add(search, name, value, Place.ASSIGNED);
     }
   }
 
-  private static void signature(Search search, Name name) {
+  private static void signature(LineSearch search, Name name) {
     Line line = search.line();
     int start = Separator.valueAfter(line, name.end());
     if (start > 0) {
@@ -241,28 +241,28 @@ final class NamedValues implements Detector {
       while (CharClass.ALL.has(line.at(end)) || line.at(end) == '%') {
         end++;
       }
-      if (end - start >= SHORTEST_SIGNATURE && SecretHeuristics.random(line.text(start, end))) {
+      if (end - start >= SHORTEST_SIGNATURE && SecretHeuristics.isRandom(line.text(start, end))) {
         search.add(start, end);
       }
     }
   }
 
-  private static void add(Search search, Name name, ValueText value, Place place) {
+  private static void add(LineSearch search, Name name, ValueText value, Place place) {
     if (!value.isEmpty() && accepts(search, name, value, place)) {
       search.add(value.start(), value.end());
     }
   }
 
-  private static boolean accepts(Search search, Name name, ValueText value, Place place) {
+  private static boolean accepts(LineSearch search, Name name, ValueText value, Place place) {
     Line line = search.line();
     String text = line.text(value.start(), Math.min(value.end(), value.start() + 1024));
     if (search.isWeak(text)) {
       return true;
     }
     if (text.isBlank()
-        || text.charAt(0) == Rules.FOUND
-        || SecretHeuristics.placeholder(text)
-        || SecretHeuristics.reference(text)
+        || text.charAt(0) == Rules.ERASED
+        || SecretHeuristics.isPlaceholder(text)
+        || SecretHeuristics.isReference(text)
         || (!value.quoted() && isProse(line, value, place, text))
         || isPlace(line, name, value, text)) {
       return false;
@@ -279,7 +279,7 @@ final class NamedValues implements Detector {
       return text.length() >= SHORTEST_PASSWORD;
     }
     return text.length() >= SHORTEST_TOKEN
-        && SecretHeuristics.random(text)
+        && SecretHeuristics.isRandom(text)
         && !text.contains("://")
         && !(name.followsWord(line, OF_PARSERS) && text.length() < SURE);
   }
@@ -289,7 +289,7 @@ final class NamedValues implements Detector {
     if (place == Place.ASSIGNED) {
       return false;
     }
-    if (place == Place.AFTER_BLANK && (text.endsWith(":") || SecretHeuristics.state(text))) {
+    if (place == Place.AFTER_BLANK && (text.endsWith(":") || SecretHeuristics.isStatusWord(text))) {
       return true;
     }
     int next = line.afterBlanks(value.end(), MOST_BLANKS);
@@ -300,9 +300,11 @@ final class NamedValues implements Detector {
             && (CharClass.AN.has(line.at(next)) || line.at(next) < 0 || line.at(next) == '(')
             && ":=".indexOf(line.at(end - 1)) < 0
             && line.text(next, end).indexOf('=') < 0;
-    boolean word = SecretHeuristics.word(text);
+    boolean word = SecretHeuristics.isWord(text);
     return place == Place.OPTION
-        ? goesOn && ValueStrength.isWord(text) && ValueStrength.isWord(line.text(next, end))
+        ? goesOn
+            && ValueStrength.isCommonWord(text)
+            && ValueStrength.isCommonWord(line.text(next, end))
         : goesOn && word;
   }
 
@@ -329,7 +331,7 @@ final class NamedValues implements Detector {
   /** A name, with what it says. */
   private record Name(int start, int end, String text, SecretNames.Kind kind) {
 
-    static Name of(Search search, int end) {
+    static Name of(LineSearch search, int end) {
       Line line = search.line();
       int start = line.runStart(CharClass.NAME, end, LONGEST_NAME);
       if (line.at(start - 1) == '\\' && "nrt".indexOf(line.at(start)) >= 0) {

@@ -70,7 +70,7 @@ final class PemBody {
       run = isBase64(text[i]) ? run + 1 : 0;
       wide |= run >= WIDE;
     }
-    return wide && text.length - start <= PrivateKeys.REACH ? start : text.length;
+    return wide && text.length - start <= PrivateKeys.MOST_BYTES ? start : text.length;
   }
 
   private static int skipBreaks(byte[] text, int from, int limit) {

@@ -34,7 +34,7 @@ final class PersonalRules {
       List<Span> spans = found(rule, line, hits.windows(rule, line.length));
       found.addAll(spans);
       for (Span span : spans) {
-        Arrays.fill(line, span.start(), span.end(), Rules.FOUND);
+        Arrays.fill(line, span.start(), span.end(), Rules.ERASED);
       }
     }
   }

@@ -12,17 +12,17 @@ final class Placeholders {
   private Placeholders() {}
 
   /** Drops finds inside of a placeholder; widens those that cut one. */
-  static List<Span> respect(byte[] text, List<Span> spans) {
-    Finds finds = new Finds();
+  static List<Span> keepWhole(byte[] text, List<Span> spans) {
+    SpanCollector kept = new SpanCollector();
     for (Span span : spans) {
       int first = covering(text, span.start());
       int last = covering(text, span.end() - 1);
       boolean inside = first >= 0 && first == last;
       if (!inside) {
-        finds.add(first >= 0 ? first : span.start(), last >= 0 ? last + MASK.length : span.end());
+        kept.add(first >= 0 ? first : span.start(), last >= 0 ? last + MASK.length : span.end());
       }
     }
-    return finds.merged();
+    return kept.merged();
   }
 
   /** Where a placeholder begins that the byte belongs to; -1 where it belongs to none. */

@@ -15,7 +15,7 @@ import java.util.Locale;
 final class Rules implements Finder {
 
   /** Takes the place of what was found, so that the next does not see its pieces. */
-  static final byte FOUND = ']';
+  static final byte ERASED = ']';
 
   private static final int ROUNDS = 4;
 
@@ -26,7 +26,7 @@ final class Rules implements Finder {
   }
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     Automaton words = Table.WORDS;
     LineHits hits = new LineHits();
     int state = Automaton.ROOT;
@@ -36,15 +36,15 @@ final class Rules implements Finder {
       if (words.ends(state)) {
         hits.add(i - lineStart, words.tags(state));
       } else if (text[i] == '\n') {
-        findInLine(text, new Span(lineStart, i), hits, finds);
+        findInLine(text, new Span(lineStart, i), hits, spans);
         lineStart = i + 1;
         hits.clear();
       }
     }
-    findInLine(text, new Span(lineStart, text.length), hits, finds);
+    findInLine(text, new Span(lineStart, text.length), hits, spans);
   }
 
-  private void findInLine(byte[] text, Span place, LineHits hits, Finds finds) {
+  private void findInLine(byte[] text, Span place, LineHits hits, SpanCollector spans) {
     if (hits.isEmpty()) {
       return;
     }
@@ -57,16 +57,16 @@ final class Rules implements Finder {
       Table.PERSONAL.find(line.bytes(), hits.personal(), personal);
       personal.forEach(line::erase);
       found.addAll(personal);
-      found.forEach(span -> finds.add(place.start() + span.start(), place.start() + span.end()));
+      found.forEach(span -> spans.add(place.start() + span.start(), place.start() + span.end()));
       again = !found.isEmpty();
     }
   }
 
   private List<Span> secrets(Line line, LineHits hits) {
-    Search search = new Search(line, weak);
+    LineSearch search = new LineSearch(line, weak);
     for (int i = 0; i < hits.size(); i++) {
       int end = hits.offset(i) + 1;
-      if (line.at(end - 1) != FOUND) {
+      if (line.at(end - 1) != ERASED) {
         for (int tag : hits.tags(i)) {
           if (tag < Table.DETECTORS.size()) {
             Table.DETECTORS.get(tag).detect(search, end);

@@ -38,7 +38,7 @@ final class SecretForms {
 
   /** Adds a value that is known to be secret, so that only a common word is weak. */
   SecretForms addKnown(String value) {
-    return add(value, known -> !ValueStrength.isWord(known));
+    return add(value, known -> !ValueStrength.isCommonWord(known));
   }
 
   private SecretForms add(String value, Predicate<String> strong) {

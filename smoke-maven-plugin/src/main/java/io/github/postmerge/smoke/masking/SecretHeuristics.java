@@ -34,7 +34,7 @@ final class SecretHeuristics {
           "n/a");
 
   /** What a log says of a password after a colon. */
-  private static final Set<String> STATES =
+  private static final Set<String> STATUS_WORDS =
       Set.of(
           "accepted",
           "changed",
@@ -77,33 +77,33 @@ final class SecretHeuristics {
               + "|(?:PBKDF2With|Hmac|SHA-?[0-9]|AES[/_-]|RSA[/_-])\\S{0,30}",
           Pattern.DOTALL);
 
-  private static final int JUDGED = 512;
+  private static final int LONGEST_CHECKED = 512;
 
   private SecretHeuristics() {}
 
   /** Letters and digits mixed: no word, and no number. */
-  static boolean random(String value) {
+  static boolean isRandom(String value) {
     return value.chars().anyMatch(c -> c >= '0' && c <= '9')
         && value.chars().anyMatch(Character::isLetter);
   }
 
   /** Stands for a value that is not there, or is set elsewhere. */
-  static boolean placeholder(String value) {
+  static boolean isPlaceholder(String value) {
     return PLACEHOLDERS.contains(value.toLowerCase(Locale.ROOT))
         || value.chars().allMatch(c -> "*.#-_=\u2022\u25CF]".indexOf(c) >= 0)
         || (value.length() > 2 && value.chars().allMatch(c -> c == 'x' || c == 'X'))
         || value.startsWith(Masker.MASK)
-        || (value.length() <= JUDGED && VARIABLE.matcher(value).matches());
+        || (value.length() <= LONGEST_CHECKED && VARIABLE.matcher(value).matches());
   }
 
   /** Says what became of a password. */
-  static boolean state(String value) {
-    return STATES.contains(value.toLowerCase(Locale.ROOT));
+  static boolean isStatusWord(String value) {
+    return STATUS_WORDS.contains(value.toLowerCase(Locale.ROOT));
   }
 
   /** Names a place, a class or a time. */
-  static boolean reference(String value) {
-    if (value.length() > JUDGED) {
+  static boolean isReference(String value) {
+    if (value.length() > LONGEST_CHECKED) {
       return false;
     }
     return REFERENCE.matcher(value).matches()
@@ -112,7 +112,7 @@ final class SecretHeuristics {
   }
 
   /** Letters alone, or with a mark of the sentence behind them. */
-  static boolean word(String value) {
+  static boolean isWord(String value) {
     int end = value.length();
     if (end > 1 && ".,!?".indexOf(value.charAt(end - 1)) >= 0) {
       end--;

@@ -37,7 +37,7 @@ record SecretKind(String id, List<String> contexts, LazyShape shape) implements 
   }
 
   @Override
-  public void detect(Search search, int end) {
+  public void detect(LineSearch search, int end) {
     Line line = search.line();
     (contexts.isEmpty() ? shape.get().around(line, end) : assigned(line, end))
         .ifPresent(token -> search.add(token.start(), token.end()));
@@ -54,7 +54,7 @@ record SecretKind(String id, List<String> contexts, LazyShape shape) implements 
     }
     int end = shape.get().end(line, start);
     boolean random =
-        end > 0 && (shape.get().isNumber() || SecretHeuristics.random(line.text(start, end)));
+        end > 0 && (shape.get().isNumber() || SecretHeuristics.isRandom(line.text(start, end)));
     return random ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 }

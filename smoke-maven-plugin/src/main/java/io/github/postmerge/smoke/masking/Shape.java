@@ -12,7 +12,7 @@ final class Shape {
   private static final Pattern RUN = Pattern.compile("\\{(\\w+):(\\d+)(?:-(\\d+)|(\\+))?\\}");
   private static final String UUID = "{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}";
   private static final int SHORTEST_ANCHOR = 2;
-  private static final int JUDGED = 256;
+  private static final int LONGEST_CHECKED = 256;
 
   private final List<Part> parts = new ArrayList<>();
   private final int anchor;
@@ -92,7 +92,8 @@ final class Shape {
     boolean asked =
         parts.stream()
             .anyMatch(part -> part.chars == CharClass.MIX || part.chars == CharClass.SKMIX);
-    return !asked || SecretHeuristics.random(line.text(start, Math.min(end, start + JUDGED)));
+    return !asked
+        || SecretHeuristics.isRandom(line.text(start, Math.min(end, start + LONGEST_CHECKED)));
   }
 
   private void addText(String text) {
@@ -133,7 +134,7 @@ final class Shape {
       if (!text.isEmpty()) {
         return line.startsWith(text, at - text.length()) ? at - text.length() : -1;
       }
-      int start = line.runStart(chars, at, Math.min(most, JUDGED));
+      int start = line.runStart(chars, at, Math.min(most, LONGEST_CHECKED));
       return at - start >= least ? start : -1;
     }
   }

@@ -17,11 +17,11 @@ final class TeamPatterns implements Finder {
   }
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
-        finds.add(matcher.start(), matcher.end());
+        spans.add(matcher.start(), matcher.end());
       }
     }
   }

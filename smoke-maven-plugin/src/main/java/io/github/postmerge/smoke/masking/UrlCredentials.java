@@ -14,7 +14,7 @@ final class UrlCredentials implements Detector {
   }
 
   @Override
-  public void detect(Search search, int start) {
+  public void detect(LineSearch search, int start) {
     Line line = search.line();
     if (!CharClass.AN.has(line.at(start - 4)) || line.at(start) == '[') {
       return;
@@ -48,17 +48,17 @@ final class UrlCredentials implements Detector {
     return host ? at : -1;
   }
 
-  private static void add(Search search, int start, int end) {
+  private static void add(LineSearch search, int start, int end) {
     Line line = search.line();
     String text = line.text(start, Math.min(end, start + LONGEST));
-    if (!SecretHeuristics.placeholder(text)) {
+    if (!SecretHeuristics.isPlaceholder(text)) {
       search.add(start, end);
     }
   }
 
   private static boolean isToken(Line line, int start, int end) {
     String text = line.text(start, Math.min(end, start + LONGEST));
-    return SecretHeuristics.random(text) && !SecretHeuristics.placeholder(text);
+    return SecretHeuristics.isRandom(text) && !SecretHeuristics.isPlaceholder(text);
   }
 
   private static int first(Line line, char symbol, int start, int end) {

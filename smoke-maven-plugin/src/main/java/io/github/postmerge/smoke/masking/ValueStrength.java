@@ -87,7 +87,7 @@ final class ValueStrength {
 
   /** Whether a value is a word, a number or a place that no one could take for a secret. */
   static boolean isPlain(String value) {
-    return isWord(value) || isNumber(value) || isPath(value) || isHost(value) || isUrl(value);
+    return isCommonWord(value) || isNumber(value) || isPath(value) || isHost(value) || isUrl(value);
   }
 
   /** A path of plain names. */
@@ -98,12 +98,12 @@ final class ValueStrength {
     }
     List<String> names =
         Stream.of(value.split("[/\\\\]", -1)).filter(name -> !name.isEmpty()).toList();
-    return (names.size() > 1 || names.stream().allMatch(ValueStrength::isWord))
+    return (names.size() > 1 || names.stream().allMatch(ValueStrength::isCommonWord))
         && names.stream().noneMatch(ValueStrength::isRandom);
   }
 
   /** One common word. */
-  static boolean isWord(String value) {
+  static boolean isCommonWord(String value) {
     return value.length() <= LONGEST_WORD
         && (value.equals("[MASKED]") || Words.COMMON.contains(value.toLowerCase(Locale.ROOT)));
   }
@@ -126,7 +126,7 @@ final class ValueStrength {
     String rest = value.substring(scheme.end());
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
-    return (isHost(authority) || isWord(authority.replaceAll(":[0-9]{1,5}$", "")))
+    return (isHost(authority) || isCommonWord(authority.replaceAll(":[0-9]{1,5}$", "")))
         && (slash < 0 || isPath(rest.substring(slash)));
   }
 

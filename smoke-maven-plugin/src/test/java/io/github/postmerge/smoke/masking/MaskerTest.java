@@ -63,12 +63,12 @@ class MaskerTest {
   @Test
   void aPatternThatMatchesNothingAtAllIsRefused() {
     for (String pattern : List.of("", "x*", "(a|)", "^", "$", "\\b", "\\B", "a?b?")) {
-      assertThat(MaskingConfig.objectionTo(pattern))
+      assertThat(MaskingConfig.problemWith(pattern))
           .hasValueSatisfying(
               why -> assertThat(why).contains("\"" + pattern + "\" matches the empty text"));
     }
     for (String pattern : List.of("a", "x{2,3}", "^#.+$", "\\bcust-\\d+\\b", "비번\\S+")) {
-      assertThat(MaskingConfig.objectionTo(pattern)).isEmpty();
+      assertThat(MaskingConfig.problemWith(pattern)).isEmpty();
     }
   }
 

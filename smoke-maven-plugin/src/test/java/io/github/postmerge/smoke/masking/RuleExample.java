@@ -43,9 +43,9 @@ record RuleExample(PersonalData rule, String text) {
     hits.add(0, 1);
     List<Span> found = new ArrayList<>();
     new PersonalRules(List.of(rule)).find(utf8.clone(), hits, found);
-    Finds finds = new Finds();
-    finds.addAll(found);
-    return Masker.render(utf8, 0, utf8.length, finds.merged());
+    SpanCollector spans = new SpanCollector();
+    spans.addAll(found);
+    return Masker.render(utf8, 0, utf8.length, spans.merged());
   }
 
   /** Each rule must have three examples that it masks, and three that it leaves alone. */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects finds in any order. */
-final class Finds {
+final class SpanCollector {
 
   private final List<Span> spans = new ArrayList<>();
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A search for secrets in one line. */
-final class Search {
+final class LineSearch {
 
   private final Line line;
   private final WeakValues weak;
   private final List<Span> found = new ArrayList<>();
   private int lastName = -1;
 
-  Search(Line line, WeakValues weak) {
+  LineSearch(Line line, WeakValues weak) {
     this.line = line;
     this.weak = weak;
   }
@@ -38,9 +38,9 @@ final class Search {
 
   /** What was found, in order; spans neither overlap nor touch. */
   List<Span> found() {
-    Finds finds = new Finds();
-    finds.addAll(found);
-    return finds.merged();
+    SpanCollector spans = new SpanCollector();
+    spans.addAll(found);
+    return spans.merged();
   }
 
   /** Whether the last find goes on to an offset or beyond. */
