@@ -16,17 +16,12 @@ final class Literals implements Finder {
   private final int longest;
 
   Literals(Collection<String> forms) {
-    automaton =
-        new Automaton(
-            forms.stream()
-                .map(form -> new Automaton.Word(form.getBytes(StandardCharsets.UTF_8), 1))
-                .toList(),
-            IntUnaryOperator.identity());
-    longest =
+    List<Automaton.Word> words =
         forms.stream()
-            .mapToInt(form -> form.getBytes(StandardCharsets.UTF_8).length)
-            .max()
-            .orElse(0);
+            .map(form -> new Automaton.Word(form.getBytes(StandardCharsets.UTF_8), 1))
+            .toList();
+    automaton = new Automaton(words, IntUnaryOperator.identity());
+    longest = words.stream().mapToInt(word -> word.bytes().length).max().orElse(0);
   }
 
   @Override
@@ -35,8 +30,8 @@ final class Literals implements Finder {
       return;
     }
     spans.addAll(search(text));
-    if (UnwrappedView.differs(text)) {
-      UnwrappedView view = UnwrappedView.of(text);
+    if (WrappedBase64.isIn(text)) {
+      FilteredBytes view = WrappedBase64.join(text);
       spans.addAll(search(view.bytes()).stream().map(view::raw).toList());
     }
   }
@@ -47,8 +42,8 @@ final class Literals implements Finder {
       return text.length;
     }
     int open = openFromRaw(text);
-    if (UnwrappedView.differs(text)) {
-      UnwrappedView view = UnwrappedView.of(text);
+    if (WrappedBase64.isIn(text)) {
+      FilteredBytes view = WrappedBase64.join(text);
       byte[] joined = view.bytes();
       int from = openFromRaw(joined);
       open = joined.length - from >= SHORTEST_HELD ? Math.min(open, view.rawOffset(from)) : open;

@@ -72,7 +72,7 @@ public final class Masker {
    */
   public List<Span> spans(byte[] utf8) {
     List<Span> found = search(utf8);
-    if (!AnsiView.differs(utf8)) {
+    if (!AnsiSequences.areIn(utf8)) {
       return found;
     }
     List<Span> before = List.of();
@@ -85,7 +85,7 @@ public final class Masker {
   }
 
   private List<Span> searchWithoutAnsi(byte[] text) {
-    AnsiView view = AnsiView.of(text);
+    FilteredBytes view = AnsiSequences.remove(text);
     return search(view.bytes()).stream().map(view::raw).toList();
   }
 
@@ -96,10 +96,10 @@ public final class Masker {
 
   /** Where a secret begins that the text may end in the middle of; the text's length for none. */
   int openFrom(byte[] text) {
-    if (!AnsiView.differs(text)) {
+    if (!AnsiSequences.areIn(text)) {
       return openFromPlain(text);
     }
-    AnsiView view = AnsiView.of(text);
+    FilteredBytes view = AnsiSequences.remove(text);
     return view.rawOffset(openFromPlain(view.bytes()));
   }
 

@@ -163,7 +163,7 @@ public final class MaskingStream {
   /** Forgets what was shown, but for the surroundings that the rest of a line needs. */
   private void compact(int end) {
     boolean midLine = end > 0 && buffer[end - 1] != '\n';
-    int kept = midLine ? OVERLAP : UnwrappedView.goesOn(buffer, end) ? LINE_END : 0;
+    int kept = midLine ? OVERLAP : WrappedBase64.continuesAfter(buffer, end) ? LINE_END : 0;
     int from = Math.max(0, end - kept);
     System.arraycopy(buffer, from, buffer, 0, length - from);
     length -= from;

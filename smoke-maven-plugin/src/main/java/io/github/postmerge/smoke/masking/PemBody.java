@@ -67,7 +67,7 @@ final class PemBody {
     boolean wide = false;
     int run = 0;
     for (int i = start; i < text.length; i++) {
-      run = isBase64(text[i]) ? run + 1 : 0;
+      run = CharClass.B64.has(text[i]) ? run + 1 : 0;
       wide |= run >= WIDE;
     }
     return wide && text.length - start <= PrivateKeys.MOST_BYTES ? start : text.length;
@@ -120,7 +120,7 @@ final class PemBody {
       if (text[i] == ':') {
         return i > from && text[i + 1] == ' ';
       }
-      if (!isBase64(text[i]) && text[i] != '-') {
+      if (!CharClass.B64.has(text[i]) && text[i] != '-') {
         return false;
       }
     }
@@ -129,7 +129,7 @@ final class PemBody {
 
   private static int base64(byte[] text, int from, int to) {
     int at = from;
-    while (at < to && isBase64(text[at])) {
+    while (at < to && CharClass.B64.has(text[at])) {
       at++;
     }
     return at - from;
@@ -137,7 +137,7 @@ final class PemBody {
 
   private static int base64Back(byte[] text, int from) {
     int at = from;
-    while (at > 0 && isBase64(text[at - 1]) && !isBreak(text, at - 1)) {
+    while (at > 0 && CharClass.B64.has(text[at - 1]) && !isBreak(text, at - 1)) {
       at--;
     }
     return from - at;
@@ -145,14 +145,5 @@ final class PemBody {
 
   private static boolean isBlank(byte b) {
     return b == '\n' || b == '\r' || b == ' ' || b == '\t' || b == '\\';
-  }
-
-  private static boolean isBase64(byte b) {
-    return (b >= 'A' && b <= 'Z')
-        || (b >= 'a' && b <= 'z')
-        || (b >= '0' && b <= '9')
-        || b == '+'
-        || b == '/'
-        || b == '=';
   }
 }
