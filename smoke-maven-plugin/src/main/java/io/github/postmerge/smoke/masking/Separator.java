@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.masking;
 /** What stands between a name and its value. */
 final class Separator {
 
-  private static final int MOST_BLANKS = 60;
+  static final int MOST_BLANKS = 60;
   private static final int MOST_QUOTES = 4;
 
   private Separator() {}
