@@ -8,51 +8,15 @@ import java.util.regex.Pattern;
 final class SecretHeuristics {
 
   private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "null",
-          "none",
-          "nil",
-          "true",
-          "false",
-          "yes",
-          "no",
-          "on",
-          "off",
-          "undefined",
-          "empty",
-          "required",
-          "missing",
-          "invalid",
-          "unset",
-          "unknown",
-          "redacted",
-          "protected",
-          "hidden",
-          "masked",
-          "string",
-          "text",
-          "n/a");
+      WordSet.of(
+          "null none nil true false yes no on off undefined empty required missing invalid unset",
+          "unknown redacted protected hidden masked string text n/a");
 
   /** What a log says of a password after a colon. */
   private static final Set<String> STATUS_WORDS =
-      Set.of(
-          "accepted",
-          "changed",
-          "correct",
-          "disabled",
-          "enabled",
-          "expired",
-          "failed",
-          "incorrect",
-          "ok",
-          "optional",
-          "present",
-          "provided",
-          "rejected",
-          "set",
-          "updated",
-          "valid",
-          "wrong");
+      WordSet.of(
+          "accepted changed correct disabled enabled expired failed incorrect ok optional present",
+          "provided rejected set updated valid wrong");
 
   /** A variable, a template, a bracketed word. */
   private static final Pattern VARIABLE =

@@ -45,27 +45,10 @@ final class ValueStrength {
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.:-]{1,20}://");
 
   /** Names of variables whose values a run prints by itself. */
-  private static final List<String> PRINTED =
-      List.of(
-          "_ID",
-          "_SHA",
-          "_COMMIT",
-          "_NUMBER",
-          "_BRANCH",
-          "_REF",
-          "_REF_NAME",
-          "_TAG",
-          "_SLUG",
-          "_REGION",
-          "_USER",
-          "_USR",
-          "_USERNAME",
-          "_ACTOR",
-          "_HOST",
-          "_HOSTNAME",
-          "_JOB",
-          "_DATABASE",
-          "_DB");
+  private static final Set<String> PRINTED =
+      WordSet.of(
+          "_ID _SHA _COMMIT _NUMBER _BRANCH _REF _REF_NAME _TAG _SLUG _REGION _USER _USR",
+          "_USERNAME _ACTOR _HOST _HOSTNAME _JOB _DATABASE _DB");
 
   private static final Set<String> PRINTED_WHOLE = Set.of("USER", "LOGNAME", "HOSTNAME", "HOME");
 
