@@ -3,13 +3,13 @@ package io.github.postmerge.smoke.masking;
 import java.util.Map;
 import java.util.Set;
 
-/** Passwords that are arguments of well-known programs. */
+/** Passwords in the arguments of well-known programs. */
 final class CommandLines implements Detector {
 
   private static final int LONGEST = 4096;
   private static final int MOST_ARGUMENTS = 60;
 
-  /** Where each program takes its password. */
+  /** The forms in which each program takes its password. */
   private static final Map<String, Set<Form>> PROGRAMS =
       Map.ofEntries(
           Map.entry("curl", Set.of(Form.USER)),
@@ -87,7 +87,7 @@ final class CommandLines implements Detector {
     }
   }
 
-  /** How a program takes a password. */
+  /** A form of a password argument. */
   private enum Form {
     /** {@code -p value}. */
     P("-p", false),
@@ -156,7 +156,7 @@ final class CommandLines implements Detector {
       }
     }
 
-    /** Behind the user's name, where there is one; -1 where it should be there and is not. */
+    /** The start of the password, after a user name if the form has one; -1 if it is missing. */
     private int passwordStart(Line line, int start, int end) {
       if (this == PASS) {
         return line.startsWith("pass:", start) ? start + 5 : -1;

@@ -28,7 +28,7 @@ final class Headers implements Detector {
           "key",
           "jwt");
 
-  /** Schemes whose credentials are all of the rest. */
+  /** Schemes whose credentials extend to the end of the line. */
   private static final Set<String> LONG_SCHEMES =
       Set.of("digest", "hawk", "oauth", "signature", "aws4-hmac-sha256", "hmac", "mac");
 

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Finds known values, in every form that they may be written in. */
+/** Finds known values in all their forms. */
 final class Literals implements Finder {
 
-  /** A shorter piece of a value may be shown at a line's end before the rest comes. */
+  /** A shorter piece of a value at the end of a line is not held back. */
   private static final int SHORTEST_HELD = 8;
 
   private final Automaton automaton;
@@ -36,7 +36,7 @@ final class Literals implements Finder {
     }
   }
 
-  /** Where a value begins that the text ends in the middle of; the text's length for none. */
+  /** The start of a value that the text may end in; the text's length if there is none. */
   int openFrom(byte[] text) {
     if (longest == 0) {
       return text.length;

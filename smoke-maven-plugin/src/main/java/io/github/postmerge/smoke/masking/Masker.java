@@ -6,15 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Masks what must not be written down; safe for use by many threads. */
+/** Masks secrets and personal data; safe for use by multiple threads. */
 public final class Masker {
 
-  /** What stands in place of a secret. */
+  /** The replacement of a secret. */
   public static final String MASK = "[MASKED]";
 
-  /**
-   * A find may make another one's surroundings; more than two rounds are never needed in practice.
-   */
+  /** A found secret may be the context of another one; in practice two rounds are enough. */
   private static final int ROUNDS = 4;
 
   private final Literals literals;
@@ -30,9 +28,9 @@ public final class Masker {
   }
 
   /**
-   * Prepares a masker.
+   * Creates a masker.
    *
-   * @throws IllegalArgumentException for a pattern that is none; its message tells what to do
+   * @throws IllegalArgumentException if a pattern is invalid; the message says what to do
    */
   public static Masker of(MaskingConfig config) {
     ValueStrength strength = new ValueStrength(config.environment());
@@ -65,10 +63,10 @@ public final class Masker {
   }
 
   /**
-   * What must not be written down of a piece of output.
+   * Finds the spans to mask in a piece of output.
    *
-   * @param utf8 any bytes; they need not be valid UTF-8, nor begin or end with a whole character
-   * @return spans in order, which neither overlap nor touch
+   * @param utf8 any bytes; they need not be valid UTF-8, nor start or end with a complete character
+   * @return the spans in order; they neither overlap nor adjoin
    */
   public List<Span> spans(byte[] utf8) {
     List<Span> found = search(utf8);
@@ -89,12 +87,12 @@ public final class Masker {
     return search(view.bytes()).stream().map(view::raw).toList();
   }
 
-  /** A masker for output that comes in pieces. */
+  /** A masker for output that arrives in pieces. */
   public MaskingStream stream() {
     return new MaskingStream(this);
   }
 
-  /** Where a secret begins that the text may end in the middle of; the text's length for none. */
+  /** The start of a secret that the text may end in; the text's length if there is none. */
   int openFrom(byte[] text) {
     if (!AnsiSequences.areIn(text)) {
       return openFromPlain(text);
@@ -134,7 +132,7 @@ public final class Masker {
     return again ? searchAround(text, found) : found;
   }
 
-  /** What a known value was part of, or hid the beginning of, shows when the value is away. */
+  /** Searches again without the known values, which may have hidden the start of a secret. */
   private List<Span> searchAround(byte[] text, List<Span> first) {
     List<Span> found = first;
     List<Span> before = List.of();

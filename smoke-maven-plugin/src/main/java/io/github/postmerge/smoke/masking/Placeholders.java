@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sees to it that what is already masked stays as it is. */
+/** Keeps text that is already masked unchanged. */
 final class Placeholders {
 
   private static final byte[] MASK = Masker.MASK.getBytes(StandardCharsets.US_ASCII);
 
   private Placeholders() {}
 
-  /** Drops finds inside of a placeholder; widens those that cut one. */
+  /** Drops spans inside of a placeholder; extends those that overlap one. */
   static List<Span> keepWhole(byte[] text, List<Span> spans) {
     SpanCollector kept = new SpanCollector();
     for (Span span : spans) {
@@ -25,7 +25,7 @@ final class Placeholders {
     return kept.merged();
   }
 
-  /** Where a placeholder begins that the byte belongs to; -1 where it belongs to none. */
+  /** The start of the placeholder that contains a byte; -1 if there is none. */
   private static int covering(byte[] text, int at) {
     for (int from = Math.max(0, at - MASK.length + 1); from <= at; from++) {
       int to = from + MASK.length;

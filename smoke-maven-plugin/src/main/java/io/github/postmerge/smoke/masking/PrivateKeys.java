@@ -2,10 +2,10 @@ package io.github.postmerge.smoke.masking;
 
 import java.nio.charset.StandardCharsets;
 
-/** Finds PEM blocks of private keys, also those whose one end is not in the text. */
+/** Finds PEM blocks of private keys, including those that lack their beginning or end. */
 final class PrivateKeys implements Finder {
 
-  /** No key is longer; an END farther away belongs to something else. */
+  /** No key is longer; an END farther away belongs to another block. */
   static final int MOST_BYTES = 16 * 1024;
 
   private static final byte[] DASHES = "-----".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +37,7 @@ final class PrivateKeys implements Finder {
     }
   }
 
-  /** Where a block begins that the text may end in the middle of; its length for none. */
+  /** The start of a block that the text may end in; the text's length if there is none. */
   int openFrom(byte[] text) {
     int from = Math.max(0, text.length - MOST_BYTES);
     int open = text.length;
@@ -63,7 +63,7 @@ final class PrivateKeys implements Finder {
     return -1;
   }
 
-  /** {@code BEGIN … KEY-----}, or what else follows the dashes, up to the longest label. */
+  /** {@code BEGIN … KEY-----} or {@code END … KEY-----}; empty if it is not complete. */
   private static String label(byte[] text, int at) {
     int start = at + DASHES.length;
     int length = Math.min(LONGEST_LABEL, text.length - start);

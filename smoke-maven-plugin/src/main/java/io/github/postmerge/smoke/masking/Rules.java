@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds what is secret anywhere, line by line.
+ * Finds secrets that are known by their form or name, line by line.
  *
- * <p>One pass over the text tells where which words are; only there is more to do. What is found is
- * taken away, and the line is searched again, for a find may have hidden another one's beginning.
+ * <p>One pass over the text finds the words; only their lines are searched further. Found secrets
+ * are erased and the line is searched again, because a secret may hide the start of another one.
  */
 final class Rules implements Finder {
 
-  /** Takes the place of what was found, so that the next does not see its pieces. */
+  /** Replaces the bytes of a found secret, so that later rules do not match them. */
   static final byte ERASED = ']';
 
   private static final int ROUNDS = 4;
@@ -77,7 +77,7 @@ final class Rules implements Finder {
     return search.found();
   }
 
-  /** The words of a line. */
+  /** The words found in a line. */
   private static final class LineHits {
     private final KeywordHits personal = new KeywordHits();
     private int[] offsets = new int[64];
@@ -124,7 +124,7 @@ final class Rules implements Finder {
     }
   }
 
-  /** What all maskers share, made when the first one searches. */
+  /** The tables that all maskers share, created on first use. */
   private static final class Table {
     private static final List<Detector> DETECTORS = detectors();
     private static final PersonalRules PERSONAL = new PersonalRules(List.of(PersonalData.values()));

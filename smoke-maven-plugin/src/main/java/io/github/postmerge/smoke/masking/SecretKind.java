@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * A kind of secret that is known by its shape.
  *
- * @param id what it is called
- * @param contexts words of which one must stand before it; none where the shape is enough
- * @param shape what it looks like, as {@link Shape} reads it
+ * @param id its name
+ * @param contexts words of which one must precede it; none if the shape is enough
+ * @param shape its shape, in the syntax of {@link Shape}
  */
 record SecretKind(String id, List<String> contexts, LazyShape shape) implements Detector {
 

@@ -7,7 +7,7 @@ import io.github.postmerge.smoke.regex.BoundedPattern;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what the team's own patterns match. */
+/** Finds the matches of user-supplied patterns. */
 final class TeamPatterns implements Finder {
 
   private final List<Pattern> patterns;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells numbers that a program counts or names things by, by the word before them. */
+/** Recognizes counters and technical ids by the word before them. */
 final class TechnicalNumbers {
 
   private static final int LONGEST_WORD = 20;
@@ -19,7 +19,7 @@ final class TechnicalNumbers {
 
   private TechnicalNumbers() {}
 
-  /** Whether such a word stands before an offset, with a blank, {@code =}, {@code :} or #. */
+  /** Whether such a word precedes an offset, with a blank, {@code =}, {@code :} or #. */
   static boolean isNamed(byte[] line, int start) {
     int end = start;
     while (end > 0 && start - end < 3 && " =:#\"'".indexOf(line[end - 1]) >= 0) {

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import java.util.Set;
 
-/** Passwords in URLs, and tokens in the user's place. */
+/** Passwords in URLs, and tokens in place of a user name. */
 final class UrlCredentials implements Detector {
 
   private static final int SHORTEST_TOKEN = 16;
@@ -37,7 +37,7 @@ final class UrlCredentials implements Detector {
     }
   }
 
-  /** The sign after a password with a slash in it; what looks like a port is none. */
+  /** The @ after a password that contains a slash; not after a port. */
   private static int afterSlash(Line line, int colon, int end) {
     if (colon < 0 || colon + 1 == end || line.runEnd(CharClass.DIGIT, colon + 1, 6) == end) {
       return -1;

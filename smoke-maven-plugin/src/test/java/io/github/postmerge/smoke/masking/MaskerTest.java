@@ -26,7 +26,7 @@ class MaskerTest {
   }
 
   @Test
-  void aTextWithoutSecretsIsGivenBackAsItIs() {
+  void aTextWithoutSecretsIsReturnedUnchanged() {
     String text = "nothing to see \uD83D\uDE00";
     assertThat(masker.mask(text)).isSameAs(text);
   }
@@ -53,7 +53,7 @@ class MaskerTest {
   }
 
   @Test
-  void aPatternThatIsNoneIsRefused() {
+  void anInvalidPatternIsRejected() {
     assertThatThrownBy(() -> Masker.of(new MaskingConfig(Map.of(), List.of(), List.of("a(?=b)"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"a(?=b)\"")
@@ -61,7 +61,7 @@ class MaskerTest {
   }
 
   @Test
-  void aPatternThatMatchesNothingAtAllIsRefused() {
+  void aPatternThatMatchesTheEmptyTextIsRejected() {
     for (String pattern : List.of("", "x*", "(a|)", "^", "$", "\\b", "\\B", "a?b?")) {
       assertThat(MaskingConfig.problemWith(pattern))
           .hasValueSatisfying(
