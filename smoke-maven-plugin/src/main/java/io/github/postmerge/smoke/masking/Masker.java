@@ -20,7 +20,7 @@ public final class Masker {
   private final List<Finder> finders;
   private final Rules rules;
 
-  private Masker(Literals literals, TeamPatterns patterns, Rules rules) {
+  private Masker(Literals literals, UserPatterns patterns, Rules rules) {
     this.literals = literals;
     this.privateKeys = new PrivateKeys();
     this.rules = rules;
@@ -51,7 +51,7 @@ public final class Masker {
     config.secrets().forEach(forms::addKnown);
     return new Masker(
         new Literals(forms.forms()),
-        new TeamPatterns(config.patterns()),
+        new UserPatterns(config.patterns()),
         new Rules(new WeakValues(forms.weak(), weakNames)));
   }
 

@@ -26,7 +26,7 @@ public record MaskingConfig(
   /** Why a pattern is invalid and what to do; empty if it is valid. */
   public static Optional<String> problemWith(String pattern) {
     try {
-      new TeamPatterns(List.of(pattern));
+      new UserPatterns(List.of(pattern));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the matches of user-supplied patterns. */
-final class TeamPatterns implements Finder {
+final class UserPatterns implements Finder {
 
   private final List<Pattern> patterns;
 
-  TeamPatterns(List<String> patterns) {
-    this.patterns = patterns.stream().map(TeamPatterns::compile).toList();
+  UserPatterns(List<String> patterns) {
+    this.patterns = patterns.stream().map(UserPatterns::compile).toList();
   }
 
   @Override
