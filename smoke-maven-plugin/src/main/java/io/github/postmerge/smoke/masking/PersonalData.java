@@ -94,7 +94,9 @@ enum PersonalData {
     }
   };
 
-  /** Not after a digit, letter, sign or point: it is no part of a hash, a UUID or a fraction. */
+  /**
+   * Not after a digit, letter, sign or point: so it is not part of a hash, a UUID or a fraction.
+   */
   private static final String BEFORE = "(?:^|[^A-Za-z0-9_.+-])";
 
   private static final String AFTER = "(?:$|[^A-Za-z0-9_-])";

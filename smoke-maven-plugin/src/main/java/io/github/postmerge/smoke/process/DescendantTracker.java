@@ -142,7 +142,7 @@ final class DescendantTracker {
     return table.entries().stream()
         .filter(entry -> canBelong(entry) && !members.contains(entry.pid()))
         .filter(entry -> !isUnrelatedChildOfThisJvm(entry, table))
-        .filter(entry -> markers.isOn(entry.pid()))
+        .filter(entry -> markers.match(entry.pid()))
         .toList();
   }
 

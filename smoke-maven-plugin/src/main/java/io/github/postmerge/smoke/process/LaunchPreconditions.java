@@ -29,11 +29,11 @@ final class LaunchPreconditions {
         .findFirst()
         .map(
             argument ->
-                "program \""
-                    + argv.get(0).replace("\0", "\\0")
-                    + "\" cannot be given argument "
+                "argument "
                     + argv.indexOf(argument)
-                    + ", which contains a NUL character; remove it");
+                    + " of program \""
+                    + argv.get(0).replace("\0", "\\0")
+                    + "\" contains a NUL character; remove it");
   }
 
   private Optional<String> inEncoding() {
@@ -58,8 +58,8 @@ final class LaunchPreconditions {
             entry ->
                 "environment variable \""
                     + entry.getKey().replace("\0", "\\0")
-                    + "\" cannot be given to a program; its name or value has a NUL, or its name"
-                    + " is empty or has a =");
+                    + "\" cannot be passed to a program; its name or value contains a NUL"
+                    + " character, or its name is empty or contains =");
   }
 
   private Optional<String> inDirectory() {

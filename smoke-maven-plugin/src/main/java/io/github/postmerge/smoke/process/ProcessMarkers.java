@@ -35,7 +35,7 @@ record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path>
     return cookie.isPresent() && strings(process, "environ").contains(cookie.get());
   }
 
-  boolean isOn(long pid) {
+  boolean match(long pid) {
     Path process = ProcessTable.PROC.resolve(Long.toString(pid));
     List<String> environment = strings(process, "environ");
     if (cookie.isPresent() && environment.contains(cookie.get())) {

@@ -85,7 +85,7 @@ final class Program {
 
   private String whyMissing() {
     if (name.isEmpty()) {
-      return "is an empty name; name a program";
+      return "has an empty name; name a program";
     }
     return name.contains("/")
         ? "does not exist (looked in \""

@@ -27,7 +27,7 @@ class NotStartedTest {
     assertThat(problem(tier, "./gone"))
         .startsWith("program \"./gone\" does not exist")
         .contains(folder.toString());
-    assertThat(problem(tier, "")).isEqualTo("program \"\" is an empty name; name a program");
+    assertThat(problem(tier, "")).isEqualTo("program \"\" has an empty name; name a program");
   }
 
   @ParameterizedTest
@@ -58,11 +58,9 @@ class NotStartedTest {
   @DisplayName("03 arguments, variables and folders that no program can be given")
   void impossibleArgumentsVariablesAndFolders(TierUnderTest tier) throws IOException {
     assertThat(problem(tier, Smoke.argv(List.of("echo", "a\0b")).in(folder)))
-        .isEqualTo(
-            "program \"echo\" cannot be given argument 1, which contains a NUL character;"
-                + " remove it");
+        .isEqualTo("argument 1 of program \"echo\" contains a NUL character; remove it");
     assertThat(problem(tier, Smoke.argv(List.of("echo")).with("A=B", "c")))
-        .startsWith("environment variable \"A=B\" cannot be given to a program");
+        .startsWith("environment variable \"A=B\" cannot be passed to a program");
     assertThat(problem(tier, Smoke.argv(List.of("echo")).in(folder.resolve("gone"))))
         .startsWith("working folder \"" + folder + "/gone\" does not exist");
     assertThat(problem(tier, Smoke.argv(List.of("echo", "x".repeat(3_000_000))).in(folder)))
