@@ -1,9 +1,6 @@
 package io.github.postmerge.smoke.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +63,6 @@ record CallMarker(String id, Optional<LaunchOrigin> origin) {
   }
 
   private static boolean isKeptDaemon(long pid) {
-    try {
-      byte[] arguments =
-          Files.readAllBytes(ProcessTable.PROC.resolve(Long.toString(pid)).resolve("cmdline"));
-      return new String(arguments, UTF_8).contains(KEPT_DAEMON);
-    } catch (IOException gone) {
-      return false;
-    }
+    return ProcFile.text(pid, "cmdline").contains(KEPT_DAEMON);
   }
 }

@@ -1,10 +1,5 @@
 package io.github.postmerge.smoke.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,27 +30,17 @@ record Member(ProcessInfo info, ProcessHandle handle) {
   }
 
   private static String command(long pid, LaunchNames names) {
-    String line = read(pid, "cmdline").replace('\0', ' ').strip();
+    String line = ProcFile.text(pid, "cmdline").replace('\0', ' ').strip();
     if (!line.isEmpty()) {
       return names.shown(line);
     }
-    String name = read(pid, "comm").strip();
+    String name = ProcFile.text(pid, "comm").strip();
     return hasMemory(pid) ? names.shownWithoutArguments(name) : "[" + name + "]";
   }
 
   /** A dying process has no memory any more. */
   private static boolean hasMemory(long pid) {
-    String pages = read(pid, "statm");
+    String pages = ProcFile.text(pid, "statm");
     return !pages.isEmpty() && !pages.startsWith("0 ");
-  }
-
-  private static String read(long pid, String file) {
-    try {
-      return new String(
-          Files.readAllBytes(ProcessTable.PROC.resolve(Objects.toString(pid)).resolve(file)),
-          UTF_8);
-    } catch (IOException gone) {
-      return "";
-    }
   }
 }

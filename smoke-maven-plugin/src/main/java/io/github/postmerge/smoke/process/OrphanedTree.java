@@ -2,13 +2,10 @@ package io.github.postmerge.smoke.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,22 +78,13 @@ public final class OrphanedTree {
 
   /** A launcher that is not yet in the cgroup waits for the lock that this process holds. */
   private static void killWaiting(Cgroup cgroup) {
+    String folder = cgroup.folder().toString();
     ProcessTable.read().entries().stream()
         .map(ProcessEntry::pid)
         .filter(pid -> pid != ProcessHandle.current().pid())
-        .filter(pid -> waitsFor(cgroup, pid))
+        .filter(pid -> ProcFile.strings(pid, "cmdline").contains(folder))
         .flatMap(pid -> ProcessHandle.of(pid).stream())
         .forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private static boolean waitsFor(Cgroup cgroup, long pid) {
-    try {
-      Path file = ProcessTable.PROC.resolve(Long.toString(pid)).resolve("cmdline");
-      return Arrays.asList(new String(Files.readAllBytes(file), UTF_8).split("\0", -1))
-          .contains(cgroup.folder().toString());
-    } catch (IOException gone) {
-      return false;
-    }
   }
 
   private DescendantTracker tracker() {

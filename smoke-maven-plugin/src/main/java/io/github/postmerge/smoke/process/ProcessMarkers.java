@@ -1,7 +1,5 @@
 package io.github.postmerge.smoke.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,35 +29,25 @@ record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path>
 
   /** The only marker that identifies a process without its ancestors. */
   boolean hasCookie(long pid) {
-    Path process = ProcessTable.PROC.resolve(Long.toString(pid));
-    return cookie.isPresent() && strings(process, "environ").contains(cookie.get());
+    return cookie.isPresent() && ProcFile.strings(pid, "environ").contains(cookie.get());
   }
 
   boolean match(long pid) {
-    Path process = ProcessTable.PROC.resolve(Long.toString(pid));
-    List<String> environment = strings(process, "environ");
+    List<String> environment = ProcFile.strings(pid, "environ");
     if (cookie.isPresent() && environment.contains(cookie.get())) {
       return true;
     }
     boolean anotherRun = environment.stream().anyMatch(entry -> entry.startsWith(COOKIE + "="));
-    return holdsPipe(process) || (!anotherRun && worksInFolder(process) && !isDying(process));
+    return holdsPipe(pid) || (!anotherRun && worksInFolder(pid) && !isDying(pid));
   }
 
   /** A dying process has no environment any more, so it could belong to another run. */
-  private static boolean isDying(Path process) {
-    return strings(process, "cmdline").stream().allMatch(String::isEmpty);
+  private static boolean isDying(long pid) {
+    return ProcFile.strings(pid, "cmdline").stream().allMatch(String::isEmpty);
   }
 
-  private static List<String> strings(Path process, String file) {
-    try {
-      return List.of(new String(Files.readAllBytes(process.resolve(file)), UTF_8).split("\0"));
-    } catch (IOException hidden) {
-      return List.of();
-    }
-  }
-
-  private boolean holdsPipe(Path process) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
+  private boolean holdsPipe(long pid) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(ProcFile.path(pid, "fd"))) {
       for (Path file : files) {
         if (pipes.contains(target(file).toString())) {
           return true;
@@ -71,8 +59,8 @@ record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path>
     }
   }
 
-  private boolean worksInFolder(Path process) {
-    return folder.filter(target(process.resolve("cwd"))::startsWith).isPresent();
+  private boolean worksInFolder(long pid) {
+    return folder.filter(target(ProcFile.path(pid, "cwd"))::startsWith).isPresent();
   }
 
   private static Path target(Path link) {

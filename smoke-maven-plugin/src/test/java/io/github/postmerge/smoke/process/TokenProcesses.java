@@ -1,9 +1,5 @@
 package io.github.postmerge.smoke.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +20,15 @@ final class TokenProcesses {
     return ProcessTable.read().entries().stream()
         .map(ProcessEntry::pid)
         .filter(pid -> pid != ProcessHandle.current().pid())
-        .filter(pid -> commandLine(pid).contains(token.toString()))
+        .filter(pid -> ProcFile.text(pid, "cmdline").contains(token.toString()))
         .toList();
   }
 
   /** Only processes whose last argument is the token: no script that contains it, no launcher. */
   static long tailsOf(Path token) {
-    return of(token).stream().filter(pid -> commandLine(pid).endsWith("\0" + token + "\0")).count();
+    return of(token).stream()
+        .filter(pid -> ProcFile.text(pid, "cmdline").endsWith("\0" + token + "\0"))
+        .count();
   }
 
   /** Kills no process if the test was skipped before it had chosen its token. */
@@ -51,13 +49,5 @@ final class TokenProcesses {
       LockSupport.parkNanos(1_000_000);
     }
     return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  private static String commandLine(long pid) {
-    try {
-      return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline")), UTF_8);
-    } catch (IOException gone) {
-      return "";
-    }
   }
 }
