@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,15 +113,11 @@ final class CgroupTier implements Tier {
 
   /** A session without a terminal: no Ctrl-C that is meant for Maven, and no prompts. */
   private static List<String> session() {
-    return List.of(program("setsid"), "--");
+    return List.of(SystemPrograms.pathOrName("setsid"), "--");
   }
 
   /** flock stays the command's parent and exits with its exit code. */
   private static List<String> awaitLockOf(Cgroup cgroup) {
-    return List.of(program("flock"), "--close", cgroup.folder().toString());
-  }
-
-  private static String program(String name) {
-    return SystemPrograms.find(name).map(Path::toString).orElse(name);
+    return List.of(SystemPrograms.pathOrName("flock"), "--close", cgroup.folder().toString());
   }
 }

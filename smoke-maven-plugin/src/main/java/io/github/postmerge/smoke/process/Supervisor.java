@@ -76,18 +76,17 @@ final class Supervisor implements DescendantTracker.Listener {
   }
 
   private static Process launch(Optional<Cgroup> cgroup) throws IOException {
-    List<String> argv = new ArrayList<>(List.of(program("setsid")));
+    List<String> argv = new ArrayList<>(List.of(SystemPrograms.pathOrName("setsid")));
     cgroup.ifPresent(
-        each -> argv.addAll(List.of(program("flock"), "--no-fork", each.folder().toString())));
-    argv.addAll(List.of(program("sh"), "-c", SCRIPT, "sh"));
+        each ->
+            argv.addAll(
+                List.of(
+                    SystemPrograms.pathOrName("flock"), "--no-fork", each.folder().toString())));
+    argv.addAll(List.of(SystemPrograms.pathOrName("sh"), "-c", SCRIPT, "sh"));
     ProcessBuilder builder = new ProcessBuilder(argv).directory(Path.of("/").toFile());
     builder.environment().keySet().retainAll(LOCALE);
     builder.redirectError(Redirect.DISCARD);
     return builder.start();
-  }
-
-  private static String program(String name) {
-    return SystemPrograms.find(name).map(Path::toString).orElse(name);
   }
 
   /** The class path of this class; empty if it is unknown. */

@@ -18,6 +18,11 @@ final class SystemPrograms {
 
   private SystemPrograms() {}
 
+  /** The path of a program, or its name if it is not found. */
+  static String pathOrName(String name) {
+    return find(name).map(Path::toString).orElse(name);
+  }
+
   static Optional<Path> find(String name) {
     return FOLDERS.stream()
         .map(folder -> folder.resolve(name))

@@ -43,7 +43,7 @@ final class TierProbe {
   }
 
   private static ProcessSpec spec() {
-    String shell = SystemPrograms.find("sh").map(Path::toString).orElse("sh");
+    String shell = SystemPrograms.pathOrName("sh");
     return new ProcessSpec(
         List.of(shell, "-c", "exit " + CODE), Path.of("/"), Map.of(), LONGEST, LONGEST);
   }
