@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who holds a lock, told apart from a later process with the same id.
+ * The process that holds a lock; a later process with the same id differs in its start or boot.
  *
  * @param pid process id
- * @param start when that process started; the epoch where the system does not tell
- * @param boot the system's boot; empty where it does not tell
+ * @param start start time of the process; the epoch if it is unknown
+ * @param boot boot id of the system; empty if it is unknown
  */
 public record LockOwner(long pid, Instant start, String boot) {
 
@@ -25,7 +25,7 @@ public record LockOwner(long pid, Instant start, String boot) {
       Pattern.compile(
           "smoke run in progress; pid (\\d{1,18}), started (\\S{1,40}), boot (\\S{0,40})\\s*");
 
-  /** Each process works the start out from a boot time of its own, which a clock's step moves. */
+  /** Each JVM derives start times from its own boot time, which a step of the clock changes. */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
   static LockOwner ofThisProcess() {
@@ -33,7 +33,7 @@ public record LockOwner(long pid, Instant start, String boot) {
     return new LockOwner(self.pid(), start(self), bootId());
   }
 
-  /** Empty where the text is not ours. */
+  /** Parses a lock's reason; empty if Smoke did not write it. */
   static Optional<LockOwner> read(String reason) {
     Matcher matcher = REASON.matcher(reason);
     if (!matcher.matches()) {
@@ -48,12 +48,12 @@ public record LockOwner(long pid, Instant start, String boot) {
     }
   }
 
-  /** What {@code git worktree list --verbose} shows as the reason of the lock. */
+  /** The reason of the lock, as {@code git worktree list --verbose} shows it. */
   String reason() {
     return String.format("smoke run in progress; pid %d, started %s, boot %s%n", pid, start, boot);
   }
 
-  /** Whether it runs where we can see it; one that we cannot see may live elsewhere. */
+  /** Whether it is alive here; an owner in another container or machine is not visible. */
   public boolean isSeenAlive() {
     return boot.equals(bootId())
         && ProcessHandle.of(pid)

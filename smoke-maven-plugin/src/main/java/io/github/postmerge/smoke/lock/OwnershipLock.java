@@ -18,14 +18,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that something is in use, for exactly as long as its owner lives.
+ * A lock that is held exactly as long as its owner lives.
  *
- * <p>A process id alone is not enough: it says nothing across containers and machines that share a
- * disk. The system frees the lock when the owner ends, however it ends. The owner's process never
- * opens the locked file a second time, because on POSIX the first close of a file, through whatever
- * channel, frees all locks that the process has on it; therefore the note is a file of its own.
+ * <p>A process id alone is not enough, because containers and machines can share a disk. The system
+ * releases the lock when the owner ends for any reason. The note is a separate file, because the
+ * owner must never open the locked file again: on POSIX, the first close of a file through any
+ * channel releases all locks that the process has on it.
  *
- * @param note tells git and people who the owner is
+ * @param note a file that names the owner to git and to people
  * @param lock an empty file that the owner keeps locked
  */
 public record OwnershipLock(Path note, Path lock) {
@@ -33,9 +33,9 @@ public record OwnershipLock(Path note, Path lock) {
   private static final Duration LONGEST_ACQUIRING = Duration.ofSeconds(1);
 
   /**
-   * Takes it. The lock comes before the note, which is there whole or not at all.
+   * Acquires the lock, then writes the note atomically.
    *
-   * @throws java.nio.file.FileAlreadyExistsException where somebody has it
+   * @throws java.nio.file.FileAlreadyExistsException if it is held
    */
   public Held acquire() throws IOException {
     FileChannel channel =
@@ -52,7 +52,7 @@ public record OwnershipLock(Path note, Path lock) {
     }
   }
 
-  /** Who has it; empty where nobody has, or the owner cannot be read. */
+  /** The owner; empty if the lock is free or the note cannot be parsed. */
   public Optional<LockOwner> owner() throws IOException {
     try {
       return LockOwner.read(Files.readString(note));
@@ -62,9 +62,9 @@ public record OwnershipLock(Path note, Path lock) {
   }
 
   /**
-   * Does something about what a dead owner left, while nobody else can.
+   * Runs an action while holding the lock of a dead owner, then removes the lock.
    *
-   * @return whether it was done
+   * @return whether the action ran
    */
   public boolean ifAbandoned(Reclaiming reclaiming) throws IOException {
     if (owner().filter(owner -> !owner.isSeenAlive()).isEmpty()) {
@@ -78,7 +78,7 @@ public record OwnershipLock(Path note, Path lock) {
         return true;
       }
     } catch (OverlappingFileLockException | NoSuchFileException e) {
-      // Another thread does it, or the owner has just given it up.
+      // Another thread reclaims it, or the owner has just released it.
     }
     return false;
   }
@@ -89,40 +89,39 @@ public record OwnershipLock(Path note, Path lock) {
   }
 
   /**
-   * Removes all but the note: what is left where the owner died while it acquired or released the
-   * lock.
+   * Removes all but the note, if the owner died while it acquired or released the lock.
    *
-   * <p>No live process leaves an incomplete lock for as long as {@link #isOld} asks. One that was
-   * stopped in between finds it gone and fails, or tries again.
+   * <p>No live process leaves an incomplete lock for longer than {@link #isOld} allows. A process
+   * that was suspended meanwhile finds the lock removed, and fails or tries again.
    */
   public void dropIncomplete() throws IOException {
     Files.deleteIfExists(incomplete());
     Files.deleteIfExists(lock);
   }
 
-  /** Whether a file is older than anybody takes to acquire or release a lock. */
+  /** Whether a file is older than the longest time to acquire or release a lock. */
   public static boolean isOld(Path path) throws IOException {
     Instant changed = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
     return changed.plus(LONGEST_ACQUIRING).isBefore(Instant.now());
   }
 
-  /** The note while it is written. */
+  /** The note while it is being written. */
   public Path incomplete() {
     return note.resolveSibling(note.getFileName() + ".half");
   }
 
-  /** Takes something back. */
+  /** An action on the resources of a dead owner. */
   @FunctionalInterface
   public interface Reclaiming {
-    /** Runs under the lock. */
+    /** Runs while the lock is held. */
     void run() throws IOException;
   }
 
-  /** A lock while it is ours; one that is dropped unclosed is freed by the garbage collector. */
+  /** A held lock; the garbage collector releases one that is not closed. */
   public record Held(OwnershipLock held, FileChannel channel, Optional<Object> file)
       implements Closeable {
 
-    /** Where somebody has deleted the file, the one that is there now is another owner's. */
+    /** Removes the lock; if the file was replaced, the new one belongs to another owner. */
     @Override
     public void close() throws IOException {
       try (channel) {

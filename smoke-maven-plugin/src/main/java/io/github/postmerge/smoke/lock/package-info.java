@@ -1,5 +1,5 @@
 /**
- * Locks that the system frees when their owner ends, however it ends.
+ * Locks that the system releases when their owner ends for any reason.
  *
  * <p>{@link io.github.postmerge.smoke.lock.OwnershipLock} guards worktrees and envelopes.
  */

@@ -6,18 +6,17 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Aho and Corasick's automaton: follows all words at once, at most two steps a byte.
+ * An Aho-Corasick automaton: matches all words at once, with at most two steps per byte.
  *
- * <p>Bytes that no word tells apart are one symbol, which keeps the table small. States are
- * numbered by their distance from the root. The first ones, where nearly all time is spent, have a
- * row of successors; the others only list their children, so that long secrets cost 25 bytes a
- * byte.
+ * <p>Bytes that no word distinguishes share a symbol, which keeps the table small. States are
+ * numbered by their depth. The first states, in which nearly all time is spent, have a row of
+ * successors. The others only list their children, so that a long secret costs 25 bytes per byte.
  */
 final class Automaton {
 
   static final int ROOT = 0;
 
-  /** In entries of four bytes. */
+  /** Size of the table in entries of four bytes. */
   private static final int TABLE = 256 * 1024;
 
   private final int[] symbols;
@@ -67,7 +66,7 @@ final class Automaton {
     return table[from * width + symbol];
   }
 
-  /** Length of the longest word that ends here, 0 for none. */
+  /** Length of the longest word that ends here; 0 if none does. */
   int longest(int state) {
     return longest[state];
   }
@@ -82,7 +81,7 @@ final class Automaton {
     return tagLists.get(tagged[state]);
   }
 
-  /** How many of the last bytes are the beginning of a word. */
+  /** The number of last bytes that are the beginning of a word. */
   int depth(int state) {
     return depth[state];
   }
@@ -148,9 +147,7 @@ final class Automaton {
     }
   }
 
-  /**
-   * A number for each byte: 0 for those in no word, the same for those that are folded into one.
-   */
+  /** A number for each byte: 0 for bytes in no word, the same for bytes that fold to the same. */
   private static int[] symbols(List<Word> words, IntUnaryOperator folding) {
     int[] numbers = new int[256];
     int count = 0;
@@ -176,10 +173,10 @@ final class Automaton {
   }
 
   /**
-   * Something to look for.
+   * A word to find.
    *
    * @param bytes its bytes, at least one
-   * @param tag tells words apart
+   * @param tag identifies the word, or a group of words
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Word(byte[] bytes, int tag) {}

@@ -3,11 +3,11 @@ package io.github.postmerge.smoke.masking;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** A set of bytes that a part of a secret is made of. */
+/** A set of bytes that a part of a secret may have. */
 enum CharClass {
   /** Digits. */
   DIGIT(c -> c >= '0' && c <= '9'),
-  /** Hexadecimal digits, small or capital, but not both in most tokens. */
+  /** Hexadecimal digits in either case; most tokens use only one. */
   HEX(c -> DIGIT.has(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')),
   /** Letters and digits. */
   AN(c -> DIGIT.has(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')),
@@ -31,7 +31,7 @@ enum CharClass {
   DASH(c -> CAPITAL.has(c) || c == '-'),
   /** Letters, digits, points and hyphens. */
   SLACK(c -> AN.has(c) || c == '.' || c == '-'),
-  /** What a path is made of. */
+  /** Characters of a path. */
   PATH(c -> URL.has(c) || c == '/' || c == '+'),
   /** A path with the separators of Microsoft's webhooks. */
   HOOK(c -> PATH.has(c) || c == '@'),
@@ -43,7 +43,7 @@ enum CharClass {
    * The same, after something that is neither a letter nor a digit, point, underscore or hyphen.
    */
   SKMIX(URL::has),
-  /** Base64 for URLs and what follows a token of GitHub's. */
+  /** Base64 for URLs and points, as after the prefix of a GitHub token. */
   GHTAIL(c -> URL.has(c) || c == '.'),
   /** No blank, no control character, no quote, comma, semicolon or ampersand. */
   BARE(c -> (c > ' ' || c < 0) && "\"',;&`".indexOf(c) < 0),
@@ -61,14 +61,14 @@ enum CharClass {
   LINE(c -> c != '\n' && c != '\r'),
   /** No markup. */
   XML_TEXT(c -> c != '<' && c != '\n' && c != '\r'),
-  /** What names are made of. */
+  /** Characters of a name. */
   NAME(c -> c < 0 || URL.has(c) || c == '.'),
   /** No blank, no quote, no slash, no question mark, no number sign, no markup. */
   USERINFO(c -> (c > ' ' || c < 0) && "/?#\"'<>`".indexOf(c) < 0),
-  /** What a URL is made of. */
+  /** Characters of a URL. */
   URL_TEXT(c -> (c > ' ' || c < 0) && "\"'<>`".indexOf(c) < 0);
 
-  /** Never changed once it is filled. */
+  /** Not modified after construction. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final boolean[] bytes = new boolean[256];
 

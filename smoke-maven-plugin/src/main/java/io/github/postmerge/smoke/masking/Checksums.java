@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.masking;
 
-/** What tells a number from one that only looks like it. */
+/** Checksums that distinguish a number from one that only looks like it. */
 final class Checksums {
 
   private static final int[] BUSINESS_WEIGHTS = {1, 3, 7, 1, 3, 7, 1, 3, 5};
@@ -34,7 +34,7 @@ final class Checksums {
     return (10 - sum % 10) % 10 == digits.charAt(9) - '0';
   }
 
-  /** Whether eight digits are a day of this or the last century, as in the name of a release. */
+  /** Whether eight digits are a date of 1900 to 2099, as in the name of a release. */
   static boolean dateLike(String text) {
     String digits = digits(text);
     return digits.length() == 8

@@ -3,13 +3,13 @@ package io.github.postmerge.smoke.masking;
 import java.util.Map;
 import java.util.Set;
 
-/** Passwords that are arguments of well-known programs. */
+/** Passwords in the arguments of well-known programs. */
 final class CommandLines implements Detector {
 
   private static final int LONGEST = 4096;
   private static final int MOST_ARGUMENTS = 60;
 
-  /** Where each program takes its password. */
+  /** The forms in which each program takes its password. */
   private static final Map<String, Set<Form>> PROGRAMS =
       Map.ofEntries(
           Map.entry("curl", Set.of(Form.USER)),
@@ -57,7 +57,7 @@ final class CommandLines implements Detector {
   }
 
   @Override
-  public void detect(Search search, int end) {
+  public void detect(LineSearch search, int end) {
     Line line = search.line();
     if (CharClass.NAME.has(line.at(end)) || line.at(end) == '/') {
       return;
@@ -71,7 +71,7 @@ final class CommandLines implements Detector {
     }
   }
 
-  private static void arguments(Search search, int from, Set<Form> forms) {
+  private static void arguments(LineSearch search, int from, Set<Form> forms) {
     Line line = search.line();
     int at = from;
     for (int count = 0; count < MOST_ARGUMENTS && at - from < LONGEST; count++) {
@@ -87,7 +87,7 @@ final class CommandLines implements Detector {
     }
   }
 
-  /** How a program takes a password. */
+  /** A form of a password argument. */
   private enum Form {
     /** {@code -p value}. */
     P("-p", false),
@@ -116,7 +116,7 @@ final class CommandLines implements Detector {
       this.joined = joined;
     }
 
-    void take(Search search, int start, int end) {
+    void take(LineSearch search, int start, int end) {
       Line line = search.line();
       for (String option : options.split("\\|", -1)) {
         int after = start + option.length();
@@ -138,7 +138,7 @@ final class CommandLines implements Detector {
       return this == USER || this == PERCENT || this == A_USER;
     }
 
-    private void add(Search search, int from) {
+    private void add(LineSearch search, int from) {
       Line line = search.line();
       int start = Separator.afterQuotes(line, from);
       boolean quoted = start > from;
@@ -151,12 +151,12 @@ final class CommandLines implements Detector {
       if (value > 0
           && value < end
           && (isLogin() || line.at(value) != '-')
-          && !SecretHeuristics.placeholder(text)) {
+          && !SecretHeuristics.isPlaceholder(text)) {
         search.add(value, end);
       }
     }
 
-    /** Behind the user's name, where there is one; -1 where it should be there and is not. */
+    /** The start of the password, after a user name if the form has one; -1 if it is missing. */
     private int passwordStart(Line line, int start, int end) {
       if (this == PASS) {
         return line.startsWith("pass:", start) ? start + 5 : -1;

@@ -2,17 +2,17 @@ package io.github.postmerge.smoke.masking;
 
 import java.util.Set;
 
-/** Finds secrets of one kind at the places where one of its words is. */
+/** Finds secrets of one kind next to its words. */
 interface Detector {
 
-  /** The words, in small letters and with 0 for each digit. */
+  /** The words, in lower case and with 0 for each digit. */
   Set<String> words();
 
   /**
-   * Looks at one place.
+   * Checks one occurrence of a word.
    *
-   * @param line where a word is
+   * @param search the search in the line that contains the word
    * @param end offset after the word
    */
-  void detect(Search line, int end);
+  void detect(LineSearch search, int end);
 }

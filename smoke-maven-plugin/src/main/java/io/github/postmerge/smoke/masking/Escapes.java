@@ -7,12 +7,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How other programs escape a text. */
+/** The ways in which other programs escape a text. */
 final class Escapes {
 
   /**
-   * What is left as it is by RFC 3986, Java's forms, JavaScript's, Python's, a path or userinfo,
-   * and JavaScript for a whole URL.
+   * The characters that are not escaped by RFC 3986, Java's form encoder, JavaScript, Python, a
+   * path or userinfo, and JavaScript for a whole URL.
    */
   private static final List<String> URL_KEEPS =
       List.of("-_.~", "-_.*", "-_.!~*'()", "-_.~/", "-_.~!$&'()*+,;=:", ";,/?:@&=+$-_.!~*'()#");
@@ -40,7 +40,7 @@ final class Escapes {
     return escaped.toString();
   }
 
-  /** As Jackson, Go, Gson, Python, PHP and .NET write it inside of quotes. */
+  /** As Jackson, Go, Gson, Python, PHP and .NET write it in quotes. */
   static Stream<String> json(String value) {
     IntPredicate foreign = c -> c >= 0x7F;
     IntPredicate separators = c -> c == 0x2028 || c == 0x2029;
@@ -82,7 +82,7 @@ final class Escapes {
     };
   }
 
-  /** With entities by name or number; quotes and what is not ASCII may stay as they are. */
+  /** With named or numeric entities; quotes and non-ASCII characters may stay unescaped. */
   static Stream<String> xml(String value) {
     String base = value.replace("&", "&amp;").replace("<", "&lt;");
     return Stream.of(base, base.replace(">", "&gt;"))
@@ -104,7 +104,7 @@ final class Escapes {
     return escaped.toString();
   }
 
-  /** Inside of single quotes as a shell or Python's shlex writes it, double quotes, SQL. */
+  /** In single quotes of a shell, Python's shlex or SQL, and in double quotes of a shell. */
   static Stream<String> quoted(String value) {
     return Stream.of(
         value.replace("'", "'\\''"),
@@ -117,7 +117,7 @@ final class Escapes {
         bashAnsi(value, false));
   }
 
-  /** As bash's {@code printf %q} writes what has no control characters. */
+  /** As bash's {@code printf %q} writes text without control characters. */
   private static String bashWords(String value) {
     StringBuilder escaped = new StringBuilder();
     value
@@ -132,7 +132,7 @@ final class Escapes {
     return escaped.toString();
   }
 
-  /** As bash writes it inside of {@code $'...'}; what is not ASCII by its bytes in octal. */
+  /** As bash writes it in {@code $'...'}; optionally with octal bytes for non-ASCII characters. */
   private static String bashAnsi(String value, boolean octal) {
     StringBuilder escaped = new StringBuilder();
     for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
@@ -156,7 +156,7 @@ final class Escapes {
         : new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** As Java writes it to a file of properties. */
+  /** As Java writes it to a properties file. */
   static String property(String value) {
     StringBuilder escaped = new StringBuilder();
     value
@@ -171,7 +171,7 @@ final class Escapes {
     return escaped.toString();
   }
 
-  /** A text without its URL-escapes; the text itself where it has none. */
+  /** The text with its URL escapes decoded. */
   static String decoded(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     byte[] decoded = new byte[bytes.length];
@@ -187,7 +187,7 @@ final class Escapes {
     return new String(decoded, 0, size, StandardCharsets.UTF_8);
   }
 
-  /** All forms but base64. */
+  /** All forms except base64. */
   static Set<String> of(String value) {
     return Stream.of(
             Stream.of(value, property(value)), url(value), json(value), xml(value), quoted(value))

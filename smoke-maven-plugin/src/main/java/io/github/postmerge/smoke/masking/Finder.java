@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.masking;
 
-/** Finds secrets of one kind, in time linear in the text. */
+/** Finds secrets of one kind, in linear time. */
 interface Finder {
 
-  /** Adds what is found in a text to {@code finds}. */
-  void find(byte[] text, Finds finds);
+  /** Adds the spans of the secrets in a text. */
+  void find(byte[] text, SpanCollector spans);
 }

@@ -10,7 +10,7 @@ final class Headers implements Detector {
   private static final int LONGEST_SCHEME = 32;
   private static final int SHORTEST_BEARER = 16;
   private static final int SHORTEST_UNKNOWN = 8;
-  private static final int JUDGED = 256;
+  private static final int LONGEST_CHECKED = 256;
 
   private static final Set<String> SCHEMES =
       Set.of(
@@ -28,7 +28,7 @@ final class Headers implements Detector {
           "key",
           "jwt");
 
-  /** Schemes whose credentials are all of the rest. */
+  /** Schemes whose credentials extend to the end of the line. */
   private static final Set<String> LONG_SCHEMES =
       Set.of("digest", "hawk", "oauth", "signature", "aws4-hmac-sha256", "hmac", "mac");
 
@@ -38,7 +38,7 @@ final class Headers implements Detector {
   }
 
   @Override
-  public void detect(Search search, int end) {
+  public void detect(LineSearch search, int end) {
     int last = search.line().at(end - 1);
     if (last == ' ') {
       bearer(search, end);
@@ -49,17 +49,18 @@ final class Headers implements Detector {
     }
   }
 
-  private static void bearer(Search search, int end) {
+  private static void bearer(LineSearch search, int end) {
     Line line = search.line();
     int start = Separator.afterQuotes(line, line.afterBlanks(end, MOST_MARKS));
     int tokenEnd = line.runEnd(CharClass.ALL, start);
     if (tokenEnd - start >= SHORTEST_BEARER
-        && SecretHeuristics.random(line.text(start, Math.min(tokenEnd, start + JUDGED)))) {
+        && SecretHeuristics.isRandom(
+            line.text(start, Math.min(tokenEnd, start + LONGEST_CHECKED)))) {
       search.add(start, tokenEnd);
     }
   }
 
-  private static void authorization(Search search, int end) {
+  private static void authorization(LineSearch search, int end) {
     Line line = search.line();
     int separator = afterSeparator(line, end);
     if (separator < 0) {
@@ -81,27 +82,27 @@ final class Headers implements Detector {
     }
   }
 
-  private static void credentials(Search search, int start, int shortest) {
+  private static void credentials(LineSearch search, int start, int shortest) {
     Line line = search.line();
     int end = valueEnd(line, start);
-    String text = line.text(start, Math.min(end, start + JUDGED));
-    boolean random = shortest == 1 || SecretHeuristics.random(text);
-    if (end - start >= shortest && random && !SecretHeuristics.placeholder(text)) {
+    String text = line.text(start, Math.min(end, start + LONGEST_CHECKED));
+    boolean random = shortest == 1 || SecretHeuristics.isRandom(text);
+    if (end - start >= shortest && random && !SecretHeuristics.isPlaceholder(text)) {
       search.add(start, end);
     }
   }
 
   /** A value without a scheme. */
-  private static void direct(Search search, int start) {
+  private static void direct(LineSearch search, int start) {
     Line line = search.line();
     int end = line.runEnd(CharClass.ALL, start);
-    String text = line.text(start, Math.min(end, start + JUDGED));
-    if (text.chars().anyMatch(c -> c >= '0' && c <= '9') && !SecretHeuristics.placeholder(text)) {
+    String text = line.text(start, Math.min(end, start + LONGEST_CHECKED));
+    if (text.chars().anyMatch(c -> c >= '0' && c <= '9') && !SecretHeuristics.isPlaceholder(text)) {
       search.add(start, end);
     }
   }
 
-  private static void cookie(Search search, int end) {
+  private static void cookie(LineSearch search, int end) {
     Line line = search.line();
     int separator = Separator.after(line, end);
     if (separator < 0 || line.at(separator - 1) != ':') {
@@ -109,7 +110,7 @@ final class Headers implements Detector {
     }
     int start = Separator.afterQuotes(line, line.afterBlanks(separator, MOST_MARKS));
     int at = start;
-    while (at - start < JUDGED && CharClass.BARE.has(line.at(at)) && line.at(at) != '=') {
+    while (at - start < LONGEST_CHECKED && CharClass.BARE.has(line.at(at)) && line.at(at) != '=') {
       at++;
     }
     if (at == start || line.at(at) != '=') {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where one line has the keywords of which rules. */
+/** The positions of the keywords in one line, with the rules that they belong to. */
 final class KeywordHits {
 
-  /** Lines up to this length are searched whole. */
+  /** Lines up to this length are searched completely. */
   private static final int SHORT_LINE = 4096;
 
   private static final int BEFORE = 256;
@@ -28,7 +28,7 @@ final class KeywordHits {
     all |= rules;
   }
 
-  /** One bit for each rule that has a keyword in the line. */
+  /** A bit for each rule that has a keyword in the line. */
   long rules() {
     return all;
   }
@@ -38,7 +38,7 @@ final class KeywordHits {
     all = 0;
   }
 
-  /** What a rule has to search of a line: all of a short one, else the places around its hits. */
+  /** The parts of a line that a rule must search: all of a short one, or those around its hits. */
   List<Span> windows(int rule, int lineLength) {
     if (lineLength <= SHORT_LINE) {
       return List.of(new Span(0, lineLength));

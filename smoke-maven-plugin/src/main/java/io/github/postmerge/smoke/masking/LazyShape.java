@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import org.jspecify.annotations.Nullable;
 
-/** A shape that is read when it is first needed: a run meets few of the hundreds that there are. */
+/** A shape that is parsed on first use, because a run needs few of the hundreds of shapes. */
 final class LazyShape {
 
   private static final int SHORTEST_PREFIX = 2;
@@ -23,7 +23,7 @@ final class LazyShape {
     return read;
   }
 
-  /** The text that every token of the shape has. */
+  /** A text that every token of the shape contains. */
   String anchor() {
     int prefix = text.indexOf('{');
     return prefix >= SHORTEST_PREFIX ? text.substring(0, prefix) : get().anchor();

@@ -5,10 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * A line of a text, which remembers how far runs of characters reach, so that however often they
- * are asked for they are walked through once.
- */
+/** A line of a text. It caches the ends of character runs, so that each is scanned once. */
 final class Line {
 
   private static final int LONGEST_WORD = 80;
@@ -28,12 +25,12 @@ final class Line {
     return text;
   }
 
-  /** The byte at an offset; a line break outside of the line. */
+  /** The byte at an offset; a line break if the offset is outside of the line. */
   int at(int offset) {
     return offset >= 0 && offset < text.length ? text[offset] : '\n';
   }
 
-  /** Where the run of a class ends that an offset is in; the offset where it is in none. */
+  /** The end of the run that contains an offset; the offset itself if there is no run. */
   int runEnd(CharClass chars, int at) {
     Span known = runs.get(chars);
     if (known != null && at >= known.start() && at <= known.end()) {
@@ -47,7 +44,7 @@ final class Line {
     return end;
   }
 
-  /** Where a run ends, but at most so many bytes on; not remembered. */
+  /** The end of a run, at most {@code most} bytes after the offset; not cached. */
   int runEnd(CharClass chars, int at, int most) {
     int end = at;
     while (end < text.length && end - at < most && chars.has(text[end])) {
@@ -56,7 +53,7 @@ final class Line {
     return end;
   }
 
-  /** Where a run begins that ends before an offset, but at most so many bytes back. */
+  /** The start of the run before an offset, at most {@code most} bytes before it. */
   int runStart(CharClass chars, int at, int most) {
     int start = at;
     while (start > 0 && at - start < most && chars.has(text[start - 1])) {
@@ -65,7 +62,7 @@ final class Line {
     return start;
   }
 
-  /** Where blanks end, but at most so many bytes on. */
+  /** The end of the blanks, at most {@code most} bytes after the offset. */
   int afterBlanks(int at, int most) {
     int end = at;
     while (end < text.length && end - at < most && (text[end] == ' ' || text[end] == '\t')) {
@@ -74,7 +71,7 @@ final class Line {
     return end;
   }
 
-  /** The word before the blanks that end at an offset; of a long one its end. */
+  /** The word before the blanks that end at an offset; only the end of a long one. */
   String wordBefore(int at) {
     int end = at;
     while (end > 0 && at - end < LONGEST_WORD && (text[end - 1] == ' ' || text[end - 1] == '\t')) {
@@ -95,16 +92,16 @@ final class Line {
     return true;
   }
 
-  /** What is between two offsets; less, or nothing, where they are outside of the line. */
+  /** The text between two offsets, without the part outside of the line. */
   String text(int start, int end) {
     int from = Math.max(0, start);
     int to = Math.min(text.length, end);
     return from < to ? new String(text, from, to - from, StandardCharsets.UTF_8) : "";
   }
 
-  /** Takes away what was found. */
+  /** Overwrites a found secret. */
   void erase(Span span) {
-    Arrays.fill(text, span.start(), span.end(), Rules.FOUND);
+    Arrays.fill(text, span.start(), span.end(), Rules.ERASED);
     runs.clear();
   }
 }

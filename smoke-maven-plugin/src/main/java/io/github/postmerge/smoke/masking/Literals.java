@@ -6,52 +6,47 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Finds known values, in every form that they may be written in. */
+/** Finds known values in all their forms. */
 final class Literals implements Finder {
 
-  /** A shorter piece of a value may be shown at a line's end before the rest comes. */
-  private static final int HELD = 8;
+  /** A shorter piece of a value at the end of a line is not held back. */
+  private static final int SHORTEST_HELD = 8;
 
   private final Automaton automaton;
   private final int longest;
 
   Literals(Collection<String> forms) {
-    automaton =
-        new Automaton(
-            forms.stream()
-                .map(form -> new Automaton.Word(form.getBytes(StandardCharsets.UTF_8), 1))
-                .toList(),
-            IntUnaryOperator.identity());
-    longest =
+    List<Automaton.Word> words =
         forms.stream()
-            .mapToInt(form -> form.getBytes(StandardCharsets.UTF_8).length)
-            .max()
-            .orElse(0);
+            .map(form -> new Automaton.Word(form.getBytes(StandardCharsets.UTF_8), 1))
+            .toList();
+    automaton = new Automaton(words, IntUnaryOperator.identity());
+    longest = words.stream().mapToInt(word -> word.bytes().length).max().orElse(0);
   }
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     if (longest == 0) {
       return;
     }
-    finds.addAll(search(text));
-    if (UnwrappedView.differs(text)) {
-      UnwrappedView view = UnwrappedView.of(text);
-      finds.addAll(search(view.bytes()).stream().map(view::raw).toList());
+    spans.addAll(search(text));
+    if (WrappedBase64.isIn(text)) {
+      FilteredBytes view = WrappedBase64.join(text);
+      spans.addAll(search(view.bytes()).stream().map(view::raw).toList());
     }
   }
 
-  /** Where a value begins that the text ends in the middle of; the text's length for none. */
+  /** The start of a value that the text may end in; the text's length if there is none. */
   int openFrom(byte[] text) {
     if (longest == 0) {
       return text.length;
     }
     int open = openFromRaw(text);
-    if (UnwrappedView.differs(text)) {
-      UnwrappedView view = UnwrappedView.of(text);
+    if (WrappedBase64.isIn(text)) {
+      FilteredBytes view = WrappedBase64.join(text);
       byte[] joined = view.bytes();
       int from = openFromRaw(joined);
-      open = joined.length - from >= HELD ? Math.min(open, view.rawOffset(from)) : open;
+      open = joined.length - from >= SHORTEST_HELD ? Math.min(open, view.rawOffset(from)) : open;
     }
     return open;
   }

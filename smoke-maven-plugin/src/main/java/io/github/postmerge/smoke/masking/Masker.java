@@ -6,15 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Masks what must not be written down; safe for use by many threads. */
+/** Masks secrets and personal data; safe for use by multiple threads. */
 public final class Masker {
 
-  /** What stands in place of a secret. */
+  /** The replacement of a secret. */
   public static final String MASK = "[MASKED]";
 
-  /**
-   * A find may make another one's surroundings; more than two rounds are never needed in practice.
-   */
+  /** A found secret may be the context of another one; in practice two rounds are enough. */
   private static final int ROUNDS = 4;
 
   private final Literals literals;
@@ -22,7 +20,7 @@ public final class Masker {
   private final List<Finder> finders;
   private final Rules rules;
 
-  private Masker(Literals literals, TeamPatterns patterns, Rules rules) {
+  private Masker(Literals literals, UserPatterns patterns, Rules rules) {
     this.literals = literals;
     this.privateKeys = new PrivateKeys();
     this.rules = rules;
@@ -30,9 +28,9 @@ public final class Masker {
   }
 
   /**
-   * Prepares a masker.
+   * Creates a masker.
    *
-   * @throws IllegalArgumentException for a pattern that is none; its message tells what to do
+   * @throws IllegalArgumentException if a pattern is invalid; the message says what to do
    */
   public static Masker of(MaskingConfig config) {
     ValueStrength strength = new ValueStrength(config.environment());
@@ -53,7 +51,7 @@ public final class Masker {
     config.secrets().forEach(forms::addKnown);
     return new Masker(
         new Literals(forms.forms()),
-        new TeamPatterns(config.patterns()),
+        new UserPatterns(config.patterns()),
         new Rules(new WeakValues(forms.weak(), weakNames)));
   }
 
@@ -65,14 +63,14 @@ public final class Masker {
   }
 
   /**
-   * What must not be written down of a piece of output.
+   * Finds the spans to mask in a piece of output.
    *
-   * @param utf8 any bytes; they need not be valid UTF-8, nor begin or end with a whole character
-   * @return spans in order, which neither overlap nor touch
+   * @param utf8 any bytes; they need not be valid UTF-8, nor start or end with a complete character
+   * @return the spans in order; they neither overlap nor adjoin
    */
   public List<Span> spans(byte[] utf8) {
     List<Span> found = search(utf8);
-    if (!AnsiView.differs(utf8)) {
+    if (!AnsiSequences.areIn(utf8)) {
       return found;
     }
     List<Span> before = List.of();
@@ -85,21 +83,21 @@ public final class Masker {
   }
 
   private List<Span> searchWithoutAnsi(byte[] text) {
-    AnsiView view = AnsiView.of(text);
+    FilteredBytes view = AnsiSequences.remove(text);
     return search(view.bytes()).stream().map(view::raw).toList();
   }
 
-  /** A masker for output that comes in pieces. */
+  /** A masker for output that arrives in pieces. */
   public MaskingStream stream() {
     return new MaskingStream(this);
   }
 
-  /** Where a secret begins that the text may end in the middle of; the text's length for none. */
+  /** The start of a secret that the text may end in; the text's length if there is none. */
   int openFrom(byte[] text) {
-    if (!AnsiView.differs(text)) {
+    if (!AnsiSequences.areIn(text)) {
       return openFromPlain(text);
     }
-    AnsiView view = AnsiView.of(text);
+    FilteredBytes view = AnsiSequences.remove(text);
     return view.rawOffset(openFromPlain(view.bytes()));
   }
 
@@ -127,43 +125,43 @@ public final class Masker {
   }
 
   private List<Span> search(byte[] text) {
-    Finds finds = known(text);
-    boolean again = !finds.isEmpty();
-    rules.find(text, finds);
-    List<Span> found = Placeholders.respect(text, finds.merged());
+    SpanCollector spans = known(text);
+    boolean again = !spans.isEmpty();
+    rules.find(text, spans);
+    List<Span> found = Placeholders.keepWhole(text, spans.merged());
     return again ? searchAround(text, found) : found;
   }
 
-  /** What a known value was part of, or hid the beginning of, shows when the value is away. */
+  /** Searches again without the known values, which may have hidden the start of a secret. */
   private List<Span> searchAround(byte[] text, List<Span> first) {
     List<Span> found = first;
     List<Span> before = List.of();
     for (int round = 1; round < ROUNDS && !found.equals(before); round++) {
       before = found;
       byte[] rest = without(text, before);
-      Finds finds = known(rest);
-      rules.find(rest, finds);
-      found = union(before, Placeholders.respect(rest, finds.merged()));
+      SpanCollector spans = known(rest);
+      rules.find(rest, spans);
+      found = union(before, Placeholders.keepWhole(rest, spans.merged()));
     }
     return found;
   }
 
   private static byte[] without(byte[] text, List<Span> spans) {
     byte[] rest = text.clone();
-    spans.forEach(span -> Arrays.fill(rest, span.start(), span.end(), Rules.FOUND));
+    spans.forEach(span -> Arrays.fill(rest, span.start(), span.end(), Rules.ERASED));
     return rest;
   }
 
-  private Finds known(byte[] text) {
-    Finds finds = new Finds();
-    finders.forEach(finder -> finder.find(text, finds));
-    return finds;
+  private SpanCollector known(byte[] text) {
+    SpanCollector spans = new SpanCollector();
+    finders.forEach(finder -> finder.find(text, spans));
+    return spans;
   }
 
   private static List<Span> union(List<Span> some, List<Span> others) {
-    Finds finds = new Finds();
-    finds.addAll(some);
-    finds.addAll(others);
-    return finds.merged();
+    SpanCollector spans = new SpanCollector();
+    spans.addAll(some);
+    spans.addAll(others);
+    return spans.merged();
   }
 }

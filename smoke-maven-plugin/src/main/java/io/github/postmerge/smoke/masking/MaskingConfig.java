@@ -5,28 +5,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is secret here, beyond what is secret anywhere.
+ * The secrets of a run, in addition to the secrets that are known by their form.
  *
- * @param environment variables of the smoke command; those whose names say that they are secret
- *     give their values
+ * @param environment variables of the smoke command; the values of those with a secret's name are
+ *     masked
  * @param secrets further values, taken literally
- * @param patterns the team's own RE2 patterns; what one matches as a whole is masked. {@code ^} and
- *     {@code $} stand for the ends of a line, and a match across lines is not promised
+ * @param patterns RE2 patterns of the user; each complete match is masked. {@code ^} and {@code $}
+ *     match at line ends, and a match across lines is not guaranteed
  */
 public record MaskingConfig(
     Map<String, String> environment, List<String> secrets, List<String> patterns) {
 
-  /** Copies all three. */
+  /** Copies the collections. */
   public MaskingConfig {
     environment = Map.copyOf(environment);
     secrets = List.copyOf(secrets);
     patterns = List.copyOf(patterns);
   }
 
-  /** Why a text cannot be one of the patterns and what to do; empty where it can. */
-  public static Optional<String> objectionTo(String pattern) {
+  /** Why a pattern is invalid and what to do; empty if it is valid. */
+  public static Optional<String> problemWith(String pattern) {
     try {
-      new TeamPatterns(List.of(pattern));
+      new UserPatterns(List.of(pattern));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));

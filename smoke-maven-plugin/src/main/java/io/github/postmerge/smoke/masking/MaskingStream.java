@@ -4,23 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Masks output that comes in pieces, and gives it out line by line; not safe for use by many
+ * Masks output that arrives in pieces, and returns it line by line; not safe for use by multiple
  * threads.
  *
- * <p>Held back are the last line until it is complete, and lines that may be the beginning of a
- * secret of many lines. A line of more than 64 KiB is given out in parts; the last 8 KiB wait for
- * what follows, and the 8 KiB before them are looked at again. So memory is bounded, and each byte
- * is looked at twice at most, however long the line is. The end of a line of base64 is kept too.
+ * <p>It holds back the last line until it is complete, and lines that may be the beginning of a
+ * multi-line secret. A line of more than 64 KiB is returned in parts: the last 8 KiB wait for more
+ * output, and the 8 KiB before them are searched again. So memory is bounded, and each byte is
+ * searched at most twice, however long the line is. The end of a line of base64 is kept too.
  *
- * <p>What is not to be shown is looked at all the same, so that nothing of a secret shows beside
- * it.
+ * <p>Hidden output is searched too, so that no part of a secret next to it is shown.
  */
 public final class MaskingStream {
 
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int OVERLAP = 8 * 1024;
 
-  /** Of a line of base64, which may go on in the next one. */
+  /** Bytes kept of a line of base64 that may continue in the next one. */
   private static final int LINE_END = 64;
 
   private static final int LONGEST_CHARACTER = 4;
@@ -41,10 +40,9 @@ public final class MaskingStream {
   }
 
   /**
-   * Takes bytes, and returns masked text that can be shown now; it may be empty.
+   * Adds bytes, and returns masked text that can be shown now; it may be empty.
    *
-   * @param bytes UTF-8; a character may be split between two calls, and what is no UTF-8 becomes
-   *     U+FFFD
+   * @param bytes UTF-8; a character may be split between two calls, and invalid bytes become U+FFFD
    */
   public String accept(byte[] bytes, int offset, int count) {
     String text = "";
@@ -61,7 +59,7 @@ public final class MaskingStream {
     return text;
   }
 
-  /** The rest, at the end of the output. */
+  /** Returns the rest at the end of the output. */
   public String finish() {
     skipSecret();
     String text = show(length, length);
@@ -71,8 +69,8 @@ public final class MaskingStream {
   }
 
   /**
-   * What can be shown if nobody will ever see what follows; not the last line, and nothing that may
-   * be the beginning of a secret.
+   * Returns the text that can be shown if the rest never will be: without the last line, and
+   * without a possible beginning of a secret.
    */
   public String abandon() {
     skipSecret();
@@ -81,18 +79,18 @@ public final class MaskingStream {
     return show(beforeOpenSecret(Math.max(complete, part)), length);
   }
 
-  /** From here on, and from a character that is not complete here, nothing is shown. */
+  /** Hides the output from here on, including a character that is not complete here. */
   public void hide() {
     visibleTo = Math.min(visibleTo, received - incompleteCharacter());
   }
 
-  /** From here on everything is shown. */
+  /** Shows the output from here on. */
   public void show() {
     visibleFrom = received;
     visibleTo = Long.MAX_VALUE;
   }
 
-  /** Bytes of output that the text so far represents. */
+  /** The number of bytes of output that the returned text represents. */
   public long represented() {
     return represented;
   }
@@ -116,7 +114,7 @@ public final class MaskingStream {
     return shown + masker.openFrom(Arrays.copyOfRange(buffer, shown, end));
   }
 
-  /** Shows all before {@code safe}, or before a secret that crosses it. */
+  /** Returns the text before {@code safe}, or before a secret that crosses it. */
   private String show(int safe, int seen) {
     byte[] text = Arrays.copyOf(buffer, seen);
     List<Span> spans = masker.spans(text);
@@ -140,12 +138,12 @@ public final class MaskingStream {
     return from == to ? "" : Masker.render(text, from, to, spans);
   }
 
-  /** Where in the buffer an offset of the whole output lies, no further than between the two. */
+  /** The position in the buffer of an offset of the whole output, limited to a range. */
   private int visible(int least, long offset, int most) {
     return (int) Math.max(least, Math.min(most, offset - (received - length)));
   }
 
-  /** A secret longer than the buffer goes on to the next blank. */
+  /** A secret longer than the buffer ends at the next blank. */
   private void skipSecret() {
     while (insideSecret && shown < length) {
       insideSecret = buffer[shown] > ' ' || buffer[shown] < 0;
@@ -160,10 +158,10 @@ public final class MaskingStream {
     }
   }
 
-  /** Forgets what was shown, but for the surroundings that the rest of a line needs. */
+  /** Drops the text that was returned, except the context that the rest of a line needs. */
   private void compact(int end) {
     boolean midLine = end > 0 && buffer[end - 1] != '\n';
-    int kept = midLine ? OVERLAP : UnwrappedView.goesOn(buffer, end) ? LINE_END : 0;
+    int kept = midLine ? OVERLAP : WrappedBase64.continuesAfter(buffer, end) ? LINE_END : 0;
     int from = Math.max(0, end - kept);
     System.arraycopy(buffer, from, buffer, 0, length - from);
     length -= from;
@@ -178,7 +176,7 @@ public final class MaskingStream {
     return at;
   }
 
-  /** Bytes at the end that begin a character and do not end it. */
+  /** The number of bytes of an incomplete character at the end. */
   private int incompleteCharacter() {
     for (int count = 1; count < LONGEST_CHARACTER && count <= length; count++) {
       int lead = buffer[length - count] & 0xFF;

@@ -26,7 +26,7 @@ enum PaymentCard {
   JCB(3528, 3589, 16, 19),
   /** UnionPay. */
   UNION_PAY(62, 62, 16, 19),
-  /** Cards that only Korea takes. */
+  /** Cards that are valid only in Korea. */
   KOREAN(94, 94, 16, 16);
 
   private final int first;

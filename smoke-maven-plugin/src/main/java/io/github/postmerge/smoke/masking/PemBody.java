@@ -1,19 +1,19 @@
 package io.github.postmerge.smoke.masking;
 
 /**
- * The base64 lines of a PEM block, seen from the one end that is there.
+ * Finds the base64 lines of a PEM block that lacks its beginning or end.
  *
- * <p>A line ends with a line break, or with one that is escaped: keys travel in JSON and in
- * environment variables too.
+ * <p>A line ends with a line break or an escaped one, because keys occur in JSON and in environment
+ * variables too.
  */
 final class PemBody {
 
-  /** Shorter ones may be words; PEM lines are 64, 70 or 76 wide, the last one excepted. */
+  /** A shorter line may be a word; PEM lines are 64, 70 or 76 wide, except the last one. */
   private static final int WIDE = 16;
 
   private PemBody() {}
 
-  /** Where the body ends that begins here. */
+  /** The end of the body that starts here. */
   static int endAfter(byte[] text, int start, int limit) {
     int end = start;
     int width = 0;
@@ -42,7 +42,7 @@ final class PemBody {
     return end;
   }
 
-  /** Where the body begins that ends here. */
+  /** The start of the body that ends here. */
   static int startBefore(byte[] text, int end) {
     int start = end;
     int at = end;
@@ -61,16 +61,16 @@ final class PemBody {
     return start;
   }
 
-  /** Where wide base64 lines begin that end the text; its length for none. */
+  /** The start of wide base64 lines at the end of the text; its length if there are none. */
   static int openFrom(byte[] text) {
     int start = startBefore(text, text.length);
     boolean wide = false;
     int run = 0;
     for (int i = start; i < text.length; i++) {
-      run = isBase64(text[i]) ? run + 1 : 0;
+      run = CharClass.B64.has(text[i]) ? run + 1 : 0;
       wide |= run >= WIDE;
     }
-    return wide && text.length - start <= PrivateKeys.REACH ? start : text.length;
+    return wide && text.length - start <= PrivateKeys.MOST_BYTES ? start : text.length;
   }
 
   private static int skipBreaks(byte[] text, int from, int limit) {
@@ -109,7 +109,7 @@ final class PemBody {
     return slashes > 0 && end < limit && (text[end] == 'n' || text[end] == 'r') ? slashes + 1 : 0;
   }
 
-  /** Whether a line break, or the letter of an escaped one, stands here. */
+  /** Whether a line break, or the letter of an escaped one, is here. */
   private static boolean isBreak(byte[] text, int at) {
     return isBlank(text[at])
         || ((text[at] == 'n' || text[at] == 'r') && at > 0 && text[at - 1] == '\\');
@@ -120,7 +120,7 @@ final class PemBody {
       if (text[i] == ':') {
         return i > from && text[i + 1] == ' ';
       }
-      if (!isBase64(text[i]) && text[i] != '-') {
+      if (!CharClass.B64.has(text[i]) && text[i] != '-') {
         return false;
       }
     }
@@ -129,7 +129,7 @@ final class PemBody {
 
   private static int base64(byte[] text, int from, int to) {
     int at = from;
-    while (at < to && isBase64(text[at])) {
+    while (at < to && CharClass.B64.has(text[at])) {
       at++;
     }
     return at - from;
@@ -137,7 +137,7 @@ final class PemBody {
 
   private static int base64Back(byte[] text, int from) {
     int at = from;
-    while (at > 0 && isBase64(text[at - 1]) && !isBreak(text, at - 1)) {
+    while (at > 0 && CharClass.B64.has(text[at - 1]) && !isBreak(text, at - 1)) {
       at--;
     }
     return from - at;
@@ -145,14 +145,5 @@ final class PemBody {
 
   private static boolean isBlank(byte b) {
     return b == '\n' || b == '\r' || b == ' ' || b == '\t' || b == '\\';
-  }
-
-  private static boolean isBase64(byte b) {
-    return (b >= 'A' && b <= 'Z')
-        || (b >= 'a' && b <= 'z')
-        || (b >= '0' && b <= '9')
-        || b == '+'
-        || b == '/'
-        || b == '=';
   }
 }

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.masking;
 import java.util.Locale;
 import java.util.Set;
 
-/** What names or reaches a person. */
+/** Data that identifies or reaches a person. */
 enum PersonalData {
   /** Korean resident registration number. */
   RESIDENT_NUMBER(
@@ -25,7 +25,7 @@ enum PersonalData {
     }
   },
 
-  /** Korean mobile number, also with the country's code. */
+  /** Korean mobile number, with or without country code. */
   MOBILE_NUMBER(
       "000-000-0000|000-0000-0000|000 000 0000|000 0000 0000|000.000.0000|000.0000.0000"
           + "|000-00000000|00000000000|+00",
@@ -34,7 +34,7 @@ enum PersonalData {
           + "(?:[-. ]?[0-9]{4}[-. ]?[0-9]{4}|[-. ][0-9]{3}[-. ]?[0-9]{4}))"
           + PersonalData.AFTER),
 
-  /** Korean landline or internet number; service numbers (1588-…) reach no person. */
+  /** Korean landline or internet number; service numbers (1588-…) are not personal. */
   LANDLINE_NUMBER(
       "00-000-0000|00-0000-0000|00 000 0000|00 0000 0000|00)000-0000|00)0000-0000|00) |+00",
       PersonalData.BEFORE
@@ -66,7 +66,7 @@ enum PersonalData {
     }
   },
 
-  /** Email address; not {@code git@host:path}, which names nobody. */
+  /** Email address; not {@code git@host:path}, which is not personal. */
   EMAIL(
       "@",
       "(?:^|[^A-Za-z0-9._%+/-])"
@@ -94,19 +94,21 @@ enum PersonalData {
     }
   };
 
-  /** No digit, letter, sign or point before it: not a piece of a hash, a UUID or a fraction. */
+  /**
+   * Not after a digit, letter, sign or point: so it is not part of a hash, a UUID or a fraction.
+   */
   private static final String BEFORE = "(?:^|[^A-Za-z0-9_.+-])";
 
   private static final String AFTER = "(?:$|[^A-Za-z0-9_-])";
 
-  /** What follows the @ in {@code icon@2x.png} and {@code getty@tty1.service}. */
+  /** Endings after the @ in {@code icon@2x.png} and {@code getty@tty1.service}. */
   private static final Set<String> FILE_ENDINGS =
       Set.of(
           "css", "gif", "gz", "html", "jar", "jpeg", "jpg", "js", "json", "lock", "log", "md",
           "mjs", "mount", "path", "png", "service", "socket", "svg", "tar", "target", "tgz",
           "timer", "ts", "txt", "webp", "xml", "yaml", "yml", "zip");
 
-  /** What follows the @ in {@code spring-core@5.3.9.RELEASE}. */
+  /** Endings after the @ in {@code spring-core@5.3.9.RELEASE}. */
   private static final Set<String> VERSION_ENDINGS =
       Set.of("release", "final", "ga", "snapshot", "rc", "sp", "beta", "alpha", "jre", "android");
 
@@ -121,22 +123,22 @@ enum PersonalData {
     this.regex = regex;
   }
 
-  /** What a line must have, with 0 for each digit; alternatives stand between bars. */
+  /** Texts of which a line must have one, separated by bars, with 0 for each digit. */
   String keywords() {
     return keywords;
   }
 
-  /** The RE2 pattern; its groups are what is masked, the rest is context. */
+  /** The RE2 pattern; its groups are masked, the rest is context. */
   String regex() {
     return regex;
   }
 
-  /** Whether a group's text is what it looks like. */
+  /** Whether a group's text is valid personal data. */
   boolean accepts(String value) {
     return true;
   }
 
-  /** Whether a word before it can tell that it is no personal number. */
+  /** Whether a preceding word can show that it is a technical number. */
   boolean isNumber() {
     return this != EMAIL;
   }

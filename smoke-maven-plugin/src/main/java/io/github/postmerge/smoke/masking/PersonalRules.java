@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Tries the patterns of personal data where their keywords are. */
+/** Matches the patterns of personal data near their keywords. */
 final class PersonalRules {
 
   private static final int LONGEST_USER = 200;
 
   private final List<PersonalData> rules;
 
-  /** Each is compiled when it is first tried. */
+  /** Each is compiled on first use. */
   private final AtomicReferenceArray<Pattern> patterns;
 
   PersonalRules(List<PersonalData> rules) {
@@ -27,14 +27,14 @@ final class PersonalRules {
     return rules;
   }
 
-  /** Adds what the rules that have a keyword in the line find. */
+  /** Adds the matches of the rules that have a keyword in the line. */
   void find(byte[] line, KeywordHits hits, List<Span> found) {
     for (long rest = hits.rules(); rest != 0; rest &= rest - 1) {
       int rule = Long.numberOfTrailingZeros(rest);
       List<Span> spans = found(rule, line, hits.windows(rule, line.length));
       found.addAll(spans);
       for (Span span : spans) {
-        Arrays.fill(line, span.start(), span.end(), Rules.FOUND);
+        Arrays.fill(line, span.start(), span.end(), Rules.ERASED);
       }
     }
   }
@@ -50,13 +50,13 @@ final class PersonalRules {
     return found;
   }
 
-  /** Adds what a rule finds in a part of a line; the end of the last find. */
+  /** Adds the matches of a rule in a part of a line; returns the end of the last one. */
   private int search(int rule, byte[] line, Span window, List<Span> found) {
     boolean whole = window.start() == 0 && window.end() == line.length;
     byte[] part = whole ? line : Arrays.copyOfRange(line, window.start(), window.end());
     Matcher matcher = pattern(rule).matcher(part);
     List<Span> spans = new ArrayList<>();
-    // A window's first byte only tells what stands before the second.
+    // The first byte of a window is only the context of the second.
     int from = window.start() == 0 ? 0 : 1;
     while (from < part.length && matcher.find(from)) {
       from = Math.max(from + 1, take(rules.get(rule), matcher, part, spans));
@@ -75,7 +75,7 @@ final class PersonalRules {
     return pattern;
   }
 
-  /** Takes the match's groups; where to go on. */
+  /** Adds the groups of a match; returns where the search continues. */
   private static int take(PersonalData rule, Matcher matcher, byte[] line, List<Span> found) {
     int next = matcher.start() + 1;
     for (int group = 1; group <= matcher.groupCount(); group++) {
@@ -96,14 +96,14 @@ final class PersonalRules {
     return next;
   }
 
-  /** Whether a path of another machine follows, as in {@code deploy@host.example:/srv}. */
+  /** Whether a remote path follows, as in {@code deploy@host.example:/srv}. */
   private static boolean isBeforePath(byte[] line, int end) {
     return end + 1 < line.length
         && line[end] == ':'
         && (line[end + 1] == '/' || line[end + 1] == '~');
   }
 
-  /** Whether a URL's user and password are before an offset, which have a finder of their own. */
+  /** Whether it is the user or password of a URL, which {@link UrlCredentials} masks. */
   private static boolean isUserOfUrl(byte[] line, int start) {
     int at = start;
     while (at > 0 && start - at < LONGEST_USER && CharClass.USERINFO.has(line[at - 1])) {

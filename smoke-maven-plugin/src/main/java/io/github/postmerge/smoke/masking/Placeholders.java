@@ -4,28 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sees to it that what is already masked stays as it is. */
+/** Keeps text that is already masked unchanged. */
 final class Placeholders {
 
   private static final byte[] MASK = Masker.MASK.getBytes(StandardCharsets.US_ASCII);
 
   private Placeholders() {}
 
-  /** Drops finds inside of a placeholder; widens those that cut one. */
-  static List<Span> respect(byte[] text, List<Span> spans) {
-    Finds finds = new Finds();
+  /** Drops spans inside of a placeholder; extends those that overlap one. */
+  static List<Span> keepWhole(byte[] text, List<Span> spans) {
+    SpanCollector kept = new SpanCollector();
     for (Span span : spans) {
       int first = covering(text, span.start());
       int last = covering(text, span.end() - 1);
       boolean inside = first >= 0 && first == last;
       if (!inside) {
-        finds.add(first >= 0 ? first : span.start(), last >= 0 ? last + MASK.length : span.end());
+        kept.add(first >= 0 ? first : span.start(), last >= 0 ? last + MASK.length : span.end());
       }
     }
-    return finds.merged();
+    return kept.merged();
   }
 
-  /** Where a placeholder begins that the byte belongs to; -1 where it belongs to none. */
+  /** The start of the placeholder that contains a byte; -1 if there is none. */
   private static int covering(byte[] text, int at) {
     for (int from = Math.max(0, at - MASK.length + 1); from <= at; from++) {
       int to = from + MASK.length;

@@ -2,17 +2,17 @@ package io.github.postmerge.smoke.masking;
 
 import java.nio.charset.StandardCharsets;
 
-/** Finds PEM blocks of private keys, also those whose one end is not in the text. */
+/** Finds PEM blocks of private keys, including those that lack their beginning or end. */
 final class PrivateKeys implements Finder {
 
-  /** No key is longer; an END farther away belongs to something else. */
-  static final int REACH = 16 * 1024;
+  /** No key is longer; an END farther away belongs to another block. */
+  static final int MOST_BYTES = 16 * 1024;
 
   private static final byte[] DASHES = "-----".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_LABEL = 64;
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     int open = -1;
     int bodyStart = 0;
     for (int at = dashes(text, 0); at >= 0; at = dashes(text, at + DASHES.length)) {
@@ -22,24 +22,24 @@ final class PrivateKeys implements Finder {
         continue;
       }
       int after = at + DASHES.length + label.length();
-      boolean closes = !begins && open >= 0 && after - open <= REACH;
+      boolean closes = !begins && open >= 0 && after - open <= MOST_BYTES;
       if (open >= 0) {
-        finds.add(open, closes ? after : PemBody.endAfter(text, bodyStart, at));
+        spans.add(open, closes ? after : PemBody.endAfter(text, bodyStart, at));
       }
       if (!begins && !closes) {
-        finds.add(PemBody.startBefore(text, at), after);
+        spans.add(PemBody.startBefore(text, at), after);
       }
       open = begins ? at : -1;
       bodyStart = after;
     }
     if (open >= 0) {
-      finds.add(open, PemBody.endAfter(text, bodyStart, text.length));
+      spans.add(open, PemBody.endAfter(text, bodyStart, text.length));
     }
   }
 
-  /** Where a block begins that the text may end in the middle of; its length for none. */
+  /** The start of a block that the text may end in; the text's length if there is none. */
   int openFrom(byte[] text) {
-    int from = Math.max(0, text.length - REACH);
+    int from = Math.max(0, text.length - MOST_BYTES);
     int open = text.length;
     for (int at = dashes(text, from); at >= 0; at = dashes(text, at + DASHES.length)) {
       String label = label(text, at);
@@ -63,7 +63,7 @@ final class PrivateKeys implements Finder {
     return -1;
   }
 
-  /** {@code BEGIN … KEY-----}, or what else follows the dashes, up to the longest label. */
+  /** {@code BEGIN … KEY-----} or {@code END … KEY-----}; empty if it is not complete. */
   private static String label(byte[] text, int at) {
     int start = at + DASHES.length;
     int length = Math.min(LONGEST_LABEL, text.length - start);

@@ -3,10 +3,10 @@ package io.github.postmerge.smoke.masking;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** Korean resident and foreigner registration numbers: a date of birth, and seven digits. */
+/** Korean resident and foreigner registration numbers: a date of birth and seven digits. */
 final class ResidentNumber {
 
-  /** Numbers issued since then are drawn at random and have no checksum. */
+  /** Numbers issued since this date are random and have no checksum. */
   private static final LocalDate RANDOM_SINCE = LocalDate.of(2020, 10, 1);
 
   private static final int[] WEIGHTS = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
@@ -14,8 +14,8 @@ final class ResidentNumber {
   private ResidentNumber() {}
 
   /**
-   * With its dash a valid date is enough, for anyone may have been given a new number. Thirteen
-   * digits alone may be a time in milliseconds; they need the checksum, or a birth since 2020.
+   * With a dash a valid date is enough, because a new number has no checksum. Thirteen digits alone
+   * may be a time in milliseconds; they need the checksum or a date of birth since 2020.
    */
   static boolean isValid(String text) {
     String digits = Checksums.digits(text);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds what is secret anywhere, line by line.
+ * Finds secrets that are known by their form or name, line by line.
  *
- * <p>One pass over the text tells where which words are; only there is more to do. What is found is
- * taken away, and the line is searched again, for a find may have hidden another one's beginning.
+ * <p>One pass over the text finds the words; only their lines are searched further. Found secrets
+ * are erased and the line is searched again, because a secret may hide the start of another one.
  */
 final class Rules implements Finder {
 
-  /** Takes the place of what was found, so that the next does not see its pieces. */
-  static final byte FOUND = ']';
+  /** Replaces the bytes of a found secret, so that later rules do not match them. */
+  static final byte ERASED = ']';
 
   private static final int ROUNDS = 4;
 
@@ -26,7 +26,7 @@ final class Rules implements Finder {
   }
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     Automaton words = Table.WORDS;
     LineHits hits = new LineHits();
     int state = Automaton.ROOT;
@@ -36,15 +36,15 @@ final class Rules implements Finder {
       if (words.ends(state)) {
         hits.add(i - lineStart, words.tags(state));
       } else if (text[i] == '\n') {
-        findInLine(text, new Span(lineStart, i), hits, finds);
+        findInLine(text, new Span(lineStart, i), hits, spans);
         lineStart = i + 1;
         hits.clear();
       }
     }
-    findInLine(text, new Span(lineStart, text.length), hits, finds);
+    findInLine(text, new Span(lineStart, text.length), hits, spans);
   }
 
-  private void findInLine(byte[] text, Span place, LineHits hits, Finds finds) {
+  private void findInLine(byte[] text, Span place, LineHits hits, SpanCollector spans) {
     if (hits.isEmpty()) {
       return;
     }
@@ -57,16 +57,16 @@ final class Rules implements Finder {
       Table.PERSONAL.find(line.bytes(), hits.personal(), personal);
       personal.forEach(line::erase);
       found.addAll(personal);
-      found.forEach(span -> finds.add(place.start() + span.start(), place.start() + span.end()));
+      found.forEach(span -> spans.add(place.start() + span.start(), place.start() + span.end()));
       again = !found.isEmpty();
     }
   }
 
   private List<Span> secrets(Line line, LineHits hits) {
-    Search search = new Search(line, weak);
+    LineSearch search = new LineSearch(line, weak);
     for (int i = 0; i < hits.size(); i++) {
       int end = hits.offset(i) + 1;
-      if (line.at(end - 1) != FOUND) {
+      if (line.at(end - 1) != ERASED) {
         for (int tag : hits.tags(i)) {
           if (tag < Table.DETECTORS.size()) {
             Table.DETECTORS.get(tag).detect(search, end);
@@ -77,7 +77,7 @@ final class Rules implements Finder {
     return search.found();
   }
 
-  /** The words of a line. */
+  /** The words found in a line. */
   private static final class LineHits {
     private final KeywordHits personal = new KeywordHits();
     private int[] offsets = new int[64];
@@ -124,7 +124,7 @@ final class Rules implements Finder {
     }
   }
 
-  /** What all maskers share, made when the first one searches. */
+  /** The tables that all maskers share, created on first use. */
   private static final class Table {
     private static final List<Detector> DETECTORS = detectors();
     private static final PersonalRules PERSONAL = new PersonalRules(List.of(PersonalData.values()));

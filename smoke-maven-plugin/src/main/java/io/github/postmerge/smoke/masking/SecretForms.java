@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * All the ways in which secret values may be written.
+ * All forms in which secret values may be written.
  *
- * <p>Weak values have no forms: they would be masked in half of any log, and an attacker would
- * guess them. They are kept apart, for assignments.
+ * <p>Weak values have no forms: masking them everywhere would make logs unreadable, and an attacker
+ * can guess them. They are collected separately and masked only in assignments.
  */
 final class SecretForms {
 
-  /** Longer values are looked for in pieces of this size, so that little has to be held back. */
+  /** Longer values are searched in pieces of this size, to limit the text that is held back. */
   static final int LONGEST = 4096;
 
   private static final Pattern USERINFO =
@@ -31,14 +31,14 @@ final class SecretForms {
     this.strong = strong;
   }
 
-  /** Adds a value, and each line of one that has many. */
+  /** Adds a value, and each line of a multi-line value. */
   SecretForms add(String value) {
     return add(value, strong);
   }
 
-  /** Adds a value that is known to be secret, so that only a common word is weak. */
+  /** Adds a value that is known to be secret; only a common word is weak. */
   SecretForms addKnown(String value) {
-    return add(value, known -> !ValueStrength.isWord(known));
+    return add(value, known -> !ValueStrength.isCommonWord(known));
   }
 
   private SecretForms add(String value, Predicate<String> strong) {
@@ -65,7 +65,7 @@ final class SecretForms {
     return this;
   }
 
-  /** Adds the passwords of the URLs in a value that need not be secret as a whole. */
+  /** Adds the passwords of the URLs in a value that may not be secret itself. */
   SecretForms addUrls(String value) {
     if (value.contains("://")) {
       Matcher matcher = USERINFO.matcher(value);
@@ -80,7 +80,7 @@ final class SecretForms {
     return Set.copyOf(forms);
   }
 
-  /** Values to be masked in an assignment only. */
+  /** Values that are masked only in assignments. */
   Set<String> weak() {
     return weak.stream().filter(value -> !value.isEmpty()).collect(Collectors.toUnmodifiableSet());
   }
@@ -93,8 +93,8 @@ final class SecretForms {
   }
 
   /**
-   * Adds the characters that stay the same whatever stands around the value, for each of the three
-   * places in a group of three bytes that it may begin at.
+   * Adds the characters that do not depend on the adjacent text, for each of the three positions in
+   * a group of three bytes at which the value may start.
    */
   private void addBase64(byte[] value) {
     for (int shift = 0; shift < 3; shift++) {

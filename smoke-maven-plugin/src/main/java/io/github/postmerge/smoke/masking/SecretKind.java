@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * A kind of secret that is known by its shape.
  *
- * @param id what it is called
- * @param contexts words of which one must stand before it; none where the shape is enough
- * @param shape what it looks like, as {@link Shape} reads it
+ * @param id its name
+ * @param contexts words of which one must precede it; none if the shape is enough
+ * @param shape its shape, in the syntax of {@link Shape}
  */
 record SecretKind(String id, List<String> contexts, LazyShape shape) implements Detector {
 
@@ -37,7 +37,7 @@ record SecretKind(String id, List<String> contexts, LazyShape shape) implements 
   }
 
   @Override
-  public void detect(Search search, int end) {
+  public void detect(LineSearch search, int end) {
     Line line = search.line();
     (contexts.isEmpty() ? shape.get().around(line, end) : assigned(line, end))
         .ifPresent(token -> search.add(token.start(), token.end()));
@@ -54,7 +54,7 @@ record SecretKind(String id, List<String> contexts, LazyShape shape) implements 
     }
     int end = shape.get().end(line, start);
     boolean random =
-        end > 0 && (shape.get().isNumber() || SecretHeuristics.random(line.text(start, end)));
+        end > 0 && (shape.get().isNumber() || SecretHeuristics.isRandom(line.text(start, end)));
     return random ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 }

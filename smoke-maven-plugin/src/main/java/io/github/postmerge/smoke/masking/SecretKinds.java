@@ -57,7 +57,7 @@ final class SecretKinds {
         columns.get(4));
   }
 
-  /** Without a regular expression, for this is done at the start of each run. */
+  /** Without a regular expression, because it runs at the start of each run. */
   private static List<String> split(String text, String separator, int most) {
     List<String> pieces = new ArrayList<>();
     int from = 0;
@@ -74,8 +74,8 @@ final class SecretKinds {
   /**
    * A line of the table.
    *
-   * @param masked a text in which what is between « and » is masked
-   * @param left a text that is left alone
+   * @param masked a text in which the part between « and » is masked
+   * @param left a text that stays unchanged
    */
   record Row(String id, List<String> contexts, String shape, String masked, String left) {
 

@@ -1,20 +1,20 @@
 package io.github.postmerge.smoke.masking;
 
-/** What stands between a name and its value. */
+/** The separator between a name and its value. */
 final class Separator {
 
-  private static final int MOST_BLANKS = 60;
+  static final int MOST_BLANKS = 60;
   private static final int MOST_QUOTES = 4;
 
   private Separator() {}
 
-  /** Where the value begins, without its quotes, of a name that ends at an offset; -1 for none. */
+  /** The start of the value, after its quotes, of a name that ends at an offset; -1 if none. */
   static int valueAfter(Line line, int nameEnd) {
     int after = after(line, nameEnd);
     return after < 0 ? -1 : afterQuotes(line, line.afterBlanks(after, MOST_BLANKS));
   }
 
-  /** The offset after an equals sign, a colon or an arrow; -1 where there is none. */
+  /** The offset after an equals sign, a colon or an arrow; -1 if there is none. */
   static int after(Line line, int nameEnd) {
     int at = line.afterBlanks(afterClosing(line, nameEnd), MOST_BLANKS);
     return switch (line.at(at)) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a token looks like: texts, and runs of characters of one class and of certain lengths. */
+/** The shape of a token: texts, and runs of a character class with a minimum and maximum length. */
 final class Shape {
 
   private static final Pattern RUN = Pattern.compile("\\{(\\w+):(\\d+)(?:-(\\d+)|(\\+))?\\}");
   private static final String UUID = "{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}";
   private static final int SHORTEST_ANCHOR = 2;
-  private static final int JUDGED = 256;
+  private static final int LONGEST_CHECKED = 256;
 
   private final List<Part> parts = new ArrayList<>();
   private final int anchor;
@@ -34,7 +34,7 @@ final class Shape {
     anchor = anchorPart();
   }
 
-  /** The text that every token of the shape has; empty where there is none. */
+  /** A text that every token of the shape contains; empty if there is none. */
   String anchor() {
     return anchor < 0 ? "" : parts.get(anchor).text;
   }
@@ -57,13 +57,13 @@ final class Shape {
         : Optional.empty();
   }
 
-  /** Where the token ends that begins at an offset; -1 where none does. */
+  /** The end of the token that starts at an offset; -1 if there is none. */
   int end(Line line, int start) {
     int end = forward(line, start, 0);
     return end >= 0 && isMixed(line, start, end) ? end : -1;
   }
 
-  /** Whether it is made of digits alone. */
+  /** Whether it has only digits. */
   boolean isNumber() {
     return parts.stream().allMatch(part -> part.chars == CharClass.DIGIT);
   }
@@ -92,7 +92,8 @@ final class Shape {
     boolean asked =
         parts.stream()
             .anyMatch(part -> part.chars == CharClass.MIX || part.chars == CharClass.SKMIX);
-    return !asked || SecretHeuristics.random(line.text(start, Math.min(end, start + JUDGED)));
+    return !asked
+        || SecretHeuristics.isRandom(line.text(start, Math.min(end, start + LONGEST_CHECKED)));
   }
 
   private void addText(String text) {
@@ -101,7 +102,7 @@ final class Shape {
     }
   }
 
-  /** The text that it begins with, or else the longest. */
+  /** The text at the start, or otherwise the longest one. */
   private int anchorPart() {
     if (parts.get(0).text.length() >= SHORTEST_ANCHOR) {
       return 0;
@@ -133,7 +134,7 @@ final class Shape {
       if (!text.isEmpty()) {
         return line.startsWith(text, at - text.length()) ? at - text.length() : -1;
       }
-      int start = line.runStart(chars, at, Math.min(most, JUDGED));
+      int start = line.runStart(chars, at, Math.min(most, LONGEST_CHECKED));
       return at - start >= least ? start : -1;
     }
   }

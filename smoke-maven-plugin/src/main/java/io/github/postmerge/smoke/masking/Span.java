@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.masking;
 
 /**
- * A stretch of bytes that must not be written down.
+ * A range of bytes to mask.
  *
  * @param start offset of its first byte
  * @param end offset after its last byte

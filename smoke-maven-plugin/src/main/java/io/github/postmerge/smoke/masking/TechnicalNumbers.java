@@ -4,73 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells numbers that a program counts or names things by, by the word before them. */
+/** Recognizes counters and technical ids by the word before them. */
 final class TechnicalNumbers {
 
   private static final int LONGEST_WORD = 20;
 
   private static final Set<String> WORDS =
-      Set.of(
-          "attempt",
-          "batch",
-          "block",
-          "bucket",
-          "build",
-          "bytes",
-          "chunk",
-          "commit",
-          "counter",
-          "duration",
-          "elapsed",
-          "epoch",
-          "hash",
-          "id",
-          "index",
-          "iteration",
-          "job",
-          "length",
-          "line",
-          "lsn",
-          "memory",
-          "millis",
-          "ms",
-          "nanos",
-          "number",
-          "offset",
-          "partition",
-          "pid",
-          "pipeline",
-          "port",
-          "release",
-          "rev",
-          "revision",
-          "row",
-          "rows",
-          "run",
-          "seed",
-          "seq",
-          "sequence",
-          "serial",
-          "shard",
-          "size",
-          "snapshot",
-          "step",
-          "tag",
-          "task",
-          "test",
-          "ticket",
-          "tid",
-          "time",
-          "timestamp",
-          "took",
-          "ts",
-          "txid",
-          "version",
+      WordSet.of(
+          "attempt batch block bucket build bytes chunk commit counter duration elapsed epoch",
+          "hash id index iteration job length line lsn memory millis ms nanos number offset",
+          "partition pid pipeline port release rev revision row rows run seed seq sequence serial",
+          "shard size snapshot step tag task test ticket tid time timestamp took ts txid version",
           "xid");
 
   private TechnicalNumbers() {}
 
-  /** Whether such a word stands before an offset, with a blank, {@code =}, {@code :} or #. */
+  /** Whether such a word precedes an offset, with a blank, {@code =}, {@code :} or #. */
   static boolean isNamed(byte[] line, int start) {
     int end = start;
     while (end > 0 && start - end < 3 && " =:#\"'".indexOf(line[end - 1]) >= 0) {

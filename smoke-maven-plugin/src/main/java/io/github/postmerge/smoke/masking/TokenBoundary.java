@@ -1,16 +1,16 @@
 package io.github.postmerge.smoke.masking;
 
-/** Tells whether a token can begin at an offset. */
+/** Decides whether a token can start at an offset. */
 final class TokenBoundary {
 
   private TokenBoundary() {}
 
-  /** No letter or digit is before it, unless that belongs to an escape; an underscore may be. */
+  /** Not after a letter or digit, unless it belongs to an escape; an underscore is allowed. */
   static boolean isBoundary(Line line, int at) {
     return !CharClass.AN.has(line.at(at - 1)) || isEscape(line, at);
   }
 
-  /** The same, and no underscore, hyphen or point either. */
+  /** The same, and not after an underscore, hyphen or point. */
   static boolean isClear(Line line, int at) {
     return !CharClass.NAME.has(line.at(at - 1)) || isEscape(line, at);
   }
@@ -19,7 +19,7 @@ final class TokenBoundary {
     return isLetterEscape(line, at) || isHexEscape(line, at) || isColour(line, at);
   }
 
-  /** {@code \n}, {@code \t} and the like, octal {@code \033}. */
+  /** {@code \n}, {@code \t} and similar, octal {@code \033}. */
   private static boolean isLetterEscape(Line line, int at) {
     if (line.at(at - 2) == '\\' && "nrtbfve0".indexOf(line.at(at - 1)) >= 0) {
       return true;
@@ -46,7 +46,7 @@ final class TokenBoundary {
         && line.at(at - 3) == '5';
   }
 
-  /** {@code [33m}, whose escape character was lost. */
+  /** {@code [33m} without its escape character. */
   private static boolean isColour(Line line, int at) {
     if (line.at(at - 1) != 'm') {
       return false;

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import java.util.Set;
 
-/** Passwords in URLs, and tokens in the user's place. */
+/** Passwords in URLs, and tokens in place of a user name. */
 final class UrlCredentials implements Detector {
 
   private static final int SHORTEST_TOKEN = 16;
@@ -14,7 +14,7 @@ final class UrlCredentials implements Detector {
   }
 
   @Override
-  public void detect(Search search, int start) {
+  public void detect(LineSearch search, int start) {
     Line line = search.line();
     if (!CharClass.AN.has(line.at(start - 4)) || line.at(start) == '[') {
       return;
@@ -37,7 +37,7 @@ final class UrlCredentials implements Detector {
     }
   }
 
-  /** The sign after a password with a slash in it; what looks like a port is none. */
+  /** The @ after a password that contains a slash; not after a port. */
   private static int afterSlash(Line line, int colon, int end) {
     if (colon < 0 || colon + 1 == end || line.runEnd(CharClass.DIGIT, colon + 1, 6) == end) {
       return -1;
@@ -48,17 +48,17 @@ final class UrlCredentials implements Detector {
     return host ? at : -1;
   }
 
-  private static void add(Search search, int start, int end) {
+  private static void add(LineSearch search, int start, int end) {
     Line line = search.line();
     String text = line.text(start, Math.min(end, start + LONGEST));
-    if (!SecretHeuristics.placeholder(text)) {
+    if (!SecretHeuristics.isPlaceholder(text)) {
       search.add(start, end);
     }
   }
 
   private static boolean isToken(Line line, int start, int end) {
     String text = line.text(start, Math.min(end, start + LONGEST));
-    return SecretHeuristics.random(text) && !SecretHeuristics.placeholder(text);
+    return SecretHeuristics.isRandom(text) && !SecretHeuristics.isPlaceholder(text);
   }
 
   private static int first(Line line, char symbol, int start, int end) {

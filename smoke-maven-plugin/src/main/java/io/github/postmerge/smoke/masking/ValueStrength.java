@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells whether a value is so plain that it appears in a log without being the secret.
+ * Decides whether a value is so common that it occurs in a log without being the secret.
  *
- * <p>Weak are: one common word, a plain number, a boolean, a path or a host name of plain names, a
- * URL of both, and what a variable for an id, a commit or a branch holds as well. Everything else
- * is strong, so several words joined by hyphens are a passphrase.
+ * <p>Weak values are: one common word, a plain number, a boolean, a path, host name or URL of plain
+ * names, and the value of a variable for an id, a commit or a branch. All other values are strong;
+ * several words joined by hyphens are a passphrase.
  */
 final class ValueStrength {
 
-  /** A shorter value would be masked in half of any log. */
+  /** Shorter values occur too often in logs. */
   static final int SHORTEST = 6;
 
   private static final int LONGEST_WORD = 16;
@@ -44,28 +44,11 @@ final class ValueStrength {
   private static final Pattern SIMPLE = Pattern.compile("[A-Za-z0-9._/-]{1,100}");
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.:-]{1,20}://");
 
-  /** Names of variables whose values a run prints by itself. */
-  private static final List<String> PRINTED =
-      List.of(
-          "_ID",
-          "_SHA",
-          "_COMMIT",
-          "_NUMBER",
-          "_BRANCH",
-          "_REF",
-          "_REF_NAME",
-          "_TAG",
-          "_SLUG",
-          "_REGION",
-          "_USER",
-          "_USR",
-          "_USERNAME",
-          "_ACTOR",
-          "_HOST",
-          "_HOSTNAME",
-          "_JOB",
-          "_DATABASE",
-          "_DB");
+  /** Endings of variables whose values a run prints itself. */
+  private static final Set<String> PRINTED =
+      WordSet.of(
+          "_ID _SHA _COMMIT _NUMBER _BRANCH _REF _REF_NAME _TAG _SLUG _REGION _USER _USR",
+          "_USERNAME _ACTOR _HOST _HOSTNAME _JOB _DATABASE _DB");
 
   private static final Set<String> PRINTED_WHOLE = Set.of("USER", "LOGNAME", "HOSTNAME", "HOME");
 
@@ -85,12 +68,12 @@ final class ValueStrength {
     return value.length() >= SHORTEST && !isPlain(value) && !printed.contains(value);
   }
 
-  /** Whether a value is a word, a number or a place that no one could take for a secret. */
+  /** Whether a value is a common word, a number, a path, a host or a URL. */
   static boolean isPlain(String value) {
-    return isWord(value) || isNumber(value) || isPath(value) || isHost(value) || isUrl(value);
+    return isCommonWord(value) || isNumber(value) || isPath(value) || isHost(value) || isUrl(value);
   }
 
-  /** A path of plain names. */
+  /** Whether it is a path of plain names. */
   static boolean isPath(String value) {
     if (value.length() > LONGEST_PATH
         || !(PATH.matcher(value).matches() || RELATIVE_PATH.matcher(value).matches())) {
@@ -98,12 +81,12 @@ final class ValueStrength {
     }
     List<String> names =
         Stream.of(value.split("[/\\\\]", -1)).filter(name -> !name.isEmpty()).toList();
-    return (names.size() > 1 || names.stream().allMatch(ValueStrength::isWord))
+    return (names.size() > 1 || names.stream().allMatch(ValueStrength::isCommonWord))
         && names.stream().noneMatch(ValueStrength::isRandom);
   }
 
-  /** One common word. */
-  static boolean isWord(String value) {
+  /** Whether it is one common word. */
+  static boolean isCommonWord(String value) {
     return value.length() <= LONGEST_WORD
         && (value.equals("[MASKED]") || Words.COMMON.contains(value.toLowerCase(Locale.ROOT)));
   }
@@ -126,11 +109,11 @@ final class ValueStrength {
     String rest = value.substring(scheme.end());
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
-    return (isHost(authority) || isWord(authority.replaceAll(":[0-9]{1,5}$", "")))
+    return (isHost(authority) || isCommonWord(authority.replaceAll(":[0-9]{1,5}$", "")))
         && (slash < 0 || isPath(rest.substring(slash)));
   }
 
-  /** Letters and digits mixed as no name has them. */
+  /** Whether it mixes letters and digits more than names do. */
   private static boolean isRandom(String name) {
     return Stream.of(name.split("[._-]", -1)).anyMatch(ValueStrength::isRandomWord);
   }
@@ -156,7 +139,7 @@ final class ValueStrength {
         || (!SecretNames.isSecret(name) && PRINTED.stream().anyMatch(name::endsWith));
   }
 
-  /** Read when first asked for: most runs have no secret that could be a word. */
+  /** Read on first use, because most runs have no secret that could be a word. */
   private static final class Words {
 
     private static final Set<String> COMMON = read();

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.masking;
 
 /**
- * A value as it is written.
+ * The text of a value in a line.
  *
  * @param start offset of its first byte, after its quotes
  * @param end offset after its last byte
@@ -11,7 +11,7 @@ record ValueText(int start, int end, boolean quoted) {
 
   private static final String CDATA = "<![CDATA[";
 
-  /** The value that begins at an offset; it may be empty. */
+  /** The value that starts at an offset; it may be empty. */
   static ValueText at(Line line, int start) {
     boolean prefixed =
         "bur".indexOf(line.at(start)) >= 0
@@ -37,7 +37,7 @@ record ValueText(int start, int end, boolean quoted) {
     return bare(line, Separator.afterQuotes(line, start));
   }
 
-  /** The value that ends where markup begins. */
+  /** The value that ends where markup starts. */
   static ValueText xml(Line line, int start) {
     if (!line.startsWith(CDATA, start)) {
       return new ValueText(start, line.runEnd(CharClass.XML_TEXT, start), true);
@@ -55,7 +55,7 @@ record ValueText(int start, int end, boolean quoted) {
     return line.text(start, end);
   }
 
-  /** Where the quote that closes a value begins, with its backslashes; -1 where there is none. */
+  /** The start of the closing quote with its backslashes; -1 if there is none. */
   private static int closing(Line line, int opening, int backslashes, CharClass inside) {
     int at = opening + 1;
     while (true) {
@@ -84,7 +84,7 @@ record ValueText(int start, int end, boolean quoted) {
     return new ValueText(start, withoutClosing(line, start, end), false);
   }
 
-  /** Without a bracket at the end that was opened before the value. */
+  /** Excludes a closing bracket whose opening bracket precedes the value. */
   private static int withoutClosing(Line line, int start, int end) {
     int at = end;
     while (at > start && ")]}".indexOf(line.at(at - 1)) >= 0) {

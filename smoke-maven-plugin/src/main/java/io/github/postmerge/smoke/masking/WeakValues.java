@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.masking;
 import java.util.Set;
 
 /**
- * Values of the environment that are masked in assignments only.
+ * Values of the environment that are masked only in assignments.
  *
  * @param values the values
  * @param names the variables that hold them

@@ -3,14 +3,14 @@ package io.github.postmerge.smoke.process;
 import java.util.Arrays;
 
 /**
- * What is kept of one stream: all of it, or its beginning and its end.
+ * The captured bytes of one stream: all of them, or its beginning and its end.
  *
- * <p>Raw bytes: masking and the contract's cuts come later, and need context around the cuts, so
- * more is kept here than is ever shown.
+ * <p>The bytes are raw. Masking and truncation happen later and need context around each cut, so a
+ * capture holds more than is shown.
  */
 public final class Capture {
 
-  /** Bytes kept at each end; a cut at half of the contract's cap keeps twice that as context. */
+  /** Bytes kept at each end: half of the output cap, and twice that as context. */
   public static final int WINDOW = 96 * 1024;
 
   private final byte[] head;
@@ -18,9 +18,9 @@ public final class Capture {
   private final long total;
 
   /**
-   * Keeps the arrays as they are; the caller gives them away.
+   * Takes ownership of the arrays; they are not copied.
    *
-   * @param head the first bytes of the stream; all of them where {@code tail} is empty
+   * @param head the first bytes of the stream; all of them if {@code tail} is empty
    * @param tail the last bytes of the stream
    * @param total bytes that the command wrote
    */
@@ -30,17 +30,17 @@ public final class Capture {
     this.total = total;
   }
 
-  /** A stream that was kept whole. */
+  /** A capture of a complete stream. */
   public static Capture of(byte[] all) {
     return new Capture(all.clone(), new byte[0], all.length);
   }
 
-  /** The stream's first bytes; all of it where {@link #tail()} is empty. */
+  /** The stream's first bytes; all of it if {@link #tail()} is empty. */
   public byte[] head() {
     return head.clone();
   }
 
-  /** The stream's last bytes, which do not touch the head; empty where the head is all. */
+  /** The stream's last bytes, which do not adjoin the head; empty if the head is everything. */
   public byte[] tail() {
     return tail.clone();
   }

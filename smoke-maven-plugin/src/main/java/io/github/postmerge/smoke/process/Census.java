@@ -3,13 +3,12 @@ package io.github.postmerge.smoke.process;
 import java.util.List;
 
 /**
- * Who was in the process tree when it had to be cleared.
+ * The processes that were left in the tree when it was terminated.
  *
- * @param containment how the tree was held
- * @param killed who was still alive when the killing began and is dead now, the command itself
- *     included
- * @param survivors who could not be killed; not empty means that containment was breached
- * @param leakedPipe something outlived the command and held its output open
+ * @param containment how the tree was contained
+ * @param killed the processes, including the command, that were alive then and are dead now
+ * @param survivors the processes that could not be killed; not empty is a breach of containment
+ * @param leakedPipe whether a process outlived the command and held its output open
  */
 public record Census(
     Containment containment,

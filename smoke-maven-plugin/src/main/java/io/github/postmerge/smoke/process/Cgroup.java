@@ -15,15 +15,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * A cgroup (version 2), by the folder that it is shown as.
+ * A cgroup (version 2).
  *
- * @param folder below the place where the system has them mounted
+ * @param folder its folder below the mount point of the cgroup file system
  */
 record Cgroup(Path folder) {
 
   private static final String NAME = "smoke-";
 
-  /** Limits that a program looks for in its own cgroup, and what they are where there is none. */
+  /** Limits that a program reads in its own cgroup, each with the value that means no limit. */
   private static final List<List<String>> LIMITS =
       List.of(
           List.of("memory.max", "max"),
@@ -35,11 +35,11 @@ record Cgroup(Path folder) {
           List.of("cpuset.cpus", "\n"));
 
   /**
-   * The one that this process is in.
+   * The cgroup of this process.
    *
-   * @throws TierRefused where there is none, or none that is shown here
+   * @throws TierUnavailableException if there is none, or if it is not mounted here
    */
-  static Cgroup own() throws TierRefused {
+  static Cgroup own() throws TierUnavailableException {
     try {
       String path =
           Files.readString(ProcessTable.PROC.resolve("self/cgroup"), ISO_8859_1)
@@ -47,17 +47,20 @@ record Cgroup(Path folder) {
               .filter(line -> line.startsWith("0::/"))
               .map(line -> line.substring("0::".length()))
               .findFirst()
-              .orElseThrow(() -> new TierRefused("this system has no cgroups of version 2"));
+              .orElseThrow(
+                  () -> new TierUnavailableException("this system has no cgroups of version 2"));
       return MountTable.read().mounts().stream()
           .filter(mount -> mount.type().equals("cgroup2") && isUnder(path, mount.root()))
           .map(mount -> new Cgroup(folder(mount, path)))
           .filter(cgroup -> Files.exists(cgroup.folder.resolve("cgroup.procs")))
           .findFirst()
-          .orElseThrow(() -> new TierRefused("the cgroup \"" + path + "\" is not mounted here"));
-    } catch (TierRefused e) {
+          .orElseThrow(
+              () ->
+                  new TierUnavailableException("the cgroup \"" + path + "\" is not mounted here"));
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw new TierRefused("the system does not show its cgroups", e);
+      throw new TierUnavailableException("the cgroups of this system cannot be read", e);
     }
   }
 
@@ -72,8 +75,8 @@ record Cgroup(Path folder) {
   }
 
   /**
-   * A limit that a process would not find any more in a child of this cgroup, where a JVM for one
-   * reads how much memory it may use.
+   * Whether this cgroup sets a limit. A process in a child cgroup does not see it there; a JVM, for
+   * example, reads its memory limit from its own cgroup.
    */
   boolean hasLimits() {
     return LIMITS.stream().anyMatch(limit -> isLimited(limit.get(0), limit.get(1)));
@@ -82,17 +85,17 @@ record Cgroup(Path folder) {
   private boolean isLimited(String file, String none) {
     try {
       return !Files.readString(folder.resolve(file), ISO_8859_1).startsWith(none);
-    } catch (IOException notThere) {
+    } catch (IOException absent) {
       return false;
     }
   }
 
-  /** A new one in it. */
+  /** Creates a child cgroup. */
   Cgroup child() throws IOException {
     return new Cgroup(Files.createDirectory(folder.resolve(NAME + UUID.randomUUID())));
   }
 
-  boolean canBeKilled() {
+  boolean supportsKill() {
     return Files.isWritable(folder.resolve("cgroup.kill"));
   }
 
@@ -100,16 +103,16 @@ record Cgroup(Path folder) {
     Files.writeString(folder.resolve("cgroup.procs"), Long.toString(pid), ISO_8859_1);
   }
 
-  /** Kills all that is in it and below it, also what is forking. */
+  /** Kills all processes in it and below it, including those that fork meanwhile. */
   void kill() {
     try {
       Files.writeString(folder.resolve("cgroup.kill"), "1", ISO_8859_1);
     } catch (IOException gone) {
-      // Then nobody is in it.
+      // A removed cgroup has no processes.
     }
   }
 
-  /** All that is in it and below it. */
+  /** The ids of all processes in it and below it. */
   Set<Long> members() {
     Set<Long> members = new TreeSet<>();
     for (Path each : all()) {
@@ -119,20 +122,20 @@ record Cgroup(Path folder) {
             .map(Long::parseLong)
             .forEach(members::add);
       } catch (IOException gone) {
-        // It was removed meanwhile, so nobody is in it.
+        // A removed cgroup has no processes.
       }
     }
     return members;
   }
 
-  /** Removes it, with what was made below it; true where it is gone. */
+  /** Removes it and all cgroups below it; true if it is gone. */
   boolean remove() {
     List<Path> all = all();
     for (int i = all.size() - 1; i >= 0; i--) {
       try {
         Files.delete(all.get(i));
       } catch (NoSuchFileException gone) {
-        // That is what is wanted.
+        // It is already removed.
       } catch (IOException busy) {
         return false;
       }
@@ -140,7 +143,7 @@ record Cgroup(Path folder) {
     return true;
   }
 
-  /** It and all below it, each before what is below it. */
+  /** This cgroup and all below it, parents first. */
   private List<Path> all() {
     List<Path> all = new ArrayList<>(List.of(folder));
     for (int i = 0; i < all.size(); i++) {

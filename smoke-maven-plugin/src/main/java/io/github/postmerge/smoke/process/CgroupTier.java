@@ -1,15 +1,15 @@
 package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the command in a cgroup of its own.
+ * Runs the command in its own cgroup.
  *
- * <p>The command is launched behind a lock, moved into the cgroup, and then let go, so that nothing
- * that it starts can be outside. Nothing but its cgroup's name tells it that it is held.
+ * <p>The command's launcher waits for a lock. It is moved into the cgroup, and then the lock is
+ * released, so that every process of the command starts inside. The command can notice this only by
+ * the name of its cgroup.
  */
 final class CgroupTier implements Tier {
 
@@ -22,22 +22,23 @@ final class CgroupTier implements Tier {
   }
 
   /**
-   * The tier in this process's own cgroup, tried out once.
+   * The tier in the cgroup of this process; probes it once.
    *
-   * @throws TierRefused where it cannot be had
+   * @throws TierUnavailableException if it does not work on this system
    */
-  static CgroupTier find() throws TierRefused {
+  static CgroupTier find() throws TierUnavailableException {
     Optional<String> missing =
         PROGRAMS.stream().filter(name -> SystemPrograms.find(name).isEmpty()).findFirst();
     if (missing.isPresent() || !Supervisor.canBeStarted()) {
-      throw new TierRefused("the program \"" + missing.orElse("java") + "\" is missing");
+      throw new TierUnavailableException(
+          "the program \"" + missing.orElse("java") + "\" is missing");
     }
     CgroupTier tier = new CgroupTier(Cgroup.own());
-    Trial.of(tier);
+    TierProbe.run(tier);
     return tier;
   }
 
-  /** Whether the command would not find a limit that it is under. */
+  /** Whether the command would not see a limit that applies to it. */
   boolean hidesLimits() {
     return parent.hasLimits();
   }
@@ -49,25 +50,26 @@ final class CgroupTier implements Tier {
 
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-    Footprints footprints = Footprints.of(spec, pipes.names());
-    Origin origin = Origin.here();
+    ProcessMarkers markers = ProcessMarkers.of(spec, pipes.names());
+    LaunchOrigin origin = LaunchOrigin.ofThisJvm();
     Cgroup cgroup = makeCgroup();
     Supervisor supervisor = startSupervisor(cgroup);
     try {
-      supervisor.tell(origin, footprints);
-      supervisor.tellCgroup(cgroup);
-      spec.guarded().ifPresent(supervisor::tell);
+      supervisor.send(origin, markers);
+      supervisor.sendCgroup(cgroup);
+      spec.guarded().ifPresent(supervisor::send);
       supervisor.awaitReady();
       LaunchNames names =
-          new LaunchNames(List.of(session(), behindLockOf(cgroup), session()), spec.argv());
+          new LaunchNames(List.of(session(), awaitLockOf(cgroup), session()), spec.argv());
       Process process =
-          new Launch(names.commandLine(), spec.directory(), spec.environment()).into(pipes);
-      enter(cgroup, process);
-      supervisor.tellCommand(process.pid());
+          new Launch(names.commandLine(), spec.directory(), spec.environment()).start(pipes);
+      move(process, cgroup);
+      supervisor.sendCommand(process.pid());
       supervisor.release();
-      Kinship kinship = new Kinship(origin, footprints, supervisor);
-      kinship.begin(process.pid());
-      return new CgroupTree(process, cgroup, kinship, names, supervisor);
+      DescendantTracker tracker = new DescendantTracker(origin, markers, supervisor);
+      tracker.start(process.pid());
+      ScanTree scan = new ScanTree(process, tracker, names, Optional.of(supervisor));
+      return new CgroupTree(cgroup, scan, names);
     } catch (IOException | RuntimeException e) {
       supervisor.end();
       cgroup.remove();
@@ -75,18 +77,19 @@ final class CgroupTier implements Tier {
     }
   }
 
-  private Cgroup makeCgroup() throws TierRefused {
+  private Cgroup makeCgroup() throws TierUnavailableException {
     try {
       Cgroup cgroup = parent.child();
-      if (cgroup.canBeKilled()) {
+      if (cgroup.supportsKill()) {
         return cgroup;
       }
       cgroup.remove();
     } catch (IOException e) {
-      throw new TierRefused(
+      throw new TierUnavailableException(
           "the cgroup \"" + parent.folder() + "\" cannot be written by this user", e);
     }
-    throw new TierRefused("this kernel has no cgroup.kill (it is there from 5.14 on)");
+    throw new TierUnavailableException(
+        "this kernel has no cgroup.kill (Linux 5.14 or newer has it)");
   }
 
   private static Supervisor startSupervisor(Cgroup cgroup) throws IOException {
@@ -98,27 +101,23 @@ final class CgroupTier implements Tier {
     }
   }
 
-  private static void enter(Cgroup cgroup, Process process) throws TierRefused {
+  private static void move(Process process, Cgroup cgroup) throws TierUnavailableException {
     try {
       cgroup.add(process.pid());
     } catch (IOException e) {
       process.destroyForcibly();
-      throw new TierRefused(
-          "the system does not let this user move a process to \"" + cgroup.folder() + "\"", e);
+      throw new TierUnavailableException(
+          "this user cannot move a process to \"" + cgroup.folder() + "\"", e);
     }
   }
 
-  /** Away from the terminal: no Ctrl-C that was meant for us, and nobody to prompt. */
+  /** A session without a terminal: no Ctrl-C that is meant for Maven, and no prompts. */
   private static List<String> session() {
-    return List.of(program("setsid"), "--");
+    return List.of(SystemPrograms.pathOrName("setsid"), "--");
   }
 
-  /** It stays as the command's parent, and passes on its exit code. */
-  private static List<String> behindLockOf(Cgroup cgroup) {
-    return List.of(program("flock"), "--close", cgroup.folder().toString());
-  }
-
-  private static String program(String name) {
-    return SystemPrograms.find(name).map(Path::toString).orElse(name);
+  /** flock stays the command's parent and exits with its exit code. */
+  private static List<String> awaitLockOf(Cgroup cgroup) {
+    return List.of(SystemPrograms.pathOrName("flock"), "--close", cgroup.folder().toString());
   }
 }

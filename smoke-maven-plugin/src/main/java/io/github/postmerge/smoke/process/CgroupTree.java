@@ -8,30 +8,28 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A tree that lives in a cgroup.
+ * A tree in a cgroup.
  *
- * <p>Who may write to another cgroup can leave it, as su does where it opens a session of
- * systemd's; he is looked for in the process table as in the scan tier.
+ * <p>A process that may write to another cgroup can leave this one; su does so if it opens a
+ * systemd session. Such processes are found in the process table, as in the scan tier.
  */
 final class CgroupTree implements Tree {
 
   private static final Duration LONGEST_REMOVAL = Duration.ofMillis(300);
 
-  private final Process command;
   private final Cgroup cgroup;
-  private final Kinship kinship;
+  private final ScanTree scan;
   private final LaunchNames names;
-  private final Supervisor supervisor;
-  private final KinKiller killer;
 
-  CgroupTree(
-      Process command, Cgroup cgroup, Kinship kinship, LaunchNames names, Supervisor supervisor) {
-    this.command = command;
+  /**
+   * Adds a cgroup to a tree.
+   *
+   * @param scan finds the processes that have left the cgroup
+   */
+  CgroupTree(Cgroup cgroup, ScanTree scan, LaunchNames names) {
     this.cgroup = cgroup;
-    this.kinship = kinship;
+    this.scan = scan;
     this.names = names;
-    this.supervisor = supervisor;
-    this.killer = new KinKiller(kinship);
   }
 
   @Override
@@ -41,28 +39,28 @@ final class CgroupTree implements Tree {
 
   @Override
   public Process command() {
-    return command;
+    return scan.command();
   }
 
   @Override
   public void observe() {
-    kinship.members(ProcessTable.read());
+    scan.observe();
   }
 
   @Override
   public List<Member> members() {
-    Set<Long> members = new TreeSet<>(cgroup.members());
+    Set<Long> pids = new TreeSet<>(cgroup.members());
     ProcessTable table = ProcessTable.read();
-    members.removeIf(pid -> table.find(pid).isEmpty());
-    members.addAll(kinship.members(table));
-    members.remove(command.pid());
-    return members.stream().flatMap(pid -> Member.of(pid, names).stream()).toList();
+    pids.removeIf(pid -> table.find(pid).isEmpty());
+    pids.addAll(scan.pids(table));
+    pids.remove(command().pid());
+    return pids.stream().flatMap(pid -> Member.of(pid, names).stream()).toList();
   }
 
   @Override
-  public boolean strike() {
+  public boolean kill() {
     cgroup.kill();
-    return killer.strike() && cgroup.members().isEmpty() && !command.isAlive();
+    return scan.kill() && cgroup.members().isEmpty();
   }
 
   @Override
@@ -74,9 +72,9 @@ final class CgroupTree implements Tree {
 
   @Override
   public void close() {
-    supervisor.end();
-    Patience patience = new Patience();
-    patience.await(cgroup::remove, Deadline.in(LONGEST_REMOVAL));
-    patience.restoreInterrupt();
+    scan.close();
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(cgroup::remove, Deadline.in(LONGEST_REMOVAL));
+    wait.restoreInterrupt();
   }
 }

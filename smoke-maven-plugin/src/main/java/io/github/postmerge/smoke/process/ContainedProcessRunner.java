@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a command so that nothing of it lives on, by the best means that the system lets us have.
+ * Runs a command and kills all its processes, with the strongest tier that works on this system.
  *
- * <p>Where one tier refuses to work, the next takes its place.
+ * <p>If a tier is unavailable, the next one is used.
  */
 public final class ContainedProcessRunner implements ProcessRunner {
 
@@ -29,10 +29,10 @@ public final class ContainedProcessRunner implements ProcessRunner {
   /** Chooses the tiers to try, best first. */
   @FunctionalInterface
   private interface Choosing {
-    List<Tier> of(ContainmentChoice choice) throws TierRefused;
+    List<Tier> of(ContainmentChoice choice) throws TierUnavailableException;
   }
 
-  /** What this system offers is found out once in the life of the JVM, by trying. */
+  /** Uses the tiers of this system; each is probed once per JVM. */
   public static ContainedProcessRunner onThisSystem() {
     return new ContainedProcessRunner(Tiers.onThisSystem()::of, SILENCE);
   }
@@ -42,48 +42,48 @@ public final class ContainedProcessRunner implements ProcessRunner {
     List<Tier> chosen;
     try {
       chosen = tiers.of(spec.containment());
-    } catch (TierRefused e) {
-      return unlaunched(new Ending.NotStarted(String.valueOf(e.getMessage())), Containment.SCAN);
+    } catch (TierUnavailableException e) {
+      return notLaunched(new Ending.NotStarted(String.valueOf(e.getMessage())), Containment.SCAN);
     }
     Containment best = chosen.get(0).containment();
-    Optional<String> obstacle = new Obstacles(spec).first();
-    if (obstacle.isPresent()) {
-      return unlaunched(new Ending.NotStarted(obstacle.get()), best);
+    Optional<String> problem = new LaunchPreconditions(spec).problem();
+    if (problem.isPresent()) {
+      return notLaunched(new Ending.NotStarted(problem.get()), best);
     }
     if (Thread.currentThread().isInterrupted()) {
-      return unlaunched(new Ending.Aborted(), best);
+      return notLaunched(new Ending.Aborted(), best);
     }
     return run(spec, listener, chosen);
   }
 
   private ProcessOutcome run(ProcessSpec spec, OutputListener listener, List<Tier> chosen)
       throws IOException {
-    IOException refusal = new IOException("no tier of containment is there");
+    IOException lastFailure = new IOException("no containment tier is available");
     for (Tier tier : chosen) {
       try {
         return run(spec, listener, tier);
-      } catch (TierRefused e) {
-        refusal = e;
+      } catch (TierUnavailableException e) {
+        lastFailure = e;
       }
     }
-    throw refusal;
+    throw lastFailure;
   }
 
   private ProcessOutcome run(ProcessSpec spec, OutputListener listener, Tier tier)
       throws IOException {
     try (Pipes pipes = Pipes.open()) {
       Tree tree = tier.launch(spec, pipes);
-      return new Supervision(spec, tree, silence).follow(pipes, listener);
-    } catch (TierRefused e) {
+      return new CommandRun(spec, tree, silence).awaitEnd(pipes, listener);
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      return unlaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)), tier.containment());
+      return notLaunched(new Ending.NotStarted(LaunchFailure.why(spec, e)), tier.containment());
     }
   }
 
-  private static ProcessOutcome unlaunched(Ending ending, Containment containment) {
+  private static ProcessOutcome notLaunched(Ending ending, Containment containment) {
     Capture nothing = Capture.of(new byte[0]);
-    Census nobody = new Census(containment, List.of(), List.of(), false);
-    return new ProcessOutcome(ending, Duration.ZERO, nothing, nothing, nobody);
+    Census empty = new Census(containment, List.of(), List.of(), false);
+    return new ProcessOutcome(ending, Duration.ZERO, nothing, nothing, empty);
   }
 }

@@ -1,11 +1,11 @@
 package io.github.postmerge.smoke.process;
 
-/** How a process tree is held together, so that all of it can be killed. */
+/** How a process tree is contained, so that all of it can be killed. */
 public enum Containment {
-  /** A PID namespace of its own: the kernel kills what is in it. */
+  /** In its own PID namespace: the kernel kills all processes in it. */
   NAMESPACE,
-  /** A cgroup of its own: the kernel kills what is in it. */
+  /** In its own cgroup: the kernel kills all processes in it. */
   CGROUP,
-  /** Found by looking through the process table. */
+  /** Its processes are found in the process table. */
   SCAN
 }

@@ -1,15 +1,15 @@
 package io.github.postmerge.smoke.process;
 
-/** Which way of holding the process tree is asked for. */
+/** The requested containment of the process tree. */
 public enum ContainmentChoice {
-  /** The strongest one that an honest command cannot notice. */
+  /** The strongest one that an honest command does not notice. */
   AUTO,
   /** A cgroup v2 with {@code cgroup.kill}, which must be writable. */
   CGROUP,
-  /** PID and mount namespaces, which only root can make; processes outside cannot be seen. */
+  /** PID and mount namespaces; needs root, and hides the processes outside. */
   PID_NAMESPACE,
-  /** The same in a user namespace; nobody in it can become another user. */
+  /** The same in a user namespace; processes in it cannot switch to another user. */
   USER_NAMESPACE,
-  /** The process table. */
+  /** Scanning the process table. */
   SCAN
 }

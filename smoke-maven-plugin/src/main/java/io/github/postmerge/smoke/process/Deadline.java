@@ -3,13 +3,13 @@ package io.github.postmerge.smoke.process;
 import java.time.Duration;
 
 /**
- * A moment by the monotonic clock, which no change of the wall clock moves.
+ * A point in time on the monotonic clock, which changes of the wall clock do not affect.
  *
- * @param at the moment, as {@link System#nanoTime()} counts
+ * @param at the time as {@link System#nanoTime()} counts it
  */
 record Deadline(long at) {
 
-  /** More than a century; sums with it cannot overflow. */
+  /** More than a century; adding a current time to it does not overflow. */
   private static final long FOREVER = Long.MAX_VALUE / 2;
 
   static Deadline in(Duration time) {

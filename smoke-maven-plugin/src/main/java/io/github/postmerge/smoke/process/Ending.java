@@ -1,25 +1,25 @@
 package io.github.postmerge.smoke.process;
 
-/** How a process came to its end. */
+/** How a run of a command ended. */
 public sealed interface Ending {
 
   /**
-   * It ended by itself, in time.
+   * It ended by itself before the deadline.
    *
-   * @param code 0 to 255; 128+n where signal n killed it
+   * @param code 0 to 255; 128+n if signal n killed it
    */
   record Exited(int code) implements Ending {}
 
   /** It was still running at the deadline and was killed. */
   record TimedOut() implements Ending {}
 
-  /** The run was told to stop, and the process with it. */
+  /** The run was interrupted, and the process was killed. */
   record Aborted() implements Ending {}
 
   /**
    * It could not be launched.
    *
-   * @param why what stood in the way, with the program in quotes
+   * @param why the problem, with the program in quotes
    */
   record NotStarted(String why) implements Ending {}
 }

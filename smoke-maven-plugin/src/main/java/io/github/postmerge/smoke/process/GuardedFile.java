@@ -9,34 +9,34 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file that a command could write over before it kills this JVM. Whoever kills the command's tree
- * then deletes it, unless it is as it was.
+ * A file that a command could overwrite before it kills this JVM. The process that then kills the
+ * command's tree deletes the file if its content has changed.
  *
- * @param path where it is
- * @param sha256 of its content, in hexadecimal digits
+ * @param path the file
+ * @param sha256 the SHA-256 of its content, in hexadecimal digits
  */
 public record GuardedFile(Path path, String sha256) {
 
-  /** Larger ones are not ours. */
+  /** The guarded content is never larger. */
   private static final long LARGEST = 64L * 1024 * 1024;
 
-  /** A file with this content. */
+  /** Guards a file with this content. */
   public static GuardedFile of(Path path, byte[] content) {
     return new GuardedFile(path, digest(content));
   }
 
-  /** Deletes it where it holds something else, whatever it is by now. */
+  /** Deletes whatever is at the path, unless it is a file with the guarded content. */
   void deleteIfChanged() {
     try {
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isAsItWas()) {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isUnchanged()) {
         Files.delete(path);
       }
     } catch (IOException e) {
-      // Nobody is left who could be told.
+      // The JVM that could report the error is dead.
     }
   }
 
-  private boolean isAsItWas() throws IOException {
+  private boolean isUnchanged() throws IOException {
     return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
         && Files.size(path) <= LARGEST
         && digest(Files.readAllBytes(path)).equals(sha256);

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a script's first line says that the system has to execute in its place. */
+/** The interpreter that the first line of a script names. */
 final class Interpreter {
 
-  /** As much of the first line as Linux looks at. */
+  /** Bytes of the first line that Linux reads. */
   private static final int LONGEST_LINE = 256;
 
   private final String name;
@@ -39,12 +39,12 @@ final class Interpreter {
     return line.stripLeading().split("[ \t]", 2)[0];
   }
 
-  Optional<String> hindrance(String program) {
+  Optional<String> problem(String program) {
     Path path = directory.resolve(name.replace("\0", ""));
     if (name.isEmpty() || (Files.isRegularFile(path) && Files.isExecutable(path))) {
       return Optional.empty();
     }
-    String cure =
+    String fix =
         name.endsWith("\r")
             ? "its lines end in CRLF; save it with LF"
             : "install it, or correct the script's first line";
@@ -54,6 +54,6 @@ final class Interpreter {
             + "\" needs the interpreter \""
             + name.strip()
             + "\", which cannot be executed; "
-            + cure);
+            + fix);
   }
 }

@@ -3,17 +3,17 @@ package io.github.postmerge.smoke.process;
 import java.io.InputStream;
 import java.util.Set;
 
-/** The JDK's own pipes, for systems where there are no others; they close with their process. */
+/** The JDK's own pipes, for systems without {@code /proc}; they close with their process. */
 final class JdkPipes implements Pipes {
 
   @Override
-  public void lead(ProcessBuilder builder) {
-    // A pipe for each stream is what a builder makes by itself.
+  public void redirect(ProcessBuilder builder) {
+    // ProcessBuilder creates a pipe for each stream by default.
   }
 
   @Override
   public void launched() {
-    // The JDK has closed its writing ends.
+    // The JDK has closed the write ends.
   }
 
   @Override
@@ -33,6 +33,6 @@ final class JdkPipes implements Pipes {
 
   @Override
   public void close() {
-    // See above.
+    // They close with their process.
   }
 }

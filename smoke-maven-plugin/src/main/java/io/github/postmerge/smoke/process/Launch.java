@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the JDK is asked to execute for a command.
+ * The arguments, folder and environment with which the JDK launches a command.
  *
- * @param argv the launcher's arguments and, behind them, the command's
- * @param environment all that the process sees
+ * @param argv the launcher's arguments, then the command's
+ * @param environment the complete environment
  */
 record Launch(List<String> argv, Path directory, Map<String, String> environment) {
 
-  /** Starts it with nothing to read. */
-  Process into(Pipes pipes) throws IOException {
-    return start(pipes, Redirect.from(nothing()));
+  /** Starts it with empty standard input. */
+  Process start(Pipes pipes) throws IOException {
+    return start(pipes, Redirect.from(emptyInput()));
   }
 
-  /** Starts it so that it can be written to. */
-  Process listeningInto(Pipes pipes) throws IOException {
+  /** Starts it with a pipe as standard input. */
+  Process startWithInput(Pipes pipes) throws IOException {
     return start(pipes, Redirect.PIPE);
   }
 
@@ -30,13 +30,13 @@ record Launch(List<String> argv, Path directory, Map<String, String> environment
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectInput(input);
-    pipes.lead(builder);
+    pipes.redirect(builder);
     Process process = builder.start();
     pipes.launched();
     return process;
   }
 
-  private static File nothing() {
+  private static File emptyInput() {
     return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
   }
 }

@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the system answers to a launch that is the command's own fault. */
+/** System errors of a launch that the command causes. */
 enum LaunchFailure {
   /** No such file. */
   MISSING(2, "was not found; install it, or give its path"),
-  /** Arguments and environment are together too large. */
+  /** Arguments and environment together are too large. */
   TOO_LONG(7, "was given too many or too long arguments; pass them in a file"),
   /** Neither a binary of this system nor a script. */
-  NO_PROGRAM(8, "is in no format that this system can execute; check that it is whole"),
+  UNKNOWN_FORMAT(
+      8, "has a format that this system cannot execute; check that the file is complete"),
   /** Not executable. */
-  FORBIDDEN(13, "may not be executed; run chmod +x on it, or name its interpreter");
+  FORBIDDEN(13, "is not executable; run chmod +x on it, or name its interpreter");
 
   private static final Pattern NUMBER = Pattern.compile("error(?:=|: )(\\d{1,4})\\b");
 
@@ -27,14 +28,14 @@ enum LaunchFailure {
     this.why = why;
   }
 
-  /** Why the command cannot be launched; the exception itself where the system is to blame. */
+  /** Why the command cannot be launched; throws the exception if the system is the cause. */
   static String why(ProcessSpec spec, IOException failure) throws IOException {
     return of(failure)
         .map(known -> "program \"" + spec.argv().get(0) + "\" " + known.why)
         .orElseThrow(() -> failure);
   }
 
-  /** The JDK tells the system's error number in its message only; from 25 on in other words. */
+  /** The JDK gives the error number only in its message, which JDK 25 words differently. */
   private static Optional<LaunchFailure> of(IOException failure) {
     Matcher number = NUMBER.matcher(String.valueOf(failure.getMessage()));
     return number.find()

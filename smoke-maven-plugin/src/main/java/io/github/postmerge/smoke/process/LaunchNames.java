@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The programs that lead to a command, each of which executes the next in its own place.
+ * The launchers of a command, each of which replaces itself with the next program.
  *
- * @param launchers their arguments, in order
- * @param argv the command's
+ * @param launchers the arguments of each launcher, in order
+ * @param argv the command's arguments
  */
 record LaunchNames(List<List<String>> launchers, List<String> argv) {
 
-  /** Bytes of a program's name that the kernel keeps. */
+  /** Bytes that the kernel keeps of a program's name. */
   private static final int LONGEST_NAME = 15;
 
   List<String> commandLine() {
@@ -25,7 +25,7 @@ record LaunchNames(List<List<String>> launchers, List<String> argv) {
     return all;
   }
 
-  /** A process that is still a launcher is shown as the command that it is about to become. */
+  /** A process that is still a launcher is shown as the command that it will become. */
   String shown(String commandLine) {
     boolean launching =
         launchers.stream().anyMatch(each -> commandLine.startsWith(String.join(" ", each) + " "));
@@ -33,8 +33,7 @@ record LaunchNames(List<List<String>> launchers, List<String> argv) {
   }
 
   /**
-   * The same for one that has its new name already, and its arguments not yet: so the kernel shows
-   * it while it is becoming another program.
+   * The same for a process with a name and no arguments yet, as the kernel shows it during exec.
    */
   String shownWithoutArguments(String name) {
     boolean launching =
@@ -43,7 +42,7 @@ record LaunchNames(List<List<String>> launchers, List<String> argv) {
     return launching ? String.join(" ", argv) : "[" + name + "]";
   }
 
-  /** As the kernel keeps it. */
+  /** The name that the kernel keeps. */
   private static String nameOf(String program) {
     byte[] name = String.valueOf(Path.of(program).getFileName()).getBytes(UTF_8);
     return new String(name, 0, Math.min(LONGEST_NAME, name.length), UTF_8);

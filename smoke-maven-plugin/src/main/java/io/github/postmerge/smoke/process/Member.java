@@ -1,22 +1,17 @@
 package io.github.postmerge.smoke.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A living process of a tree.
+ * A live process of a tree.
  *
- * @param handle what signals are sent through; it never hits another process that got the same id
+ * @param handle sends signals; never to another process that reuses the id
  */
 record Member(ProcessInfo info, ProcessHandle handle) {
 
   private static final int LONGEST_COMMAND = 300;
 
-  /** From the process table; empty where it has just died. */
+  /** Reads a process from the process table; empty if it has just ended. */
   static Optional<Member> of(long pid, LaunchNames names) {
     return ProcessHandle.of(pid).map(handle -> of(handle, command(pid, names)));
   }
@@ -35,27 +30,17 @@ record Member(ProcessInfo info, ProcessHandle handle) {
   }
 
   private static String command(long pid, LaunchNames names) {
-    String line = read(pid, "cmdline").replace('\0', ' ').strip();
+    String line = ProcFile.text(pid, "cmdline").replace('\0', ' ').strip();
     if (!line.isEmpty()) {
       return names.shown(line);
     }
-    String name = read(pid, "comm").strip();
+    String name = ProcFile.text(pid, "comm").strip();
     return hasMemory(pid) ? names.shownWithoutArguments(name) : "[" + name + "]";
   }
 
-  /** What dies has given its memory back. */
+  /** A dying process has no memory any more. */
   private static boolean hasMemory(long pid) {
-    String pages = read(pid, "statm");
+    String pages = ProcFile.text(pid, "statm");
     return !pages.isEmpty() && !pages.startsWith("0 ");
-  }
-
-  private static String read(long pid, String file) {
-    try {
-      return new String(
-          Files.readAllBytes(ProcessTable.PROC.resolve(Objects.toString(pid)).resolve(file)),
-          UTF_8);
-    } catch (IOException gone) {
-      return "";
-    }
   }
 }

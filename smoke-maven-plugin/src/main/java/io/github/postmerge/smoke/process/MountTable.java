@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is mounted, as {@code /proc/self/mountinfo} lists it.
+ * The mounts that {@code /proc/self/mountinfo} lists.
  *
  * @param mounts in the order of mounting
  */
@@ -22,13 +22,13 @@ record MountTable(List<Mount> mounts) {
   /**
    * One mount.
    *
-   * @param id tells it from others
+   * @param id identifies it
    * @param parent the mount that it is mounted on
-   * @param root the folder of the file system that is mounted
+   * @param root the mounted folder of the file system
    * @param point where it is mounted
    * @param options of this mount
-   * @param isShared whether mounts below it are passed on to other namespaces
-   * @param type the file system's
+   * @param isShared whether mounts below it propagate to other namespaces
+   * @param type the type of the file system
    * @param superOptions of the file system itself
    */
   record Mount(
@@ -47,12 +47,12 @@ record MountTable(List<Mount> mounts) {
     return new MountTable(text.lines().flatMap(line -> parse(line).stream()).toList());
   }
 
-  /** What one finds at a path where several are mounted over each other. */
+  /** The visible mount at a path, if several are stacked there. */
   Optional<Mount> topmost(String point) {
     return mounts.stream().filter(mount -> mount.point().equals(point)).reduce((a, b) -> b);
   }
 
-  /** What is mounted on a mount, and on that again, but not what is hidden below another. */
+  /** The mounts on a mount, and on those again, without those that another mount hides. */
   List<Mount> below(Mount mount) {
     return mounts.stream()
         .filter(each -> each.point().startsWith(mount.point() + "/"))

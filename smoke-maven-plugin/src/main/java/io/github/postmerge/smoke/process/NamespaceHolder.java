@@ -14,29 +14,29 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A PID namespace, and the one process that keeps it in being.
+ * A PID namespace, and the process that keeps it alive.
  *
- * <p>That process is the namespace's first: when it ends, the kernel kills all others in it. It
- * reads from a pipe that only this JVM can write to, so it also ends with the JVM, however that
- * dies. It ignores SIGCHLD, so that the kernel buries the orphans it inherits; a shell would not
- * do, for it catches SIGCHLD whatever it is told. No signal from within can hurt it.
+ * <p>That process is the first in the namespace: when it ends, the kernel kills all others in it.
+ * It reads from a pipe that only this JVM can write to, so it also ends when the JVM ends for any
+ * reason. It ignores SIGCHLD, so that the kernel reaps the orphans that it adopts; a shell cannot
+ * be used, because it always catches SIGCHLD. Signals from inside the namespace do not affect it.
  */
 final class NamespaceHolder {
 
   private static final Duration LONGEST_SETUP = Duration.ofSeconds(2);
 
   /**
-   * Lets process ids begin somewhere else in each namespace. Programs take their id for unique on
-   * the machine and name shared files by it: JVMs with the same one in two namespaces warn, on
-   * their standard output, that the other holds their {@code hsperfdata} file. Where the system
-   * does not allow it, ids begin at 2.
+   * Sets the first process id at random in each namespace. Programs assume that their id is unique
+   * on the machine and name shared files by it: two JVMs with the same id in two namespaces warn on
+   * standard output that the other one holds their {@code hsperfdata} file. If the system does not
+   * allow it, ids start at 2.
    */
-  private static final String BEGIN_COUNTING =
+  private static final String SET_FIRST_PID =
       "{ echo \"$1\" >/proc/sys/kernel/ns_last_pid; } 2>/dev/null; shift; exec \"$@\"";
 
   private static final int LOWEST_PID = 1_000;
 
-  /** Below the smallest limit that systems have. */
+  /** Below the smallest {@code pid_max} of common systems. */
   private static final int HIGHEST_PID = 30_000;
 
   private final Process process;
@@ -45,30 +45,28 @@ final class NamespaceHolder {
     this.process = process;
   }
 
-  static NamespaceHolder open(NamespacePrograms programs, NamespaceKind kind) throws TierRefused {
+  static NamespaceHolder open(NamespacePrograms programs, NamespaceKind kind)
+      throws TierUnavailableException {
     NamespaceHolder holder = new NamespaceHolder(start(programs, kind));
-    Patience patience = new Patience();
-    holder.knock();
-    patience.await(() -> holder.isReady() || !holder.isAlive(), Deadline.in(LONGEST_SETUP));
-    patience.restoreInterrupt();
-    if (!holder.isReady()) {
+    if (!holder.awaitReady()) {
       holder.end();
       holder.kill();
-      throw new TierRefused("the system does not let us make a PID namespace");
+      throw new TierUnavailableException("this system does not allow a PID namespace");
     }
     return holder;
   }
 
-  private static Process start(NamespacePrograms programs, NamespaceKind kind) throws TierRefused {
+  private static Process start(NamespacePrograms programs, NamespaceKind kind)
+      throws TierUnavailableException {
     List<String> argv = new ArrayList<>(List.of(programs.path(SETSID), programs.path(UNSHARE)));
-    argv.addAll(kind.make());
+    argv.addAll(kind.unshareOptions());
     argv.addAll(List.of("--fork", "--kill-child=KILL", "--"));
-    argv.addAll(kind.setUp(programs));
+    argv.addAll(kind.setupCommand(programs));
     argv.addAll(
         List.of(
             programs.path(SH),
             "-c",
-            BEGIN_COUNTING,
+            SET_FIRST_PID,
             programs.path(SH),
             Integer.toString(ThreadLocalRandom.current().nextInt(LOWEST_PID, HIGHEST_PID)),
             programs.path(ENV),
@@ -81,7 +79,7 @@ final class NamespaceHolder {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new TierRefused("unshare cannot be launched", e);
+      throw new TierUnavailableException("unshare cannot be launched", e);
     }
   }
 
@@ -93,24 +91,32 @@ final class NamespaceHolder {
     return process.isAlive();
   }
 
-  /** Ends the namespace's first process; ours is gone once the kernel has killed all the others. */
+  /** Ends the namespace's first process; unshare ends after the kernel has killed all others. */
   void end() {
-    Quietly.close(process.getOutputStream());
+    Closeables.closeQuietly(process.getOutputStream());
   }
 
-  /** The same for one that somebody else keeps supplied with input. */
+  /** Kills the first process, in case another process keeps its input open. */
   void kill() {
     process.children().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** It gives back what it is given, once it is there. */
-  private void knock() {
+  /** The first process echoes its input once it runs. */
+  private void sendProbe() {
     try {
       process.getOutputStream().write('\n');
       process.getOutputStream().flush();
     } catch (IOException refused) {
-      // Then it will not answer.
+      // Without the probe there is no echo.
     }
+  }
+
+  private boolean awaitReady() {
+    sendProbe();
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(() -> isReady() || !isAlive(), Deadline.in(LONGEST_SETUP));
+    wait.restoreInterrupt();
+    return isReady();
   }
 
   private boolean isReady() {

@@ -2,18 +2,18 @@ package io.github.postmerge.smoke.process;
 
 import java.util.List;
 
-/** Which namespaces are made around a command. */
+/** The namespaces in which a command runs. */
 enum NamespaceKind {
   /**
-   * PID and mount namespaces, for who may make them. Mounts from outside arrive in there, and those
-   * of the command stay in there.
+   * PID and mount namespaces; needs root. Outside mounts propagate into the namespace, and mounts
+   * of the command do not propagate out.
    */
   PID,
-  /** The same in a user namespace, which anybody can make where the system lets him. */
+  /** The same in a user namespace, which needs no privileges if the system allows it. */
   USER;
 
   /** The options of {@code unshare}. */
-  List<String> make() {
+  List<String> unshareOptions() {
     return switch (this) {
       case PID -> List.of("--mount", "--propagation", "slave", "--pid");
       case USER ->
@@ -22,16 +22,16 @@ enum NamespaceKind {
     };
   }
 
-  /** The options of {@code nsenter}, those aside that say which. */
-  List<String> enter() {
+  /** The options of {@code nsenter}, except the target. */
+  List<String> nsenterOptions() {
     return switch (this) {
       case PID -> List.of("--mount");
       case USER -> List.of("--user", "--mount");
     };
   }
 
-  /** What the first process runs to set its namespace up; it executes what follows. */
-  List<String> setUp(NamespacePrograms programs) throws TierRefused {
+  /** The start of a command line that sets up the namespace, then executes the rest. */
+  List<String> setupCommand(NamespacePrograms programs) throws TierUnavailableException {
     return switch (this) {
       case PID -> ProcMount.script(programs);
       case USER -> List.of();

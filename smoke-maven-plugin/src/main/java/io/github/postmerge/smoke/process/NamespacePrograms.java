@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the programs are that make a namespace, keep it and enter it.
+ * The programs that create, keep and enter a namespace.
  *
- * @param paths one path for each program
+ * @param paths the path of each program
  */
 record NamespacePrograms(Map<Name, Path> paths) {
 
-  /** What must be there, from util-linux and coreutils. */
+  /** The required programs, from util-linux, coreutils and the shell. */
   enum Name {
     /** Leaves the terminal's session. */
     SETSID,
-    /** Makes namespaces, and changes folders. */
+    /** Creates namespaces and changes the working folder. */
     UNSHARE,
     /** Enters namespaces. */
     NSENTER,
@@ -26,7 +26,7 @@ record NamespacePrograms(Map<Name, Path> paths) {
     ENV,
     /** Ends when its input ends. */
     CAT,
-    /** Sets where process ids begin, and tries whether the others work. */
+    /** Sets the first process id, and runs the probe. */
     SH
   }
 

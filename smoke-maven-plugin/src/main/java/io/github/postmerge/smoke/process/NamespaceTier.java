@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs the command in a PID namespace of its own. */
+/** Runs the command in its own PID namespace. */
 final class NamespaceTier implements Tier {
 
   private final NamespacePrograms programs;
@@ -23,22 +23,22 @@ final class NamespaceTier implements Tier {
   }
 
   /**
-   * The tier, tried out once.
+   * The tier; probes it once.
    *
-   * @throws TierRefused where it cannot be had
+   * @throws TierUnavailableException if it does not work on this system
    */
-  static NamespaceTier find(NamespaceKind kind) throws TierRefused {
+  static NamespaceTier find(NamespaceKind kind) throws TierUnavailableException {
     NamespacePrograms programs =
         NamespacePrograms.find()
             .orElseThrow(
                 () ->
-                    new TierRefused(
+                    new TierUnavailableException(
                         "one of the programs "
                             + Arrays.toString(NamespacePrograms.Name.values())
                                 .toLowerCase(Locale.ROOT)
                             + " is missing"));
     NamespaceTier tier = new NamespaceTier(programs, kind);
-    Trial.of(tier);
+    TierProbe.run(tier);
     return tier;
   }
 
@@ -54,7 +54,7 @@ final class NamespaceTier implements Tier {
         new LaunchNames(List.of(session(), enter(holder), start(spec), session()), spec.argv());
     try {
       Process process =
-          new Launch(names.commandLine(), Path.of("/"), spec.environment()).into(pipes);
+          new Launch(names.commandLine(), Path.of("/"), spec.environment()).start(pipes);
       return new NamespaceTree(process, holder, names);
     } catch (IOException | RuntimeException e) {
       holder.end();
@@ -62,7 +62,7 @@ final class NamespaceTier implements Tier {
     }
   }
 
-  /** Away from the terminal: no Ctrl-C that was meant for us, and nobody to prompt. */
+  /** A session without a terminal: no Ctrl-C that is meant for Maven, and no prompts. */
   private List<String> session() {
     return List.of(programs.path(SETSID), "--");
   }
@@ -70,13 +70,13 @@ final class NamespaceTier implements Tier {
   private List<String> enter(NamespaceHolder holder) {
     List<String> argv =
         new ArrayList<>(List.of(programs.path(NSENTER), "--target=" + holder.pid()));
-    argv.addAll(kind.enter());
+    argv.addAll(kind.nsenterOptions());
     argv.add("--pid=/proc/" + holder.pid() + "/ns/pid_for_children");
     argv.addAll(List.of("--preserve-credentials", "--"));
     return argv;
   }
 
-  /** Entering a mount namespace leads to its root; this goes back, and changes nothing else. */
+  /** nsenter changes to the root of the mount namespace; this changes to the command's folder. */
   private List<String> start(ProcessSpec spec) {
     return List.of(programs.path(UNSHARE), "--wd=" + spec.directory().toAbsolutePath(), "--");
   }

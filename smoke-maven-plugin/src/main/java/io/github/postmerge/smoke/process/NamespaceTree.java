@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A tree that lives in a PID namespace. */
+/** A tree in a PID namespace. */
 final class NamespaceTree implements Tree {
 
-  /** What enters the namespace; all that comes after it is the command's own affair. */
+  /** The launcher whose error messages are checked; later ones may be the command's output. */
   private static final String LAUNCHER = "nsenter: ";
 
   private final Process command;
   private final NamespaceHolder holder;
   private final LaunchNames names;
   private final Optional<Path> namespace;
-  private int strikes;
+  private int killAttempts;
 
   NamespaceTree(Process command, NamespaceHolder holder, LaunchNames names) {
     this.command = command;
@@ -41,27 +41,28 @@ final class NamespaceTree implements Tree {
 
   @Override
   public void observe() {
-    // Nothing leaves a namespace.
+    // No process can leave a PID namespace.
   }
 
   @Override
   public List<Member> members() {
     ProcessTable table = ProcessTable.read();
-    return inside(table).stream()
-        .filter(pid -> !isOurs(table, pid))
+    return descendants(table).stream()
+        .filter(pid -> !isInfrastructure(table, pid))
         .flatMap(pid -> Member.of(pid, names).stream())
         .toList();
   }
 
   /**
-   * All that descend from the two launchers, and all in the namespace: the first finds what went
-   * into a namespace deeper down, the second what lost its parent while the table was read.
+   * The descendants of the two launchers, and the processes in the namespace. The former include
+   * processes in nested namespaces; the latter, processes whose parent ended during the read.
    */
-  private Set<Long> inside(ProcessTable table) {
-    long eldest = table.find(holder.pid()).map(ProcessEntry::startTicks).orElse(Long.MAX_VALUE);
+  private Set<Long> descendants(ProcessTable table) {
+    long oldestStart =
+        table.find(holder.pid()).map(ProcessEntry::startTicks).orElse(Long.MAX_VALUE);
     Set<Long> roots =
         table.entries().stream()
-            .filter(entry -> entry.startTicks() >= eldest)
+            .filter(entry -> entry.startTicks() >= oldestStart)
             .map(ProcessEntry::pid)
             .filter(this::isInNamespace)
             .collect(Collectors.toSet());
@@ -74,25 +75,25 @@ final class NamespaceTree implements Tree {
     return namespace.isPresent() && namespace.equals(link(pid, "pid"));
   }
 
-  /** The launchers, and the namespace's first process. */
-  private boolean isOurs(ProcessTable table, long pid) {
+  /** Whether it is a launcher or the namespace's first process. */
+  private boolean isInfrastructure(ProcessTable table, long pid) {
     return pid == holder.pid()
         || pid == command.pid()
         || table.find(pid).filter(entry -> entry.parent() == holder.pid()).isPresent();
   }
 
   @Override
-  public boolean strike() {
-    if (strikes++ == 0) {
+  public boolean kill() {
+    if (killAttempts++ == 0) {
       holder.end();
     } else if (holder.isAlive()) {
       holder.kill();
     }
-    return !holder.isAlive() && isOver();
+    return !holder.isAlive() && isTerminated();
   }
 
-  /** A launcher that was stopped together with the command would never see it die. */
-  private boolean isOver() {
+  /** A launcher that was stopped by SIGSTOP does not notice the command's end. */
+  private boolean isTerminated() {
     if (command.isAlive() && members().isEmpty()) {
       command.destroyForcibly();
     }
@@ -106,11 +107,11 @@ final class NamespaceTree implements Tree {
 
   @Override
   public boolean launchFailed(int code, Capture stdout, Capture stderr) {
-    String said = new String(stderr.head(), UTF_8);
+    String error = new String(stderr.head(), UTF_8);
     return code != 0
         && stdout.total() == 0
-        && said.lines().count() == 1
-        && said.startsWith(LAUNCHER);
+        && error.lines().count() == 1
+        && error.startsWith(LAUNCHER);
   }
 
   private static Optional<Path> link(long pid, String name) {

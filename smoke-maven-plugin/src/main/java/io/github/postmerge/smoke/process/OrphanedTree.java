@@ -2,13 +2,10 @@ package io.github.postmerge.smoke.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kills a tree whose JVM has died: a program of its own, which a {@link Supervisor} becomes.
+ * A program that kills a tree whose JVM has died; a {@link Supervisor} executes it.
  *
- * <p>Each argument is what it says before the colon, and a value in URL-safe base64 after it.
+ * <p>Each argument is a key, a colon, and a value in URL-safe base64.
  */
 public final class OrphanedTree {
 
@@ -39,9 +36,7 @@ public final class OrphanedTree {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
-  /**
-   * Rounds without anybody, before nobody is left; one that forks may be missed in a single one.
-   */
+  /** Consecutive empty rounds before the end; one round may miss a process that forks. */
   private static final int CLEAN_ROUNDS = 5;
 
   private final Map<String, List<String>> known;
@@ -50,7 +45,7 @@ public final class OrphanedTree {
     this.known = known;
   }
 
-  /** Kills until nobody is left, or for ten seconds. */
+  /** Kills until no process is left, for at most ten seconds. */
   public static void main(String[] arguments) {
     Map<String, List<String>> known = new HashMap<>();
     for (String argument : arguments) {
@@ -65,15 +60,15 @@ public final class OrphanedTree {
   }
 
   private void kill() {
-    KinKiller killer = new KinKiller(kinship());
+    DescendantKiller killer = new DescendantKiller(tracker());
     Optional<Cgroup> cgroup = path(CGROUP).map(Cgroup::new);
     Deadline deadline = Deadline.in(LONGEST);
     int clean = 0;
     while (clean < CLEAN_ROUNDS && !deadline.isPast()) {
       cgroup.ifPresent(Cgroup::kill);
       cgroup.ifPresent(OrphanedTree::killWaiting);
-      boolean nobody = killer.strike() && cgroup.map(Cgroup::remove).orElse(true);
-      clean = nobody ? clean + 1 : 0;
+      boolean allDead = killer.kill() && cgroup.map(Cgroup::remove).orElse(true);
+      clean = allDead ? clean + 1 : 0;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     path(GUARDED_FILE)
@@ -81,39 +76,31 @@ public final class OrphanedTree {
         .ifPresent(GuardedFile::deleteIfChanged);
   }
 
-  /** Launched, and not yet in the cgroup: it waits for the lock that this process still holds. */
+  /** A launcher that is not yet in the cgroup waits for the lock that this process holds. */
   private static void killWaiting(Cgroup cgroup) {
+    String folder = cgroup.folder().toString();
     ProcessTable.read().entries().stream()
         .map(ProcessEntry::pid)
         .filter(pid -> pid != ProcessHandle.current().pid())
-        .filter(pid -> waitsFor(cgroup, pid))
+        .filter(pid -> ProcFile.strings(pid, "cmdline").contains(folder))
         .flatMap(pid -> ProcessHandle.of(pid).stream())
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static boolean waitsFor(Cgroup cgroup, long pid) {
-    try {
-      Path file = ProcessTable.PROC.resolve(Long.toString(pid)).resolve("cmdline");
-      return Arrays.asList(new String(Files.readAllBytes(file), UTF_8).split("\0", -1))
-          .contains(cgroup.folder().toString());
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  private Kinship kinship() {
-    Footprints footprints =
-        new Footprints(
+  private DescendantTracker tracker() {
+    ProcessMarkers markers =
+        new ProcessMarkers(
             one(COOKIE), new HashSet<>(known.getOrDefault(PIPE, List.of())), path(FOLDER));
-    Origin origin =
-        new Origin(
-            Origin.Launcher.parse(one(LAUNCHER).orElseThrow()),
+    LaunchOrigin origin =
+        new LaunchOrigin(
+            LaunchOrigin.Launcher.parse(one(LAUNCHER).orElseThrow()),
             Long.parseLong(one(SINCE).orElseThrow()));
-    Kinship kinship = new Kinship(origin, footprints, Kinship.Listener.NONE);
-    one(COMMAND).map(Long::parseLong).ifPresent(kinship::begin);
-    known.getOrDefault(SESSION, List.of()).forEach(id -> kinship.session(Long.parseLong(id)));
-    known.getOrDefault(GROUP, List.of()).forEach(id -> kinship.group(Long.parseLong(id)));
-    return kinship;
+    DescendantTracker tracker =
+        new DescendantTracker(origin, markers, DescendantTracker.Listener.NONE);
+    one(COMMAND).map(Long::parseLong).ifPresent(tracker::start);
+    known.getOrDefault(SESSION, List.of()).forEach(id -> tracker.addSession(Long.parseLong(id)));
+    known.getOrDefault(GROUP, List.of()).forEach(id -> tracker.addGroup(Long.parseLong(id)));
+    return tracker;
   }
 
   private Optional<String> one(String what) {

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import io.github.postmerge.smoke.process.OutputListener.Stream;
 
-/** Both streams of a command while it runs. */
+/** The two output streams of a running command. */
 final class Output {
 
   private final StreamPump stdout;
@@ -13,7 +13,7 @@ final class Output {
     this.stderr = stderr;
   }
 
-  static Output follow(Pipes pipes, Process process, OutputListener listener) {
+  static Output startReading(Pipes pipes, Process process, OutputListener listener) {
     Output output =
         new Output(
             new StreamPump(pipes.stdout(process), Stream.STDOUT, listener),
@@ -23,14 +23,14 @@ final class Output {
     return output;
   }
 
-  /** All has been read, or as much as the listener lets us wait for. */
+  /** Whether everything has been read and delivered, or the listener blocks for too long. */
   boolean isDone() {
     return isDone(stdout) && isDone(stderr);
   }
 
-  /** Somebody holds a stream open and writes nothing just now. */
-  boolean isWaiting() {
-    return stdout.isWaiting() || stderr.isWaiting();
+  /** Whether a stream is open, but nothing is being written. */
+  boolean isIdle() {
+    return stdout.isIdle() || stderr.isIdle();
   }
 
   long lastPiece() {
@@ -46,6 +46,6 @@ final class Output {
   }
 
   private static boolean isDone(StreamPump pump) {
-    return pump.hasEnded() || pump.isHeldUp();
+    return pump.hasEnded() || pump.isBlockedByListener();
   }
 }

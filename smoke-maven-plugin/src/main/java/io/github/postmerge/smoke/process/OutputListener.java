@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.process;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** Follows a command's output while it runs. */
+/** Receives a command's output while it runs. */
 public interface OutputListener {
 
   /** Ignores everything; the output is still captured. */
@@ -16,7 +16,7 @@ public interface OutputListener {
         public void silence(Duration remaining) {}
       };
 
-  /** Which of the two streams bytes came from. */
+  /** The stream that the bytes came from. */
   enum Stream {
     /** Standard output. */
     STDOUT,
@@ -25,14 +25,14 @@ public interface OutputListener {
   }
 
   /**
-   * Takes a piece of output just read: what remains in the buffer, which is reused after the call.
+   * Receives the bytes just read: those remaining in the buffer, which is reused after the call.
    *
-   * <p>Called from one thread a stream. What it throws is not allowed to disturb the run.
+   * <p>Each stream has its own thread. Exceptions are ignored.
    */
   void output(Stream stream, ByteBuffer piece);
 
   /**
-   * Nothing was written for another 30 seconds.
+   * Called after each 30 seconds without output.
    *
    * @param remaining time left until the deadline
    */

@@ -7,35 +7,35 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** The two pipes that a command's output comes through. */
+/** The two pipes for a command's output. */
 interface Pipes extends Closeable {
 
-  /** The best that this system lets us have. */
+  /** Private pipes if this system supports them, otherwise the JDK's. */
   static Pipes open() {
     Optional<Path> shell = SystemPrograms.find("sh");
-    if (shell.isEmpty() || !ProcessTable.isThere()) {
+    if (shell.isEmpty() || !ProcessTable.isAvailable()) {
       return new JdkPipes();
     }
     try {
       return PrivatePipes.open(shell.get());
-    } catch (IOException notHere) {
+    } catch (IOException unsupported) {
       return new JdkPipes();
     }
   }
 
-  /** Makes the process write into these pipes. */
-  void lead(ProcessBuilder builder);
+  /** Redirects the output of the process to these pipes. */
+  void redirect(ProcessBuilder builder);
 
-  /** From now on only the launched process and its heirs hold the writing ends. */
+  /** After this call only the launched process and its descendants hold the write ends. */
   void launched();
 
-  /** Where the launched process's standard output is read. */
+  /** Reads the standard output of the launched process. */
   InputStream stdout(Process process);
 
-  /** Where the launched process's standard error is read. */
+  /** Reads the standard error of the launched process. */
   InputStream stderr(Process process);
 
-  /** How the pipes are named where the system lists a process's open files; may be empty. */
+  /** The names of the pipes in {@code /proc/<pid>/fd}; may be empty. */
   Set<String> names();
 
   @Override

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
 
-/** Runs the command with nothing but what every system's JDK can do. */
+/** Runs the command with the features that the JDK has on every system. */
 final class PortableTier implements Tier {
 
   @Override
@@ -14,7 +14,7 @@ final class PortableTier implements Tier {
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
     Process process =
         new Launch(Program.of(spec).resolvedArgv(), spec.directory(), spec.environment())
-            .into(pipes);
+            .start(pipes);
     return new PortableTree(process);
   }
 }

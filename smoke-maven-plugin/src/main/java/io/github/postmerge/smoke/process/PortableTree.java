@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A tree of which only living descendants, and those seen as such before, can be found. */
+/** A tree of the current descendants and of those that were seen before. */
 final class PortableTree implements Tree {
 
   private final Process command;
@@ -35,14 +35,14 @@ final class PortableTree implements Tree {
   public List<Member> members() {
     observe();
     return seen.stream()
-        .filter(PortableTree::lives)
+        .filter(PortableTree::isAlive)
         .map(PortableTree::member)
         .sorted(Comparator.comparingLong(member -> member.info().pid()))
         .toList();
   }
 
   @Override
-  public boolean strike() {
+  public boolean kill() {
     List<Member> members = members();
     members.forEach(Member::kill);
     return members.isEmpty() && !command.isAlive();
@@ -50,7 +50,7 @@ final class PortableTree implements Tree {
 
   @Override
   public void close() {
-    // Nothing holds it.
+    // There is nothing to release.
   }
 
   @Override
@@ -58,8 +58,8 @@ final class PortableTree implements Tree {
     return false;
   }
 
-  /** The JDK counts the dead that wait to be buried as alive; they have no program any more. */
-  private static boolean lives(ProcessHandle handle) {
+  /** The JDK reports unreaped zombies as alive; they have no command any more. */
+  private static boolean isAlive(ProcessHandle handle) {
     ProcessHandle.Info info = handle.info();
     return handle.isAlive() && (info.command().isPresent() || info.arguments().isPresent());
   }

@@ -11,12 +11,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Pipes that are not the JDK's own.
+ * Pipes that the JDK does not manage.
  *
- * <p>When a process ends, the JDK drains and closes its pipes in a thread of its own. That races
- * with a reader for the last piece, and takes memory without bound while something left over floods
- * the pipe. So the pipes are those of a process that only waits, opened through {@code /proc}, and
- * outlive it.
+ * <p>When a process ends, a JDK thread drains and closes its pipes. That thread races with a reader
+ * for the last bytes, and uses unbounded memory if a leftover process floods the pipe. These are
+ * the pipes of a process that only waits; they are opened through {@code /proc} and outlive it.
  */
 final class PrivatePipes implements Pipes {
 
@@ -35,10 +34,10 @@ final class PrivatePipes implements Pipes {
     closeReadingEndsOfJdk();
   }
 
-  /** Else the JDK drains the pipes when the waiting process ends, and what is in them is lost. */
+  /** Otherwise the JDK drains the pipes when the waiting process ends, and bytes are lost. */
   private void closeReadingEndsOfJdk() {
-    Quietly.close(waiting.getInputStream());
-    Quietly.close(waiting.getErrorStream());
+    Closeables.closeQuietly(waiting.getInputStream());
+    Closeables.closeQuietly(waiting.getErrorStream());
   }
 
   static Pipes open(Path shell) throws IOException {
@@ -54,18 +53,18 @@ final class PrivatePipes implements Pipes {
   }
 
   @Override
-  public void lead(ProcessBuilder builder) {
+  public void redirect(ProcessBuilder builder) {
     builder.redirectOutput(Redirect.appendTo(end(1)));
     builder.redirectError(Redirect.appendTo(end(2)));
   }
 
-  /** Whoever holds a pipe from here on is of the command's making. */
+  /** After this only processes of the command hold a pipe. */
   @Override
   public void launched() {
-    Patience patience = new Patience();
+    UninterruptibleWait wait = new UninterruptibleWait();
     waiting.destroyForcibly();
-    patience.await(() -> !waiting.isAlive(), Deadline.in(LONGEST_DYING));
-    patience.restoreInterrupt();
+    wait.until(() -> !waiting.isAlive(), Deadline.in(LONGEST_DYING));
+    wait.restoreInterrupt();
   }
 
   @Override
@@ -86,8 +85,8 @@ final class PrivatePipes implements Pipes {
   @Override
   public void close() {
     waiting.destroyForcibly();
-    Quietly.close(stdout);
-    Quietly.close(stderr);
+    Closeables.closeQuietly(stdout);
+    Closeables.closeQuietly(stderr);
   }
 
   private File end(int descriptor) {

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Mounts {@code /proc} again for a new PID namespace, with the options that it has, and all that is
- * mounted below it, such as {@code /proc/sys/fs/binfmt_misc} or what a container hides there.
+ * Mounts {@code /proc} for a new PID namespace, with the same options and the same mounts below it,
+ * such as {@code /proc/sys/fs/binfmt_misc} or the paths that a container hides.
  */
 final class ProcMount {
 
   /**
-   * What was mounted below the old one is reached through a descriptor, for the new one covers it.
-   * Arguments: {@code mount}, its options, whether mounts are shared, those below, {@code --}, and
-   * what to execute then.
+   * The new mount covers the old one, so the mounts below the old one are reached through a file
+   * descriptor. Arguments: {@code mount}, its options, whether mounts are shared, the mounts below,
+   * {@code --}, and the command to execute.
    */
   private static final String SCRIPT =
       """
@@ -38,13 +38,13 @@ final class ProcMount {
 
   private ProcMount() {}
 
-  static List<String> script(NamespacePrograms programs) throws TierRefused {
+  static List<String> script(NamespacePrograms programs) throws TierUnavailableException {
     try {
       MountTable table = MountTable.read();
       Mount proc =
           table
               .topmost(ProcessTable.PROC.toString())
-              .orElseThrow(() -> new TierRefused("nothing is mounted at /proc"));
+              .orElseThrow(() -> new TierUnavailableException("nothing is mounted at /proc"));
       List<String> script =
           new ArrayList<>(
               List.of(
@@ -60,17 +60,17 @@ final class ProcMount {
       }
       script.add("--");
       return script;
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw new TierRefused("the system does not tell what is mounted", e);
+      throw new TierUnavailableException("the mounts of this system cannot be read", e);
     }
   }
 
-  private static String mountProgram() throws TierRefused {
+  private static String mountProgram() throws TierUnavailableException {
     return SystemPrograms.find("mount")
         .map(Path::toString)
-        .orElseThrow(() -> new TierRefused("the program \"mount\" is missing"));
+        .orElseThrow(() -> new TierUnavailableException("the program \"mount\" is missing"));
   }
 
   private static String options(Mount proc) {

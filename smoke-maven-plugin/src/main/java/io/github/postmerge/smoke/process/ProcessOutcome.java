@@ -3,9 +3,9 @@ package io.github.postmerge.smoke.process;
 import java.time.Duration;
 
 /**
- * What is known of a process after it and all that it started are gone.
+ * The outcome of a run, after the command and all its descendants have ended.
  *
- * @param duration wall time by a monotonic clock, from the launch to the end of the command itself
+ * @param duration time on a monotonic clock from the launch to the end of the command itself
  */
 public record ProcessOutcome(
     Ending ending, Duration duration, Capture stdout, Capture stderr, Census census) {}

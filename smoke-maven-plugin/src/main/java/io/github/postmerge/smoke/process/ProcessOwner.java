@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whose a process is.
+ * The user ids of a process.
  *
  * @param real the id of the user who started it
- * @param effective the id that it acts with; another one in a setuid program
+ * @param effective the id that determines its permissions; differs in a setuid program
  */
 record ProcessOwner(long real, long effective) {
 
@@ -20,7 +20,7 @@ record ProcessOwner(long real, long effective) {
 
   private static final Pattern IDS = Pattern.compile("(?m)^Uid:\\s+(\\d+)\\s+(\\d+)\\s");
 
-  /** Empty where it has just died. */
+  /** Reads them; empty if the process has just ended. */
   static Optional<ProcessOwner> of(String process) {
     try {
       Matcher ids =
@@ -36,15 +36,15 @@ record ProcessOwner(long real, long effective) {
   }
 
   /**
-   * A program such as sudo, which its user may tell to stop, and which passes that on to what he
-   * may not.
+   * Whether it is a program such as sudo: its user may signal it, and it forwards the signal to
+   * processes that the user may not signal.
    */
-  boolean passesSignalsOnFor(ProcessOwner us) {
+  boolean forwardsSignalsOf(ProcessOwner us) {
     return us.effective != ROOT && real == us.effective && effective != us.effective;
   }
 
-  /** What its user may not even tell to stop. */
-  boolean isOutOfReachOf(ProcessOwner us) {
+  /** Whether the user may not signal it at all. */
+  boolean cannotBeSignalledBy(ProcessOwner us) {
     return us.effective != ROOT && real != us.effective;
   }
 }

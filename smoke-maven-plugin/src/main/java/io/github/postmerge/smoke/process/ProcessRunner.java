@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
 
-/** Runs one command and lets nothing of it live on. */
+/** Runs a command and kills all processes that it leaves. */
 public interface ProcessRunner {
 
   /**
@@ -11,7 +11,7 @@ public interface ProcessRunner {
    * <p>When the calling thread is interrupted, the tree is killed, the outcome is {@link
    * Ending.Aborted} and the thread's interrupt flag is set again.
    *
-   * @throws IOException where the system itself fails; a program that cannot be launched is {@link
+   * @throws IOException if the system fails; a program that cannot be launched is {@link
    *     Ending.NotStarted}
    */
   ProcessOutcome run(ProcessSpec spec, OutputListener listener) throws IOException;

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to run, where, with what around it, and for how long.
+ * A command to run, with its folder, environment, limits and containment.
  *
  * @param argv the program and its arguments, executed without a shell
  * @param directory the working folder
- * @param environment all that the process sees; nothing of ours is added
- * @param timeout wall time after which the tree is told to stop
+ * @param environment the complete environment; nothing is added
+ * @param timeout wall time after which the tree gets SIGTERM
  * @param grace time between SIGTERM and SIGKILL
- * @param containment how its process tree is held
- * @param guarded what is deleted where the command changes it and kills this JVM
+ * @param containment how its process tree is contained
+ * @param guarded a file that is deleted if the command changes it and kills this JVM
  */
 public record ProcessSpec(
     List<String> argv,
@@ -26,7 +26,7 @@ public record ProcessSpec(
     ContainmentChoice containment,
     Optional<GuardedFile> guarded) {
 
-  /** Copies what it is given, so that a running process cannot change with it. */
+  /** Copies the collections. */
   public ProcessSpec {
     argv = List.copyOf(argv);
     environment = Map.copyOf(environment);
@@ -35,7 +35,7 @@ public record ProcessSpec(
     }
   }
 
-  /** Guards no file. */
+  /** A command without a guarded file. */
   public ProcessSpec(
       List<String> argv,
       Path directory,
@@ -46,7 +46,7 @@ public record ProcessSpec(
     this(argv, directory, environment, timeout, grace, containment, Optional.empty());
   }
 
-  /** Held by the best means that the command cannot notice. */
+  /** A command with {@link ContainmentChoice#AUTO}. */
   public ProcessSpec(
       List<String> argv,
       Path directory,

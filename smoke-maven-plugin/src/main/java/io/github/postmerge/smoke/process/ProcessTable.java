@@ -18,14 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * All processes that live, as Linux lists them in {@code /proc}; those already dead are left out.
- */
+/** The live processes that Linux lists in {@code /proc}, without zombies. */
 final class ProcessTable {
 
   static final Path PROC = Path.of("/proc");
 
-  /** What {@code /proc} counts in, on every architecture that Java runs on. */
+  /** The unit of {@code /proc} on every architecture that Java supports. */
   private static final int TICKS_PER_SECOND = 100;
 
   private final Map<Long, ProcessEntry> entries;
@@ -45,20 +43,20 @@ final class ProcessTable {
     return new ProcessTable(entries);
   }
 
-  /** Whether this system has such a table, and it is that of our own namespace. */
-  static boolean isThere() {
+  /** Whether this system has a process table, and it belongs to the namespace of this JVM. */
+  static boolean isAvailable() {
     return new File("/proc/self/stat").canRead()
         && entry("self").filter(self -> self.pid() == ProcessHandle.current().pid()).isPresent();
   }
 
-  /** The present moment in the unit of {@link ProcessEntry#startTicks()}, rounded down. */
+  /** The current time in the unit of {@link ProcessEntry#startTicks()}, rounded down. */
   static long now() throws IOException {
     String uptime = Files.readString(PROC.resolve("uptime"), ISO_8859_1);
     return (long) (Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * TICKS_PER_SECOND)
         - 1;
   }
 
-  /** The process that was started last, where it lives. */
+  /** The most recently started process; empty if it has ended. */
   static Optional<ProcessEntry> newest() {
     try {
       String load = Files.readString(PROC.resolve("loadavg"), ISO_8859_1).strip();
@@ -68,7 +66,7 @@ final class ProcessTable {
     }
   }
 
-  /** A single line of the table, without reading the others. */
+  /** Reads a single entry of the table. */
   static Optional<ProcessEntry> entry(long pid) {
     return entry(Long.toString(pid));
   }
@@ -81,7 +79,7 @@ final class ProcessTable {
     return Optional.ofNullable(entries.get(pid));
   }
 
-  /** Those among the roots that live, and all that descend from any root. */
+  /** The live processes among the roots, and all descendants of any root. */
   Set<Long> withDescendants(Collection<Long> roots) {
     Map<Long, List<Long>> children = children();
     Set<Long> found = new TreeSet<>();
@@ -112,7 +110,7 @@ final class ProcessTable {
     }
   }
 
-  /** The name stands in brackets and may contain anything, brackets included. */
+  /** The name is in parentheses and may contain any character, parentheses included. */
   private static Optional<ProcessEntry> parse(String stat) {
     int name = stat.indexOf('(');
     int end = stat.lastIndexOf(')');

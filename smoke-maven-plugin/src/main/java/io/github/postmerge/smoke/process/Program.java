@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what a command would execute, by the rules of the system but before it is launched. */
+/** Finds the program that a command would execute, by the rules of the system. */
 final class Program {
 
-  /** What a process without a PATH of its own gets from the C library. */
+  /** The C library's default for a process without PATH. */
   private static final String FALLBACK_PATH = "/bin:/usr/bin";
 
   private final ProcessSpec spec;
@@ -28,20 +28,20 @@ final class Program {
     return new Program(spec);
   }
 
-  /** The arguments with the program's full path in front, for a launcher that looks elsewhere. */
+  /** The arguments with the program's full path first, for launchers that search another PATH. */
   List<String> resolvedArgv() {
     List<String> argv = new ArrayList<>(spec.argv());
     runnable().ifPresent(path -> argv.set(0, path.toString()));
     return argv;
   }
 
-  /** Why it cannot be executed; empty where nothing is known to stand in the way. */
-  Optional<String> hindrance() {
+  /** Why it cannot be executed; empty if no problem is known. */
+  Optional<String> problem() {
     if (File.separatorChar != '/') {
       return Optional.empty();
     }
     return runnable()
-        .map(path -> Interpreter.of(path, spec.directory()).hindrance(name))
+        .map(path -> Interpreter.of(path, spec.directory()).problem(name))
         .orElseGet(() -> Optional.of(whyNot()));
   }
 
@@ -63,7 +63,7 @@ final class Program {
     return Arrays.stream(path.split(":", -1)).flatMap(this::inDirectory);
   }
 
-  /** Nothing where the JVM's encoding has no such path. */
+  /** Empty if the JVM's encoding cannot represent the path. */
   private Stream<Path> inDirectory(String path) {
     try {
       return Stream.of(spec.directory().toAbsolutePath().resolve(path));
@@ -85,7 +85,7 @@ final class Program {
 
   private String whyMissing() {
     if (name.isEmpty()) {
-      return "is an empty name; name a program";
+      return "has an empty name; name a program";
     }
     return name.contains("/")
         ? "does not exist (looked in \""

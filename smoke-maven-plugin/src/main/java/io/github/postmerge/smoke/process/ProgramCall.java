@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a small program of the system is asked.
+ * A call of a short-running system program.
  *
- * @param argv the program, looked for on the environment's PATH, and its arguments
+ * @param argv the program, searched on the environment's PATH, and its arguments
  * @param directory the working folder
- * @param environment all that the program sees
- * @param input what it reads, as UTF-8; short enough for a pipe to take at once
- * @param timeout wall time after which nobody waits for the answer any more
+ * @param environment the complete environment
+ * @param input its standard input, as UTF-8; short enough to fit into a pipe
+ * @param timeout wall time after which the program is killed
  */
 public record ProgramCall(
     List<String> argv,
@@ -23,10 +23,10 @@ public record ProgramCall(
     String input,
     Duration timeout) {
 
-  /** What every system's pipe takes without being read. */
+  /** Bytes that a pipe buffers on every system. */
   private static final int LONGEST_INPUT = 16 * 1024;
 
-  /** Copies what it is given. */
+  /** Copies the collections. */
   public ProgramCall {
     argv = List.copyOf(argv);
     environment = Map.copyOf(environment);

@@ -13,78 +13,79 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks small programs of the system, such as {@code git}.
+ * Runs short system programs, such as {@code git}, and returns their output.
  *
- * <p>They have no terminal, so they cannot prompt. All that they start is killed with them at the
- * deadline, and after their end what is left in their session. A daemon that leaves the session, or
- * git's credential cache, is the user's.
+ * <p>They have no terminal, so they cannot prompt. At the deadline they are killed with all their
+ * descendants. After a normal end only the processes left in their session are killed: a daemon
+ * that has left the session, or git's credential cache, belongs to the user.
  */
 public final class ProgramCaller {
 
-  private static final Duration LAST_WORDS = Duration.ofMillis(500);
+  private static final Duration LONGEST_CLEANUP = Duration.ofMillis(500);
   private static final Duration LONGEST_KILL = Duration.ofSeconds(5);
 
-  /** Whether there is such a program on the PATH of an environment. */
-  public boolean isThere(String program, Map<String, String> environment) {
+  /** Whether a program is on the PATH of an environment. */
+  public boolean isAvailable(String program, Map<String, String> environment) {
     ProgramCall call =
         new ProgramCall(
-            List.of(program), Path.of("").toAbsolutePath(), environment, "", LAST_WORDS);
-    return new Obstacles(call.spec()).first().isEmpty();
+            List.of(program), Path.of("").toAbsolutePath(), environment, "", LONGEST_CLEANUP);
+    return new LaunchPreconditions(call.spec()).problem().isEmpty();
   }
 
   /**
-   * Waits for the answer; an interrupt ends the wait, and the flag is set again.
+   * Runs the program and waits for its end; an interrupt ends the wait and stays set.
    *
-   * @throws IOException where the system itself fails
+   * @throws IOException if the system fails
    */
   public ProgramReply call(ProgramCall call) throws IOException {
-    Optional<String> obstacle = new Obstacles(call.spec()).first();
-    if (obstacle.isPresent()) {
-      return new ProgramReply.Unavailable(obstacle.get());
+    Optional<String> problem = new LaunchPreconditions(call.spec()).problem();
+    if (problem.isPresent()) {
+      return new ProgramReply.Unavailable(problem.get());
     }
     try (Pipes pipes = Pipes.open()) {
-      CallMark mark = CallMark.now();
-      Process process = launch(call, mark).listeningInto(pipes);
-      Tree tree = mark.tree(process, pipes);
-      Output output = Output.follow(pipes, process, Unheard.LISTENER);
+      CallMarker marker = CallMarker.create();
+      Process process = launch(call, marker).startWithInput(pipes);
+      Tree tree = marker.tree(process, pipes);
+      Output output = Output.startReading(pipes, process, OutputListener.NONE);
       write(process, call.input());
-      return reply(tree, mark, output, Deadline.in(call.timeout()));
+      return reply(tree, marker, output, Deadline.in(call.timeout()));
     } catch (IOException e) {
       return new ProgramReply.Unavailable(LaunchFailure.why(call.spec(), e));
     }
   }
 
-  private static Launch launch(ProgramCall call, CallMark mark) {
+  private static Launch launch(ProgramCall call, CallMarker marker) {
     List<String> argv = new ArrayList<>();
     SystemPrograms.find("setsid").map(Path::toString).ifPresent(argv::add);
     argv.addAll(Program.of(call.spec()).resolvedArgv());
-    return new Launch(argv, call.directory(), mark.addedTo(call.environment()));
+    return new Launch(argv, call.directory(), marker.addTo(call.environment()));
   }
 
   private static void write(Process process, String input) {
     try (OutputStream out = process.getOutputStream()) {
       out.write(input.getBytes(UTF_8));
     } catch (IOException notRead) {
-      // A program may answer without listening.
+      // A program need not read its input.
     }
   }
 
-  private static ProgramReply reply(Tree tree, CallMark mark, Output output, Deadline deadline) {
-    Patience patience = new Patience();
+  private static ProgramReply reply(
+      Tree tree, CallMarker marker, Output output, Deadline deadline) {
+    UninterruptibleWait wait = new UninterruptibleWait();
     Process process = tree.command();
     try {
       if (process.waitFor(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        patience.await(() -> mark.killLeftIn(process.pid()), Deadline.in(LAST_WORDS));
-        patience.await(output::isDone, Deadline.in(LAST_WORDS));
-        patience.restoreInterrupt();
+        wait.until(() -> marker.killRemaining(process.pid()), Deadline.in(LONGEST_CLEANUP));
+        wait.until(output::isDone, Deadline.in(LONGEST_CLEANUP));
+        wait.restoreInterrupt();
         return new ProgramReply.Answered(
             process.exitValue(), text(output.stdout()), text(output.stderr()));
       }
-    } catch (InterruptedException stop) {
-      patience.rememberInterrupt();
+    } catch (InterruptedException interrupt) {
+      wait.rememberInterrupt();
     }
-    patience.await(tree::strike, Deadline.in(LONGEST_KILL));
-    patience.restoreInterrupt();
+    wait.until(tree::kill, Deadline.in(LONGEST_KILL));
+    wait.restoreInterrupt();
     return new ProgramReply.Unanswered();
   }
 

@@ -1,24 +1,24 @@
 package io.github.postmerge.smoke.process;
 
-/** What came of asking a small program. */
+/** The result of a program call. */
 public sealed interface ProgramReply {
 
   /**
    * It ended in time.
    *
    * @param code its exit code
-   * @param stdout what it wrote, read as UTF-8; of a very long text the beginning and the end
+   * @param stdout its output, read as UTF-8; only the beginning and the end of a very long one
    * @param stderr the same for standard error
    */
   record Answered(int code, String stdout, String stderr) implements ProgramReply {}
 
   /**
-   * There is no such program here, or it cannot be executed.
+   * The program is missing or cannot be executed.
    *
-   * @param why what stands in the way and what to do about it
+   * @param why the problem and what to do about it
    */
   record Unavailable(String why) implements ProgramReply {}
 
-  /** It did not end in time, or we were told to stop; it has been killed. */
+  /** It did not end in time, or the thread was interrupted; it has been killed. */
   record Unanswered() implements ProgramReply {}
 }

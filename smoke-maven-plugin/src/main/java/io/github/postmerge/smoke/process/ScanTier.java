@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the command in a session of its own and finds its heirs in the process table. */
+/** Runs the command in its own session and finds its descendants in the process table. */
 final class ScanTier implements Tier {
 
   private final Optional<Path> setsid;
@@ -21,35 +21,37 @@ final class ScanTier implements Tier {
 
   @Override
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-    Footprints footprints = Footprints.of(spec, pipes.names());
-    Origin origin = Origin.here();
-    Optional<Supervisor> supervisor = supervisor(origin, footprints);
-    supervisor.ifPresent(each -> spec.guarded().ifPresent(each::tell));
+    ProcessMarkers markers = ProcessMarkers.of(spec, pipes.names());
+    LaunchOrigin origin = LaunchOrigin.ofThisJvm();
+    Optional<Supervisor> supervisor = supervisor(origin, markers);
+    supervisor.ifPresent(each -> spec.guarded().ifPresent(each::send));
     try {
       LaunchNames names = new LaunchNames(launchers(), spec.argv());
       Process process =
-          new Launch(names.commandLine(), spec.directory(), spec.environment()).into(pipes);
-      supervisor.ifPresent(each -> each.tellCommand(process.pid()));
-      Kinship kinship =
-          new Kinship(
+          new Launch(names.commandLine(), spec.directory(), spec.environment()).start(pipes);
+      supervisor.ifPresent(each -> each.sendCommand(process.pid()));
+      DescendantTracker tracker =
+          new DescendantTracker(
               origin,
-              footprints,
-              supervisor.map(Kinship.Listener.class::cast).orElse(Kinship.Listener.NONE));
-      kinship.begin(process.pid());
-      return new ScanTree(process, kinship, names, supervisor);
+              markers,
+              supervisor
+                  .map(DescendantTracker.Listener.class::cast)
+                  .orElse(DescendantTracker.Listener.NONE));
+      tracker.start(process.pid());
+      return new ScanTree(process, tracker, names, supervisor);
     } catch (IOException | RuntimeException e) {
       supervisor.ifPresent(Supervisor::end);
       throw e;
     }
   }
 
-  private static Optional<Supervisor> supervisor(Origin origin, Footprints footprints)
+  private static Optional<Supervisor> supervisor(LaunchOrigin origin, ProcessMarkers markers)
       throws IOException {
     if (!Supervisor.canBeStarted()) {
       return Optional.empty();
     }
     Supervisor supervisor = Supervisor.start(Optional.empty());
-    supervisor.tell(origin, footprints);
+    supervisor.send(origin, markers);
     return Optional.of(supervisor);
   }
 

@@ -2,21 +2,26 @@ package io.github.postmerge.smoke.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A tree whose members are looked for in the process table. */
+/** A tree whose members are found in the process table. */
 final class ScanTree implements Tree {
 
   private final Process command;
-  private final Kinship kinship;
+  private final DescendantTracker tracker;
   private final LaunchNames names;
-  private final KinKiller killer;
+  private final DescendantKiller killer;
   private final Optional<Supervisor> supervisor;
 
-  ScanTree(Process command, Kinship kinship, LaunchNames names, Optional<Supervisor> supervisor) {
+  ScanTree(
+      Process command,
+      DescendantTracker tracker,
+      LaunchNames names,
+      Optional<Supervisor> supervisor) {
     this.command = command;
-    this.kinship = kinship;
+    this.tracker = tracker;
     this.names = names;
-    this.killer = new KinKiller(kinship);
+    this.killer = new DescendantKiller(tracker);
     this.supervisor = supervisor;
   }
 
@@ -32,19 +37,23 @@ final class ScanTree implements Tree {
 
   @Override
   public void observe() {
-    kinship.members(ProcessTable.read());
+    pids(ProcessTable.read());
+  }
+
+  Set<Long> pids(ProcessTable table) {
+    return tracker.members(table);
   }
 
   @Override
   public List<Member> members() {
-    return kinship.members(ProcessTable.read()).stream()
+    return pids(ProcessTable.read()).stream()
         .flatMap(pid -> Member.of(pid, names).stream())
         .toList();
   }
 
   @Override
-  public boolean strike() {
-    return killer.strike() && !command.isAlive();
+  public boolean kill() {
+    return killer.kill() && !command.isAlive();
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the listener, in a thread that nobody waits for, when a command writes nothing. */
+/** Notifies the listener, in a daemon thread, when a command writes nothing. */
 final class SilenceWatch implements AutoCloseable {
 
   private final Duration period;
@@ -36,7 +36,7 @@ final class SilenceWatch implements AutoCloseable {
     while (!isOverBy(due) && !deadline.isPast()) {
       Deadline sinceLastPiece = Deadline.after(output.lastPiece(), period);
       if (sinceLastPiece.isPast()) {
-        tell();
+        report();
         due = Deadline.in(period);
       } else {
         due = sinceLastPiece;
@@ -47,17 +47,17 @@ final class SilenceWatch implements AutoCloseable {
   private boolean isOverBy(Deadline due) {
     try {
       return over.await(due.nanosLeft(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException nobodyDoesThat) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return true;
     }
   }
 
-  private void tell() {
+  private void report() {
     try {
       listener.silence(deadline.left());
-    } catch (RuntimeException | Error listenersOwn) {
-      // By the listener's contract it does not disturb the run.
+    } catch (RuntimeException | Error ignored) {
+      // A listener must not affect the run.
     }
   }
 }

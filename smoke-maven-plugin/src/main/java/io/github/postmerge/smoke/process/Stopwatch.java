@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.process;
 
 import java.time.Duration;
 
-/** Measures one command by the monotonic clock. */
+/** Measures the duration of a command on the monotonic clock. */
 final class Stopwatch {
 
   private final Process command;
@@ -14,8 +14,8 @@ final class Stopwatch {
     this.command = command;
   }
 
-  /** Stops for good where the command has ended. */
-  void look() {
+  /** Stops if the command has ended. */
+  void stopIfEnded() {
     if (!stopped && !command.isAlive()) {
       stop();
     }

@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Reads one stream to its end, keeps what the contract shows of it and passes every piece on.
+ * Reads one stream to its end, captures it, and delivers every piece to the listener.
  *
- * <p>Closing the stream frees the thread that reads it, whoever holds the other end; but not where
- * it is the JDK's own. There the thread is left to itself, and cannot keep the JVM alive.
+ * <p>Closing the stream unblocks the reading thread, even if a process holds the other end. The
+ * JDK's own streams do not; there the daemon thread is abandoned.
  */
 final class StreamPump {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** The JDK closes its own streams under a reader when the process ends; the rest follows. */
+  /** The JDK closes its own streams during a read when the process ends; then data follows. */
   private static final int JDK_CLOSES = 3;
 
-  /** A piece below this has most likely emptied the pipe. */
-  private static final int SHORT_PIECE = 32 * 1024;
+  /** A shorter piece has most likely emptied the pipe. */
+  private static final int FULL_PIPE_PIECE = 32 * 1024;
 
   /** About half a microsecond, in units of {@link Thread#onSpinWait()}. */
-  private static final int BREATH = 10;
+  private static final int PAUSE_SPINS = 10;
 
   private static final long LONGEST_LISTENING = Duration.ofMillis(50).toNanos();
-  private static final long NOT_PASSING_ON = Long.MIN_VALUE;
+  private static final long NOT_DELIVERING = Long.MIN_VALUE;
 
   private final InputStream in;
   private final ReadableByteChannel channel;
@@ -38,7 +38,7 @@ final class StreamPump {
   private final StreamWindow window = new StreamWindow();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile long lastPiece = System.nanoTime();
-  private volatile long passingOnSince = NOT_PASSING_ON;
+  private volatile long deliveringSince = NOT_DELIVERING;
   private volatile boolean ended;
   private int failures;
 
@@ -55,31 +55,31 @@ final class StreamPump {
     thread.start();
   }
 
-  /** All that was ever written has been read and passed on. */
+  /** Whether everything has been read and delivered. */
   boolean hasEnded() {
     return ended;
   }
 
-  /** Somebody holds the stream open and writes nothing just now. */
-  boolean isWaiting() {
+  /** Whether the stream is open, but nothing is being written. */
+  boolean isIdle() {
     return !ended && reading.isLocked();
   }
 
-  /** The listener has kept the reader so long that nobody can wait for it. */
-  boolean isHeldUp() {
-    long since = passingOnSince;
-    return since != NOT_PASSING_ON && System.nanoTime() - since > LONGEST_LISTENING;
+  /** Whether the listener has blocked the reader for too long. */
+  boolean isBlockedByListener() {
+    long since = deliveringSince;
+    return since != NOT_DELIVERING && System.nanoTime() - since > LONGEST_LISTENING;
   }
 
   long lastPiece() {
     return lastPiece;
   }
 
-  /** What was read so far, and what lies in the pipe where the listener keeps the reader busy. */
+  /** Everything read so far, and the content of the pipe if the listener blocks the reader. */
   Capture capture() {
     if (!ended && reading.tryLock()) {
       try {
-        takeWhatIsThere();
+        readAvailable();
       } finally {
         reading.unlock();
       }
@@ -88,29 +88,29 @@ final class StreamPump {
   }
 
   private void run() {
-    Optional<ByteBuffer> piece = take();
+    Optional<ByteBuffer> piece = read();
     while (piece.isPresent()) {
-      boolean emptied = piece.get().remaining() < SHORT_PIECE;
-      passOn(piece.get());
+      boolean emptied = piece.get().remaining() < FULL_PIPE_PIECE;
+      deliver(piece.get());
       if (emptied) {
-        takeBreath();
+        pauseBriefly();
       }
-      piece = take();
+      piece = read();
     }
     ended = true;
   }
 
   /**
-   * Lets a flood's next write arrive. Whoever asks for it at once is put to sleep and woken for
-   * each write, which costs both sides more than this does.
+   * Lets the next write of a flood arrive. An immediate read would block and be woken for each
+   * write, which costs both sides more than this pause.
    */
-  private static void takeBreath() {
-    for (int i = 0; i < BREATH; i++) {
+  private static void pauseBriefly() {
+    for (int i = 0; i < PAUSE_SPINS; i++) {
       Thread.onSpinWait();
     }
   }
 
-  private Optional<ByteBuffer> take() {
+  private Optional<ByteBuffer> read() {
     reading.lock();
     try {
       Optional<ByteBuffer> piece = window.readFrom(channel);
@@ -123,22 +123,22 @@ final class StreamPump {
     }
   }
 
-  private void takeWhatIsThere() {
+  private void readAvailable() {
     try {
-      window.takeWhatIsThere(in);
+      window.readAvailable(in);
     } catch (IOException closed) {
-      // Then nothing is there.
+      // A closed stream has no data.
     }
   }
 
-  private void passOn(ByteBuffer piece) {
-    passingOnSince = System.nanoTime();
+  private void deliver(ByteBuffer piece) {
+    deliveringSince = System.nanoTime();
     try {
       listener.output(stream, piece);
-    } catch (RuntimeException | Error listenersOwn) {
-      // By the listener's contract it does not disturb the run.
+    } catch (RuntimeException | Error ignored) {
+      // A listener must not affect the run.
     } finally {
-      passingOnSince = NOT_PASSING_ON;
+      deliveringSince = NOT_DELIVERING;
     }
   }
 }

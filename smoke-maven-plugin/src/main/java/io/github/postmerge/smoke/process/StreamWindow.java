@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the beginning and the end of a stream in constant memory.
  *
- * <p>It is read straight to where it is kept, outside the heap: what copies each piece once more
- * holds up who writes a flood. The ring is so large that what is being read never lies over what is
- * kept, and so small that the processor's cache holds it.
+ * <p>The stream is read directly into its final place outside the heap, because another copy of
+ * each piece would slow down the writer of a flood. The ring is large enough that a read never
+ * overwrites the kept bytes, and small enough for the processor's cache.
  */
 final class StreamWindow {
 
-  /** What a pipe holds at most, so that one read empties it. */
+  /** The capacity of a pipe, so that one read empties it. */
   private static final int LONGEST_PIECE = 64 * 1024;
 
   private static final int RING = 3 * LONGEST_PIECE;
@@ -27,9 +27,9 @@ final class StreamWindow {
   private long total;
 
   /**
-   * Waits for the next piece; only one thread at a time may.
+   * Waits for the next piece; called by one thread at a time.
    *
-   * @return the piece, until the window has come round; empty at the end of the stream
+   * @return the piece, valid until the ring overwrites it; empty at the end of the stream
    */
   Optional<ByteBuffer> readFrom(ReadableByteChannel in) throws IOException {
     ByteBuffer room = room();
@@ -43,10 +43,10 @@ final class StreamWindow {
   }
 
   /**
-   * Takes what is there without waiting, and no more than a pipe holds: the piece read before is
-   * not written over. Other than a channel, a stream bears it that its reader is interrupted.
+   * Reads the available bytes without waiting, at most the capacity of a pipe, so that the previous
+   * piece is not overwritten. Unlike a channel, a stream is not closed by an interrupt.
    */
-  void takeWhatIsThere(InputStream in) throws IOException {
+  void readAvailable(InputStream in) throws IOException {
     int left = LONGEST_PIECE;
     while (left > 0 && in.available() > 0) {
       ByteBuffer room = room();
@@ -61,7 +61,7 @@ final class StreamWindow {
     }
   }
 
-  /** Where the next piece goes. */
+  /** The buffer for the next piece. */
   private synchronized ByteBuffer room() {
     if (total < head.length) {
       return ByteBuffer.wrap(head, (int) total, head.length - (int) total);

@@ -16,20 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A small process that outlives this JVM, however that dies, and then kills what it has launched.
+ * A process that outlives this JVM and then kills the process tree that the JVM has launched.
  *
  * <p>It is a shell that reads from a pipe which only this JVM can write to. A shell costs a
- * millisecond and half a megabyte. At the end of the pipe it kills the cgroup, where there is one,
- * and becomes {@link OrphanedTree}, which needs a JVM and looks for all others. It has a session of
- * its own, no variables, and ignores all signals that can be ignored; its arguments name nothing
- * that a smoke could look for when it kills by command line.
+ * millisecond and half a megabyte. At the end of the pipe it kills the cgroup, if there is one, and
+ * executes {@link OrphanedTree}, which needs a JVM and finds all other processes. It has its own
+ * session, no environment except the locale, and ignores all signals that can be ignored. Its
+ * arguments contain nothing that a smoke could match when it kills processes by command line.
  */
-final class Supervisor implements Kinship.Listener {
+final class Supervisor implements DescendantTracker.Listener {
 
-  /**
-   * The lock is on the third descriptor, where flock leaves it; what waits for it is launched by
-   * letting go of it.
-   */
+  /** flock leaves the lock on file descriptor 3; closing it releases the waiting command. */
   private static final String SCRIPT =
       """
       trap '' HUP INT QUIT USR1 USR2 PIPE ALRM TERM TSTP TTIN TTOU
@@ -50,10 +47,10 @@ final class Supervisor implements Kinship.Listener {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(2);
 
-  /** What a pipe takes without being read, so that nobody can make us wait by stopping it. */
+  /** Less than a pipe buffers, so that a stopped supervisor cannot block this JVM. */
   private static final int MOST_BYTES = 48 * 1024;
 
-  /** They say how file names are encoded. */
+  /** The variables that define the encoding of file names. */
   private static final List<String> LOCALE = List.of("LC_ALL", "LC_CTYPE", "LANG");
 
   private final Process process;
@@ -64,37 +61,36 @@ final class Supervisor implements Kinship.Listener {
   }
 
   /**
-   * Starts one.
+   * Starts a supervisor.
    *
-   * @param cgroup what it kills first, and locks until {@link #release}
-   * @throws IOException where the system does not let us start another process
+   * @param cgroup the cgroup that it kills first, and locks until {@link #release}
+   * @throws IOException if the system cannot start another process
    */
   static Supervisor start(Optional<Cgroup> cgroup) throws IOException {
     Supervisor supervisor = new Supervisor(launch(cgroup));
     supervisor.write(cgroup.map(each -> each.folder().toString()).orElse(""));
     supervisor.write(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    supervisor.write(ownPlace());
+    supervisor.write(ownClassPath());
     supervisor.write(OrphanedTree.class.getName());
     return supervisor;
   }
 
   private static Process launch(Optional<Cgroup> cgroup) throws IOException {
-    List<String> argv = new ArrayList<>(List.of(program("setsid")));
+    List<String> argv = new ArrayList<>(List.of(SystemPrograms.pathOrName("setsid")));
     cgroup.ifPresent(
-        each -> argv.addAll(List.of(program("flock"), "--no-fork", each.folder().toString())));
-    argv.addAll(List.of(program("sh"), "-c", SCRIPT, "sh"));
+        each ->
+            argv.addAll(
+                List.of(
+                    SystemPrograms.pathOrName("flock"), "--no-fork", each.folder().toString())));
+    argv.addAll(List.of(SystemPrograms.pathOrName("sh"), "-c", SCRIPT, "sh"));
     ProcessBuilder builder = new ProcessBuilder(argv).directory(Path.of("/").toFile());
     builder.environment().keySet().retainAll(LOCALE);
     builder.redirectError(Redirect.DISCARD);
     return builder.start();
   }
 
-  private static String program(String name) {
-    return SystemPrograms.find(name).map(Path::toString).orElse(name);
-  }
-
-  /** Where our classes are; nothing where that cannot be told. */
-  private static String ownPlace() {
+  /** The class path of this class; empty if it is unknown. */
+  private static String ownClassPath() {
     CodeSource source = Supervisor.class.getProtectionDomain().getCodeSource();
     try {
       return source == null ? "" : Path.of(source.getLocation().toURI()).toString();
@@ -103,22 +99,22 @@ final class Supervisor implements Kinship.Listener {
     }
   }
 
-  /** Whether there is what it takes to start one, and what to start in its place at the end. */
+  /** Whether the programs are available that it needs to start and to kill. */
   static boolean canBeStarted() {
     return SystemPrograms.find("setsid").isPresent()
         && SystemPrograms.find("sh").isPresent()
         && Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "java"))
-        && !ownPlace().isEmpty();
+        && !ownClassPath().isEmpty();
   }
 
-  /** Waits until it reads, and holds its lock. */
-  void awaitReady() throws TierRefused {
-    Patience patience = new Patience();
-    patience.await(() -> isReady() || !process.isAlive(), Deadline.in(LONGEST_START));
-    patience.restoreInterrupt();
+  /** Waits until it reads its input and holds the lock. */
+  void awaitReady() throws TierUnavailableException {
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(() -> isReady() || !process.isAlive(), Deadline.in(LONGEST_START));
+    wait.restoreInterrupt();
     if (!isReady()) {
       process.destroyForcibly();
-      throw new TierRefused("the process that watches over the smoke does not start");
+      throw new TierUnavailableException("the supervisor of the smoke does not start");
     }
   }
 
@@ -130,50 +126,50 @@ final class Supervisor implements Kinship.Listener {
     }
   }
 
-  /** Says whom to look for. */
-  void tell(Origin origin, Footprints footprints) {
-    tell(OrphanedTree.LAUNCHER, origin.launcher());
-    tell(OrphanedTree.SINCE, origin.since());
-    footprints.cookie().ifPresent(cookie -> tell(OrphanedTree.COOKIE, cookie));
-    footprints.pipes().forEach(pipe -> tell(OrphanedTree.PIPE, pipe));
-    footprints.folder().ifPresent(folder -> tell(OrphanedTree.FOLDER, folder.toString()));
+  /** Sends the data by which it finds the processes. */
+  void send(LaunchOrigin origin, ProcessMarkers markers) {
+    send(OrphanedTree.LAUNCHER, origin.launcher());
+    send(OrphanedTree.SINCE, origin.since());
+    markers.cookie().ifPresent(cookie -> send(OrphanedTree.COOKIE, cookie));
+    markers.pipes().forEach(pipe -> send(OrphanedTree.PIPE, pipe));
+    markers.folder().ifPresent(folder -> send(OrphanedTree.FOLDER, folder.toString()));
   }
 
-  void tell(GuardedFile file) {
-    tell(OrphanedTree.GUARDED_FILE, file.path());
-    tell(OrphanedTree.GUARDED_CONTENT, file.sha256());
+  void send(GuardedFile file) {
+    send(OrphanedTree.GUARDED_FILE, file.path());
+    send(OrphanedTree.GUARDED_CONTENT, file.sha256());
   }
 
-  void tellCgroup(Cgroup cgroup) {
-    tell(OrphanedTree.CGROUP, cgroup.folder().toString());
+  void sendCgroup(Cgroup cgroup) {
+    send(OrphanedTree.CGROUP, cgroup.folder().toString());
   }
 
-  void tellCommand(long pid) {
-    tell(OrphanedTree.COMMAND, pid);
-  }
-
-  @Override
-  public void session(long id) {
-    tell(OrphanedTree.SESSION, id);
+  void sendCommand(long pid) {
+    send(OrphanedTree.COMMAND, pid);
   }
 
   @Override
-  public void group(long id) {
-    tell(OrphanedTree.GROUP, id);
+  public void onSession(long id) {
+    send(OrphanedTree.SESSION, id);
   }
 
-  /** Lets go of the lock. */
+  @Override
+  public void onGroup(long id) {
+    send(OrphanedTree.GROUP, id);
+  }
+
+  /** Releases the lock. */
   void release() {
     write("go");
   }
 
-  /** It has nothing to watch over any more. */
+  /** Ends it without killing anything. */
   void end() {
     write("end");
-    Quietly.close(process.getOutputStream());
+    Closeables.closeQuietly(process.getOutputStream());
   }
 
-  private void tell(String what, Object value) {
+  private void send(String what, Object value) {
     if (written < MOST_BYTES) {
       write(
           what
@@ -192,7 +188,7 @@ final class Supervisor implements Kinship.Listener {
       out.write(bytes);
       out.flush();
     } catch (IOException gone) {
-      // Somebody has killed it; the run itself does not need it.
+      // The supervisor was killed; the run itself does not need it.
     }
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the system's own small programs, wherever PATH points. */
+/** Finds system programs in the standard folders, independent of PATH. */
 final class SystemPrograms {
 
   private static final List<Path> FOLDERS =
@@ -17,6 +17,11 @@ final class SystemPrograms {
           Path.of("/run/current-system/sw/bin"));
 
   private SystemPrograms() {}
+
+  /** The path of a program, or its name if it is not found. */
+  static String pathOrName(String name) {
+    return find(name).map(Path::toString).orElse(name);
+  }
 
   static Optional<Path> find(String name) {
     return FOLDERS.stream()

@@ -2,17 +2,17 @@ package io.github.postmerge.smoke.process;
 
 import java.io.IOException;
 
-/** One way to hold a process tree together, and to find all of it when it has to go. */
+/** A way to contain a process tree, so that all of it can be found and killed. */
 interface Tier {
 
-  /** How it holds trees. */
+  /** How it contains trees. */
   Containment containment();
 
   /**
-   * Launches the command, its output going to the pipes.
+   * Launches the command with its output redirected to the pipes.
    *
-   * @throws TierRefused where this system does not let this tier work; the command did not run
-   * @throws IOException where the command itself cannot be launched
+   * @throws TierUnavailableException if this tier does not work here; the command did not run
+   * @throws IOException if the command itself cannot be launched
    */
   Tree launch(ProcessSpec spec, Pipes pipes) throws IOException;
 }

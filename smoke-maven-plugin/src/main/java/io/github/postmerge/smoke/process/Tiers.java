@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tiers that this system lets work; each is tried out once, when it is first asked for. */
+/** The tiers that work on this system; each is probed once, when it is first requested. */
 final class Tiers {
 
   private static final Tiers ON_THIS_SYSTEM = new Tiers();
@@ -18,36 +18,37 @@ final class Tiers {
     return ON_THIS_SYSTEM;
   }
 
-  /** As if nothing had been tried out yet. */
-  static Tiers untried() {
+  /** A new instance that has not probed any tier. */
+  static Tiers create() {
     return new Tiers();
   }
 
-  /** What came of a trial. */
+  /** The result of a probe. */
   private sealed interface Found {
 
-    /** It works. */
+    /** The tier works. */
     record Working(Tier tier) implements Found {}
 
-    /** It does not. */
-    record Refused(String why) implements Found {}
+    /** The tier does not work. */
+    record Unavailable(String why) implements Found {}
   }
 
   /**
    * The tiers for a choice, best first.
    *
-   * @throws TierRefused where one that is asked for by name cannot be had; says what to do
+   * @throws TierUnavailableException if a tier that is requested by name does not work; says what
+   *     to do
    */
-  List<Tier> of(ContainmentChoice choice) throws TierRefused {
+  List<Tier> of(ContainmentChoice choice) throws TierUnavailableException {
     if (choice == ContainmentChoice.AUTO) {
-      return unnoticed();
+      return transparent();
     }
-    if (found(choice) instanceof Found.Refused refused) {
-      throw new TierRefused(
+    if (found(choice) instanceof Found.Unavailable unavailable) {
+      throw new TierUnavailableException(
           String.format(
-              "containment \"%s\" cannot be had on this machine: %s; %s",
+              "containment \"%s\" is not available on this machine: %s; %s",
               choice.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              refused.why(),
+              unavailable.why(),
               advice(choice)));
     }
     return List.of(((Found.Working) found(choice)).tier());
@@ -56,20 +57,20 @@ final class Tiers {
   private static String advice(ContainmentChoice choice) {
     return switch (choice) {
       case CGROUP ->
-          "have one delegated to this user (systemd-run --user --scope -p Delegate=yes mvn ...),"
+          "delegate one to this user (systemd-run --user --scope -p Delegate=yes mvn ...),"
               + " or use auto";
       case PID_NAMESPACE -> "run as root with CAP_SYS_ADMIN, or use auto";
-      case USER_NAMESPACE -> "let users make them (sysctl user.max_user_namespaces), or use auto";
+      case USER_NAMESPACE -> "allow user namespaces (sysctl user.max_user_namespaces), or use auto";
       case SCAN, AUTO -> "use auto";
     };
   }
 
   /**
-   * Those that an honest command cannot notice. In a PID namespace it does not see what an earlier
-   * step started, and in a user namespace it cannot become another user; these are taken by name
-   * only.
+   * The tiers that an honest command does not notice. In a PID namespace a command does not see
+   * processes of an earlier step, and in a user namespace it cannot switch to another user; these
+   * tiers are used only by name.
    */
-  private List<Tier> unnoticed() throws TierRefused {
+  private List<Tier> transparent() throws TierUnavailableException {
     if (found(ContainmentChoice.CGROUP) instanceof Found.Working working
         && working.tier() instanceof CgroupTier cgroup
         && !cgroup.hidesLimits()) {
@@ -79,20 +80,20 @@ final class Tiers {
   }
 
   private synchronized Found found(ContainmentChoice choice) {
-    return found.computeIfAbsent(choice, Tiers::tryOut);
+    return found.computeIfAbsent(choice, Tiers::probe);
   }
 
-  private static Found tryOut(ContainmentChoice choice) {
+  private static Found probe(ContainmentChoice choice) {
     try {
       return new Found.Working(find(choice));
-    } catch (TierRefused e) {
-      return new Found.Refused(String.valueOf(e.getMessage()));
+    } catch (TierUnavailableException e) {
+      return new Found.Unavailable(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Tier find(ContainmentChoice choice) throws TierRefused {
-    if (choice != ContainmentChoice.SCAN && !ProcessTable.isThere()) {
-      throw new TierRefused("this system has no process table in /proc");
+  private static Tier find(ContainmentChoice choice) throws TierUnavailableException {
+    if (choice != ContainmentChoice.SCAN && !ProcessTable.isAvailable()) {
+      throw new TierUnavailableException("this system has no process table in /proc");
     }
     return switch (choice) {
       case CGROUP -> CgroupTier.find();
@@ -103,7 +104,7 @@ final class Tiers {
   }
 
   static Tier scan() {
-    return ProcessTable.isThere()
+    return ProcessTable.isAvailable()
         ? new ScanTier(SystemPrograms.find("setsid"))
         : new PortableTier();
   }

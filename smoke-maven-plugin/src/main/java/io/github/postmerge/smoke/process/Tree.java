@@ -2,27 +2,27 @@ package io.github.postmerge.smoke.process;
 
 import java.util.List;
 
-/** A launched command and everything that it started, held by one tier. */
+/** A launched command and all its descendants, contained by one tier. */
 interface Tree {
 
-  /** How the tree is held. */
+  /** How the tree is contained. */
   Containment containment();
 
   /** The process whose end and exit code are the command's. */
   Process command();
 
-  /** Looks around while the command runs, for what can only be told of the living. */
+  /** Records descendants while the command runs; some can be identified only while they live. */
   void observe();
 
-  /** What lives now, by process id, without anything of ours. */
+  /** The live processes by id, without launchers and helpers. */
   List<Member> members();
 
-  /** Kills what can be found; true where nothing is left to kill. */
-  boolean strike();
+  /** Kills all processes that it finds; true if none was left to kill. */
+  boolean kill();
 
-  /** Whether the launcher gave up before the command began, going by how it ended. */
+  /** Whether the exit code and output show that the launcher failed before the command began. */
   boolean launchFailed(int code, Capture stdout, Capture stderr);
 
-  /** Lets go of what held the tree, once it has been cleared. */
+  /** Releases the resources that contained the tree, after its processes are killed. */
   void close();
 }

@@ -1,25 +1,27 @@
 /**
- * Running a command safely: deadline, process tree, capture.
+ * Runs a command with a deadline, contains its process tree, and captures its output.
  *
- * <p>A {@link io.github.postmerge.smoke.process.Tier} launches the command and gives back its
- * {@link io.github.postmerge.smoke.process.Tree}; {@link
- * io.github.postmerge.smoke.process.Supervision} waits for its end, its deadline or an interrupt;
- * {@link io.github.postmerge.smoke.process.Clearance} ends whatever then lives and takes the
- * census; {@link io.github.postmerge.smoke.process.StreamPump} reads what is written meanwhile.
+ * <p>A {@link io.github.postmerge.smoke.process.Tier} launches the command and returns its {@link
+ * io.github.postmerge.smoke.process.Tree}. {@link io.github.postmerge.smoke.process.CommandRun}
+ * waits for its end, its deadline or an interrupt. {@link
+ * io.github.postmerge.smoke.process.TreeTerminator} then kills the remaining processes and records
+ * them in the census. Meanwhile {@link io.github.postmerge.smoke.process.StreamPump} reads the
+ * output.
  *
- * <p>In the cgroup tier the command waits behind a lock until it has been moved into a cgroup that
- * the kernel can kill as a whole. In the namespace tiers one process keeps a PID namespace in being
- * and another enters it. Either way the command's end is an event of its own, what it leaves can be
- * listed before the kernel kills it, and its environment, folder and exit code pass through no
- * shell. The scan tier goes by descent, session and process group, environment cookie, held pipe
- * and working folder. The portable tier knows only descendants that it has seen.
+ * <p>In the cgroup tier the command waits for a lock until it has been moved into a cgroup, which
+ * the kernel can kill as a whole. In the namespace tiers one process keeps a PID namespace alive
+ * and another enters it. In both, the end of the command is a separate event, leftover processes
+ * can be listed before the kernel kills them, and the environment, folder and exit code do not pass
+ * through a shell. The scan tier identifies processes by ancestors, session and process group,
+ * environment cookie, output pipe and working folder. The portable tier knows only the descendants
+ * that it has seen.
  *
- * <p>Where no namespace ends with the JVM, a {@link io.github.postmerge.smoke.process.Supervisor}
- * outlives it.
+ * <p>In tiers without a namespace, a {@link io.github.postmerge.smoke.process.Supervisor} kills the
+ * tree if the JVM dies.
  *
- * <p>Beyond any tier is what another process starts on the command's behalf, such as a container
- * daemon, an older build daemon or cron. Beyond the scan tier is also who has cut all five ties;
- * and where it works for a JVM that is itself PID 1, the dead that nobody buries.
+ * <p>No tier finds the processes that another process starts for the command, such as a container
+ * daemon, an older build daemon or cron. The scan tier also does not find a process that has lost
+ * all five marks. If the JVM is PID 1 and uses the scan tier, zombies remain unreaped.
  */
 @NullMarked
 package io.github.postmerge.smoke.process;

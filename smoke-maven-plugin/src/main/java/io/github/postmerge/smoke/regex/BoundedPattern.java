@@ -4,19 +4,19 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
 
-/** Compiles patterns from outside, unless they are too large to be compiled in a moment. */
+/** Compiles user-supplied patterns, and rejects those that would be too large. */
 public final class BoundedPattern {
 
-  /** In characters. */
+  /** Maximum length in characters. */
   static final int LONGEST = 5_000;
 
-  /** In instructions; each costs memory, and time for each byte that is searched. */
+  /** Maximum size in instructions; each costs memory, and time for each searched byte. */
   static final int LARGEST = 10_000;
 
-  /** Parsing recurses. */
+  /** Maximum depth of groups; the parser is recursive. */
   static final int DEEPEST = 100;
 
-  /** Of a pattern in a message, in characters. */
+  /** Characters of a pattern that a message shows. */
   private static final int SHOWN = 80;
 
   private BoundedPattern() {}
@@ -26,7 +26,7 @@ public final class BoundedPattern {
    *
    * @param regex in RE2 syntax
    * @param flags of {@link Pattern}
-   * @throws PatternSyntaxException where it is no pattern, or too large; its description says which
+   * @throws PatternSyntaxException if it is invalid or too large; its description says which
    */
   public static Pattern compile(String regex, int flags) {
     if (regex.length() > LONGEST) {
@@ -45,7 +45,7 @@ public final class BoundedPattern {
     return Pattern.compile(regex, flags);
   }
 
-  /** A pattern for a message; a long one is cut. */
+  /** The pattern as a message shows it; a long one is truncated. */
   public static String shown(String regex) {
     int end = regex.offsetByCodePoints(0, Math.min(SHOWN, regex.codePointCount(0, regex.length())));
     return end == regex.length() ? regex : regex.substring(0, end) + "...";

@@ -6,18 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large a pattern gets when it is compiled: at least as many instructions as the compiler
- * makes, found in one pass over its text, without compiling it.
+ * An upper bound for the size of a compiled pattern, found in one pass over its text.
  *
- * @param instructions capped at {@link #MOST}
- * @param depth of its groups
+ * @param instructions at least as many as the compiler generates, at most {@link #MOST}
+ * @param depth the depth of its groups
  */
 record PatternSize(long instructions, int depth) {
 
-  /** Beyond any limit, and small enough to be multiplied. */
+  /** More than any limit, and small enough to multiply without overflow. */
   static final long MOST = 1_000_000_000L;
 
-  /** Each atom, group and repetition takes at most so many beside what is in it. */
+  /** Instructions that an atom, group or repetition adds at most to its content. */
   private static final int OVERHEAD = 3;
 
   static PatternSize of(String regex) {
@@ -78,7 +77,7 @@ record PatternSize(long instructions, int depth) {
       at++;
     }
 
-    /** One that closes nothing is the compiler's to refuse. */
+    /** The compiler rejects a parenthesis that closes no group. */
     private void close() {
       if (groups.size() > 1) {
         long inner = groups.pop().sum();
@@ -86,7 +85,7 @@ record PatternSize(long instructions, int depth) {
       }
     }
 
-    /** A bracket that comes first is a member of the class. */
+    /** A closing bracket in first position is a member of the class. */
     private int endOfClass() {
       int i = at + 1;
       if (i < regex.length() && regex.charAt(i) == '^') {
@@ -125,7 +124,7 @@ record PatternSize(long instructions, int depth) {
       groups.element().atom(1);
     }
 
-    /** Braces that are no repetition are text. */
+    /** Braces that are not a repetition are text. */
     private void repetition() {
       int end = regex.indexOf('}', at);
       Matcher counts = COUNTS.matcher(end < 0 ? "" : regex.substring(at + 1, end));
@@ -144,7 +143,7 @@ record PatternSize(long instructions, int depth) {
     }
   }
 
-  /** What has been read of one group. */
+  /** The part of a group that has been read. */
   private static final class Group {
 
     private long before;

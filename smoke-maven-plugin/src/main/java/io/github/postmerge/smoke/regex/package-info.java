@@ -1,5 +1,5 @@
 /**
- * Regular expressions that a team gives, in RE2 syntax, held to a size.
+ * User-supplied regular expressions in RE2 syntax, with a bounded size.
  *
  * <p>{@link io.github.postmerge.smoke.regex.BoundedPattern} is the only way to compile one.
  */

@@ -42,7 +42,7 @@ final class GitProgram implements GitOnPath {
 
   @Override
   public boolean isThere() {
-    return caller.isThere("git", variables.quiet());
+    return caller.isAvailable("git", variables.quiet());
   }
 
   @Override

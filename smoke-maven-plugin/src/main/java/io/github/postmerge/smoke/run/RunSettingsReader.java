@@ -86,7 +86,7 @@ public final class RunSettingsReader {
   public List<String> usableMaskPatterns() {
     return parameters.lines(SmokeProperties.MASK_PATTERNS).stream()
         .limit(MOST_PATTERNS)
-        .filter(pattern -> MaskingConfig.objectionTo(pattern).isEmpty())
+        .filter(pattern -> MaskingConfig.problemWith(pattern).isEmpty())
         .toList();
   }
 
@@ -106,7 +106,7 @@ public final class RunSettingsReader {
               SmokeProperties.MASK_PATTERNS, patterns.size(), MOST_PATTERNS));
     }
     for (String pattern : patterns) {
-      Optional<String> objection = MaskingConfig.objectionTo(pattern);
+      Optional<String> objection = MaskingConfig.problemWith(pattern);
       if (objection.isPresent()) {
         throw new InvalidRequestException(SmokeProperties.MASK_PATTERNS + " " + objection.get());
       }

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.masking;
 
-/** Stands in for the random part of a token, so that no whole token is in any source. */
+/** Fills the random part of a token, so that no source contains a complete token. */
 final class Filler {
 
   private Filler() {}

@@ -19,7 +19,7 @@ class KnownSecretsTest {
   private final Masker masker = of(Map.of("DB_PASSWORD", SECRET));
 
   @ParameterizedTest
-  @DisplayName("21 a secret is masked in base64, wherever in a group of three it begins")
+  @DisplayName("21 a secret is masked in base64, at each position in a group of three bytes")
   @ValueSource(strings = {"", "u", "us", "user:", "{\"auth\":\""})
   void base64(String before) {
     byte[] plain = (before + SECRET + "\n").getBytes(StandardCharsets.UTF_8);
@@ -50,7 +50,8 @@ class KnownSecretsTest {
         .isEqualTo("{\"k\":\"[MASKED]\"}");
     assertThat(
             masker.mask(
-                "{\"k\":\"p\\\"ss/w\\\\rd \\u003c\\ube44\\ubc00\\u003e\\u0026+\\u003d~ 1\\u00272\"}"))
+                "{\"k\":\"p\\\"ss/w\\\\r"
+                    + "d \\u003c\\ube44\\ubc00\\u003e\\u0026+\\u003d~ 1\\u00272\"}"))
         .isEqualTo("{\"k\":\"[MASKED]\"}");
   }
 
@@ -66,7 +67,7 @@ class KnownSecretsTest {
   }
 
   @Test
-  void eachLineOfAValueOfManyLinesIsMasked() {
+  void eachLineOfAMultiLineValueIsMasked() {
     Masker lines = of(Map.of("APP_SECRET", "first-line\nsecond-line\nabc\n"));
     assertThat(lines.mask("> first-line\r\n> second-line")).isEqualTo("> [MASKED]\r\n> [MASKED]");
     assertThat(lines.mask("first-line\nsecond-line\nabc.")).isEqualTo("[MASKED].");
@@ -74,14 +75,14 @@ class KnownSecretsTest {
   }
 
   @Test
-  void aValueOfManyKilobytesIsMaskedWhole() {
+  void aValueOfManyKilobytesIsMaskedCompletely() {
     String value = Filler.mixed(20_001);
     assertThat(of(Map.of("BIG_SECRET", value)).mask("<" + value + ">")).isEqualTo("<[MASKED]>");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "12345", "yes", "default", "Password", "", "  no  "})
-  void plainWordsAndShortValuesAreLeftAlone(String value) {
+  void plainWordsAndShortValuesStayReadable(String value) {
     assertThat(of(Map.of("APP_SECRET", value)).mask("It is " + value + ".")).doesNotContain("MASK");
   }
 

@@ -26,7 +26,7 @@ class MaskerTest {
   }
 
   @Test
-  void aTextWithoutSecretsIsGivenBackAsItIs() {
+  void aTextWithoutSecretsIsReturnedUnchanged() {
     String text = "nothing to see \uD83D\uDE00";
     assertThat(masker.mask(text)).isSameAs(text);
   }
@@ -53,7 +53,7 @@ class MaskerTest {
   }
 
   @Test
-  void aPatternThatIsNoneIsRefused() {
+  void anInvalidPatternIsRejected() {
     assertThatThrownBy(() -> Masker.of(new MaskingConfig(Map.of(), List.of(), List.of("a(?=b)"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"a(?=b)\"")
@@ -61,14 +61,14 @@ class MaskerTest {
   }
 
   @Test
-  void aPatternThatMatchesNothingAtAllIsRefused() {
+  void aPatternThatMatchesTheEmptyTextIsRejected() {
     for (String pattern : List.of("", "x*", "(a|)", "^", "$", "\\b", "\\B", "a?b?")) {
-      assertThat(MaskingConfig.objectionTo(pattern))
+      assertThat(MaskingConfig.problemWith(pattern))
           .hasValueSatisfying(
               why -> assertThat(why).contains("\"" + pattern + "\" matches the empty text"));
     }
     for (String pattern : List.of("a", "x{2,3}", "^#.+$", "\\bcust-\\d+\\b", "비번\\S+")) {
-      assertThat(MaskingConfig.objectionTo(pattern)).isEmpty();
+      assertThat(MaskingConfig.problemWith(pattern)).isEmpty();
     }
   }
 

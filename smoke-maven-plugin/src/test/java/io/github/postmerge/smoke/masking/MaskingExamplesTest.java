@@ -23,7 +23,7 @@ class MaskingExamplesTest {
 
   @ParameterizedTest
   @MethodSource("masked")
-  @DisplayName("65 tokens, headers, assignments, command lines and URLs are masked whole")
+  @DisplayName("65 tokens, headers, assignments, command lines and URLs are masked completely")
   void masked(String example) {
     assertThat(example).contains("«");
     verify(example);
@@ -32,7 +32,7 @@ class MaskingExamplesTest {
   @ParameterizedTest
   @MethodSource("leftAlone")
   @DisplayName("67 test names, prose, placeholders, paths and references stay readable")
-  void leftAlone(String example) {
+  void readable(String example) {
     for (int seed = 0; seed < 3; seed++) {
       String text = Shapes.fill(example, new Random(seed));
       assertThat(MASKER.mask(text)).isEqualTo(text);
@@ -40,7 +40,7 @@ class MaskingExamplesTest {
   }
 
   @Test
-  @DisplayName("65 examples that are cut and joined anywhere do no harm")
+  @DisplayName("65 examples that are cut and joined at random cause no error")
   void cutAndJoined() {
     List<String> texts = Stream.concat(masked(), Stream.concat(leftAlone(), examples())).toList();
     Random random = new Random(65);

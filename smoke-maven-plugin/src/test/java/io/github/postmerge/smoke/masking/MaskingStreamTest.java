@@ -137,7 +137,7 @@ class MaskingStreamTest {
     return megabytes / seconds;
   }
 
-  /** Each trial is a text with a secret in it, split at up to eight places. */
+  /** Each text contains a secret and is split at up to eight positions. */
   private int leaks(int splits, Random random) {
     int leaks = 0;
     for (int done = 0; done < splits; ) {

@@ -17,7 +17,7 @@ class OrdinaryLogsTest {
   private static final Path LOGS =
       Path.of("src/test/resources/io/github/postmerge/smoke/masking/ci-logs");
 
-  /** Secrets of a job's environment, as weak as they are in practice. */
+  /** Secrets of a job's environment, with weak values as in practice. */
   private static final Map<String, String> ENVIRONMENT =
       Map.ofEntries(
           Map.entry("POSTGRES_PASSWORD", "postgres"),

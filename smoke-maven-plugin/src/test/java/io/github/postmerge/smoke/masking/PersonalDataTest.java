@@ -18,7 +18,7 @@ class PersonalDataTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  @DisplayName("42 personal data is masked, and what only looks like it is not")
+  @DisplayName("42 personal data is masked, and similar text is not")
   void masksExactlyThePersonalData(RuleExample example) {
     example.verify();
   }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text that a rule is shown.
+ * An example text for a rule.
  *
- * @param text with « and » around what the rule masks; without them it must leave the text alone
+ * @param text with « and » around the part that the rule masks; without them it masks nothing
  */
 record RuleExample(PersonalData rule, String text) {
 
@@ -43,12 +43,12 @@ record RuleExample(PersonalData rule, String text) {
     hits.add(0, 1);
     List<Span> found = new ArrayList<>();
     new PersonalRules(List.of(rule)).find(utf8.clone(), hits, found);
-    Finds finds = new Finds();
-    finds.addAll(found);
-    return Masker.render(utf8, 0, utf8.length, finds.merged());
+    SpanCollector spans = new SpanCollector();
+    spans.addAll(found);
+    return Masker.render(utf8, 0, utf8.length, spans.merged());
   }
 
-  /** Each rule must have three examples that it masks, and three that it leaves alone. */
+  /** Each rule must have three examples that it masks, and three that it does not change. */
   static void verifyComplete(PersonalData[] rules, Stream<RuleExample> examples) {
     Map<PersonalData, Map<Boolean, Long>> counts =
         examples.collect(

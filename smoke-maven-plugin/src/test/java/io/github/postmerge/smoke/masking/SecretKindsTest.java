@@ -38,7 +38,7 @@ class SecretKindsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  @DisplayName("65 each kind of the table is masked, and what is shorter or in a word is not")
+  @DisplayName("65 each kind of the table is masked, but not if it is shorter or inside a word")
   void examples(SecretKinds.Row row) {
     for (int seed = 0; seed < 3; seed++) {
       String text = Shapes.fill(row.masked(), new Random(seed));

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Fills the shapes in a text, so that no whole token is in any source. */
+/** Fills the shapes in a text, so that no source contains a complete token. */
 final class Shapes {
 
   private static final Pattern RUN = Pattern.compile("\\{(\\w+):(\\d+)\\}");
@@ -46,7 +46,7 @@ final class Shapes {
             });
   }
 
-  /** A digit comes third and a letter fourth, where the alphabet has both. */
+  /** The third character is a digit and the fourth a letter, if the alphabet has both. */
   private static String of(String letters, int length, Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
@@ -61,7 +61,7 @@ final class Shapes {
     return text.toString();
   }
 
-  /** What is shown of a text with « and » around its secrets. */
+  /** The masked form of a text with « and » around its secrets. */
   static String masked(String text) {
     return text.replaceAll("(?s)«.*?»", "[MASKED]");
   }

@@ -32,7 +32,7 @@ class SpansTest {
   }
 
   @Test
-  @DisplayName("18 a secret is found between bytes that are no UTF-8")
+  @DisplayName("18 a secret is found between bytes that are not UTF-8")
   void noUtf8() {
     byte[] text = new byte[4096];
     Arrays.fill(text, (byte) 0xED);
@@ -45,14 +45,14 @@ class SpansTest {
   }
 
   @Test
-  void aTeamPatternMatchesCharactersNotBytes() {
+  void aUserPatternMatchesCharactersNotBytes() {
     Masker team = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of("사번.[가-힣]{2}$")));
     byte[] text = "é 사번:철수\nx".getBytes(StandardCharsets.UTF_8);
     assertThat(team.spans(text)).containsExactly(new Span(3, 16));
   }
 
   @Test
-  void findsThatTouchAreOne() {
+  void adjoiningSpansAreMerged() {
     assertThat(masker.mask(SECRET + SECRET)).isEqualTo("[MASKED]");
     assertThat(masker.spans((SECRET + SECRET).getBytes(StandardCharsets.UTF_8))).hasSize(1);
   }
@@ -119,7 +119,7 @@ class SpansTest {
   }
 
   @Test
-  void aValueLikeTheMaskDoesNoHarm() {
+  void aValueLikeTheMaskIsHandled() {
     Masker odd = Masker.of(new MaskingConfig(Map.of(), List.of("MASKED]", "x [MASK"), List.of()));
     assertThat(odd.mask("[MASKED] x [MASKED]")).isEqualTo("[MASKED] [MASKED]");
     assertThat(odd.mask(odd.mask("a x [MASK b"))).isEqualTo("a [MASKED] b");
@@ -140,7 +140,7 @@ class SpansTest {
     }
   }
 
-  /** The best of three, for other programs run on this machine too. */
+  /** The best of three, because other programs run on this machine too. */
   private long nanoseconds(byte[] text) {
     long best = Long.MAX_VALUE;
     for (int run = 0; run < 3; run++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WeakValuesTest {
 
   @ParameterizedTest
-  @DisplayName("67 words, numbers, booleans, paths and hosts are no secrets in running text")
+  @DisplayName("67 words, numbers, booleans, paths and hosts are not masked in running text")
   @ValueSource(
       strings = {
         "postgres",
@@ -53,7 +53,7 @@ class WeakValuesTest {
   }
 
   @Test
-  @DisplayName("67 ids that the run shows itself are no secrets in running text")
+  @DisplayName("67 ids that the run prints itself are not masked in running text")
   void idsOfTheRun() {
     String id = Filler.hex(40);
     Map<String, String> environment = Map.of("CI_COMMIT_SHA", id, "DEPLOY_TOKEN", id);

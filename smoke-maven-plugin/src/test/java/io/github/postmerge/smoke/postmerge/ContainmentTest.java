@@ -67,8 +67,8 @@ class ContainmentTest {
     assertThat(said).contains("ERROR, file says ERROR");
     assertThat(Files.readString(work.resolve("envelope.json")))
         .contains(
-            "The smoke command could not be started: containment \\\"pid-namespace\\\" cannot be had"
-                + " on this machine: ")
+            "The smoke command could not be started: containment \\\"pid-namespace\\\" is not"
+                + " available on this machine: ")
         .contains("; run as root with CAP_SYS_ADMIN, or use auto.")
         .contains("\"retry_recommended\": false");
   }
@@ -81,6 +81,6 @@ class ContainmentTest {
 
   private static boolean isRefused(PostMergeSmokeOutcome outcome) {
     return outcome.buildResult() == BuildResult.ERROR
-        && String.valueOf(outcome.envelope().error()).contains("cannot be had on this machine");
+        && String.valueOf(outcome.envelope().error()).contains("is not available on this machine");
   }
 }

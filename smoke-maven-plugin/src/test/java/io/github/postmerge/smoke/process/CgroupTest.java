@@ -31,15 +31,15 @@ class CgroupTest {
     "cpuset.cpus, '', false",
     "cpuset.cpus, 0-1, true"
   })
-  void limitIsTold(String file, String value, boolean limited) throws IOException {
+  void limitIsDetected(String file, String value, boolean limited) throws IOException {
     Files.writeString(folder.resolve(file), value + "\n");
 
     assertThat(new Cgroup(folder).hasLimits()).isEqualTo(limited);
   }
 
   @Test
-  void whatTheSmokeMadeBelowItIsRemovedWithIt() throws IOException {
-    Holding.CGROUP.tier();
+  void cgroupsThatTheSmokeCreatedBelowAreRemoved() throws IOException {
+    TierUnderTest.CGROUP.orSkip();
     Path own = Cgroup.own().folder();
     Smoke smoke =
         Smoke.shell(
@@ -52,18 +52,18 @@ class CgroupTest {
                 + "until grep -q . $c/cgroup.procs; do sleep 0.01; done");
     Files.writeString(folder.resolve("token"), "");
 
-    ProcessOutcome outcome = smoke.run(Holding.CGROUP);
+    ProcessOutcome outcome = smoke.run(TierUnderTest.CGROUP);
 
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(outcome.census().killed()).hasSize(1);
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(Traces.of(folder.resolve("token"))).isEmpty();
+    assertThat(TokenProcesses.of(folder.resolve("token"))).isEmpty();
     assertThat(new Cgroup(own).folder()).isDirectoryNotContaining(CgroupTest::hasBelow);
   }
 
   @Test
-  void whoLeavesTheCgroupIsFoundAllTheSame() throws IOException {
-    Holding.CGROUP.tier();
+  void processThatLeavesTheCgroupIsFound() throws IOException {
+    TierUnderTest.CGROUP.orSkip();
     Files.writeString(folder.resolve("token"), "");
     Smoke smoke =
         Smoke.shell(
@@ -73,27 +73,26 @@ class CgroupTest {
                 + folder.resolve("token")
                 + "' >/dev/null 2>&1 & until grep -q tail /proc/$!/comm; do sleep 0.01; done");
 
-    ProcessOutcome outcome = smoke.run(Holding.CGROUP);
+    ProcessOutcome outcome = smoke.run(TierUnderTest.CGROUP);
 
     assertThat(outcome.census().killed()).hasSize(1);
-    assertThat(Traces.of(folder.resolve("token"))).isEmpty();
+    assertThat(TokenProcesses.of(folder.resolve("token"))).isEmpty();
   }
 
   @Test
-  void runGoesOnWhereItsSupervisorIsKilled() throws IOException {
+  void runContinuesAfterItsSupervisorIsKilled() throws IOException {
     String parent = Long.toString(ProcessHandle.current().pid());
     String killSupervisor =
         "for p in $(pgrep -P " + parent + " -x sh); do [ $p = $$ ] || kill -9 $p; done; exit 7";
-    for (Holding holding : List.of(Holding.SCAN, Holding.CGROUP)) {
-      if (Holding.available().contains(holding)) {
-        assertThat(Smoke.shell(killSupervisor).run(holding).ending())
-            .isEqualTo(new Ending.Exited(7));
+    for (TierUnderTest tier : List.of(TierUnderTest.SCAN, TierUnderTest.CGROUP)) {
+      if (TierUnderTest.available().contains(tier)) {
+        assertThat(Smoke.shell(killSupervisor).run(tier).ending()).isEqualTo(new Ending.Exited(7));
       }
     }
   }
 
   @Test
-  void containerWhoseCgroupsAreReadOnlyIsScanned() throws IOException {
+  void readOnlyCgroupsFallBackToScanning() throws IOException {
     List<String> leaders =
         new ArrayList<>(
             List.of(
@@ -104,16 +103,17 @@ class CgroupTest {
                 "mount --bind \"$0\" \"$0\"; mount -o remount,ro,bind \"$0\"; exec \"$@\""));
     try {
       leaders.add(Cgroup.own().folder().toString());
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       assumeTrue(false, String.valueOf(e.getMessage()));
     }
     leaders.addAll(List.of("setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin"));
     assumeTrue(ChildJvm.works(leaders), "only root makes a folder read-only");
 
-    assertThat(ChildJvm.toldBy(ChildJvm.start(leaders, List.of("AUTO", "20", "exit 0"))))
+    assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("AUTO", "20", "exit 0"))))
         .contains("ending Exited[code=0]", "containment SCAN");
-    assertThat(ChildJvm.toldBy(ChildJvm.start(leaders, List.of("CGROUP", "20", "exit 0"))).get(0))
-        .startsWith("ending NotStarted[why=containment \"cgroup\" cannot be had on this machine: ")
+    assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("CGROUP", "20", "exit 0"))).get(0))
+        .startsWith(
+            "ending NotStarted[why=containment \"cgroup\" is not available on this machine: ")
         .contains("cannot be written by this user");
   }
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Launches {@link Solo}, led by other programs where a test wants them. */
+/** Launches {@link SingleRunMain} in a new JVM, optionally through other programs. */
 final class ChildJvm {
 
   private static final Path COPIES = makeFolder();
@@ -29,8 +29,10 @@ final class ChildJvm {
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-cp",
-            place(ProcessRunner.class, "classes") + ":" + place(Solo.class, "test-classes"),
-            Solo.class.getName()));
+            place(ProcessRunner.class, "classes")
+                + ":"
+                + place(SingleRunMain.class, "test-classes"),
+            SingleRunMain.class.getName()));
     argv.addAll(arguments);
     return new ProcessBuilder(argv)
         .directory(COPIES.toFile())
@@ -38,24 +40,24 @@ final class ChildJvm {
         .start();
   }
 
-  /** What it told, once it has ended. */
-  static List<String> toldBy(Process jvm) throws IOException {
+  /** Waits for its end and returns the lines that it printed. */
+  static List<String> outputOf(Process jvm) throws IOException {
     return new String(jvm.getInputStream().readAllBytes(), UTF_8).lines().toList();
   }
 
-  /** Whether these programs can lead anything on this machine. */
+  /** Whether this machine can launch a program through these programs. */
   static boolean works(List<String> leaders) throws IOException {
     List<String> argv = new ArrayList<>(leaders);
     argv.add("true");
     try {
       return new ProcessBuilder(argv).start().waitFor() == 0;
-    } catch (InterruptedException nobodyDoesThat) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** A copy, for our own folder may be closed to another user, or have a name outside ASCII. */
+  /** A copy: another user may have no access to the original, or its name may not be ASCII. */
   private static String place(Class<?> type, String name) throws IOException {
     try {
       Path folder = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class ClockTest {
 
   @Test
-  @DisplayName("40 the wall clock may jump: nothing here ever looks at it")
-  void nothingLooksAtTheWallClock() {
+  @DisplayName("40 the wall clock may jump: no class of this package reads it")
+  void noClassReadsTheWallClock() {
     noClasses()
         .should()
         .callMethod(System.class, "currentTimeMillis")

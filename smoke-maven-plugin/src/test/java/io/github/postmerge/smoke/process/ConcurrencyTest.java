@@ -20,15 +20,15 @@ class ConcurrencyTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void runsAtOnceInOneFolderLeaveEachOtherAlone(Holding holding) throws Exception {
-    holding.tier();
+  @EnumSource(TierUnderTest.class)
+  void concurrentRunsInOneFolderDoNotAffectEachOther(TierUnderTest tier) throws Exception {
+    tier.orSkip();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<ProcessOutcome>> outcomes = new ArrayList<>();
       for (int run = 0; run < RUNS; run++) {
         Smoke smoke = Smoke.shell(script(run)).in(folder);
-        outcomes.add(threads.submit(() -> smoke.run(holding)));
+        outcomes.add(threads.submit(() -> smoke.run(tier)));
       }
       for (int run = 0; run < RUNS; run++) {
         assertRan(outcomes.get(run).get(), run);
@@ -38,7 +38,7 @@ class ConcurrencyTest {
     }
   }
 
-  /** Leaves a daemon, and has a child of its own that must live to tell. */
+  /** Leaves a daemon, and has a child that must live long enough to print. */
   private static String script(int run) {
     return "setsid tail -f /dev/null >/dev/null 2>&1 & sleep 0.1; (sleep 0.2; echo "
         + run

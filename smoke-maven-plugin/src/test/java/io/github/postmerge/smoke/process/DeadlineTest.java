@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeadlineTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(500);
-  private static final Duration LONG_ENOUGH_TO_BE_ALL_THERE = Duration.ofSeconds(3);
+  private static final Duration LONG_ENOUGH_TO_START_ALL = Duration.ofSeconds(3);
   private static final Duration GENEROUS = Duration.ofSeconds(5);
 
   @TempDir Path folder;
@@ -26,47 +26,47 @@ class DeadlineTest {
   @BeforeEach
   void chooseToken() throws IOException {
     token = folder.resolve("token");
-    Misbehaviour.lay(token);
+    Misbehaviour.createFiles(token);
   }
 
   @AfterEach
-  void killWhatATestLeft() {
-    Traces.killAll(token);
+  void killLeftovers() {
+    TokenProcesses.killAll(token);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("04 a command that overruns is stopped at its deadline")
-  void overrunningIsStoppedOnTime(Holding holding) throws IOException {
+  void overrunningIsStoppedOnTime(TierUnderTest tier) throws IOException {
     ProcessOutcome outcome =
-        Smoke.argv(List.of("tail", "-f", token.toString())).within(TIMEOUT).run(holding);
+        Smoke.argv(List.of("tail", "-f", token.toString())).within(TIMEOUT).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.duration()).isBetween(TIMEOUT, TIMEOUT.plus(GENEROUS));
     System.out.printf(
         "stopped %d ms after the deadline (%s)%n",
-        outcome.duration().minus(TIMEOUT).toMillis(), holding);
+        outcome.duration().minus(TIMEOUT).toMillis(), tier);
     assertThat(outcome.census().killed())
         .extracting(ProcessInfo::command)
         .containsExactly("tail -f " + token);
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("04 a command that exits 0 when told to stop has timed out all the same")
-  void exitZeroAfterTheDeadlineIsATimeout(Holding holding) throws IOException {
-    String obedient = "trap 'exit 0' TERM; tail -f " + token + " & wait";
-    ProcessOutcome outcome = Smoke.shell(obedient).within(TIMEOUT).run(holding);
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("04 a command that exits 0 after SIGTERM at the deadline has timed out")
+  void exitZeroAfterTheDeadlineIsATimeout(TierUnderTest tier) throws IOException {
+    String exitsZero = "trap 'exit 0' TERM; tail -f " + token + " & wait";
+    ProcessOutcome outcome = Smoke.shell(exitsZero).within(TIMEOUT).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("05 twenty children that ignore SIGTERM are killed after the grace")
-  void deafFamilyIsKilledAfterTheGrace(Holding holding) throws IOException {
-    Smoke smoke = Misbehaviour.DEAF_FAMILY.smoke(token);
-    ProcessOutcome outcome = smoke.run(holding);
+  void childrenThatIgnoreSigtermAreKilledAfterTheGrace(TierUnderTest tier) throws IOException {
+    Smoke smoke = Misbehaviour.CHILDREN_IGNORE_SIGTERM.smoke(token);
+    ProcessOutcome outcome = smoke.run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.duration())
         .isBetween(
@@ -77,16 +77,16 @@ class DeadlineTest {
         .filteredOn(info -> info.command().equals("tail -f " + token))
         .hasSize(20);
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("06 last words, spoken when told to stop, are captured")
-  void lastWordsAreCaptured(Holding holding) throws IOException {
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("06 output written after SIGTERM is captured")
+  void outputAfterSigtermIsCaptured(TierUnderTest tier) throws IOException {
     String talker =
         "trap 'echo out; echo err >&2; exit 3' TERM; tail -f " + token + " 2>/dev/null & wait";
-    ProcessOutcome outcome = Smoke.shell(talker).within(TIMEOUT).run(holding);
+    ProcessOutcome outcome = Smoke.shell(talker).within(TIMEOUT).run(tier);
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("out\n");
     assertThat(new String(outcome.stderr().head(), UTF_8)).contains("err\n");
   }
@@ -94,22 +94,21 @@ class DeadlineTest {
   @ParameterizedTest
   @EnumSource(
       value = Misbehaviour.class,
-      names = {"SPLIT_FAMILY", "STOPPED"})
-  @DisplayName("05 whoever does not obey dies with the rest, in every tier alike")
-  void everyTierTellsTheSame(Misbehaviour misbehaviour) throws IOException {
-    List<String> killed = killed(misbehaviour, Holding.SCAN);
+      names = {"CHILD_IGNORES_SIGTERM", "STOPPED"})
+  @DisplayName("05 a process that ignores SIGTERM is killed with the others, in every tier")
+  void everyTierReportsTheSame(Misbehaviour misbehaviour) throws IOException {
+    List<String> killed = killed(misbehaviour, TierUnderTest.SCAN);
     assertThat(killed).isNotEmpty();
-    for (Holding holding : Holding.available()) {
-      assertThat(killed(misbehaviour, holding)).as("%s", holding).isEqualTo(killed);
+    for (TierUnderTest tier : TierUnderTest.available()) {
+      assertThat(killed(misbehaviour, tier)).as("%s", tier).isEqualTo(killed);
     }
   }
 
-  private List<String> killed(Misbehaviour misbehaviour, Holding holding) throws IOException {
-    ProcessOutcome outcome =
-        misbehaviour.smoke(token).within(LONG_ENOUGH_TO_BE_ALL_THERE).run(holding);
+  private List<String> killed(Misbehaviour misbehaviour, TierUnderTest tier) throws IOException {
+    ProcessOutcome outcome = misbehaviour.smoke(token).within(LONG_ENOUGH_TO_START_ALL).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
     return outcome.census().killed().stream().map(ProcessInfo::command).sorted().toList();
   }
 }

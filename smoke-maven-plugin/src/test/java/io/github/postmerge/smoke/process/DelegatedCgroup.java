@@ -9,27 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A cgroup that root has given to an ordinary user, as systemd does with {@code Delegate=yes}.
+ * A cgroup that root has delegated to an ordinary user, as systemd does with {@code Delegate=yes}.
  *
- * @param user who may write to it
+ * @param user the user who may write to it
  */
 record DelegatedCgroup(Cgroup cgroup, SudoUser user) implements AutoCloseable {
 
-  /** Skips the test where there can be none. */
+  /** Skips the test if this machine cannot create one. */
   static DelegatedCgroup to(SudoUser user) throws IOException {
-    Holding.CGROUP.tier();
+    TierUnderTest.CGROUP.orSkip();
     try {
       Cgroup cgroup = Cgroup.own().child();
       for (String file : List.of("", "cgroup.procs", "cgroup.subtree_control")) {
         Files.setAttribute(cgroup.folder().resolve(file), "unix:uid", user.uid());
       }
       return new DelegatedCgroup(cgroup, user);
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return abort(String.valueOf(e.getMessage()));
     }
   }
 
-  /** What a command line begins with that runs in it, as its user. */
+  /** The start of a command line that runs in this cgroup as its user. */
   List<String> leaders() {
     List<String> argv =
         new ArrayList<>(
@@ -45,6 +45,6 @@ record DelegatedCgroup(Cgroup cgroup, SudoUser user) implements AutoCloseable {
   @Override
   public void close() {
     cgroup.kill();
-    Traces.until(cgroup::remove, Duration.ofSeconds(5));
+    TokenProcesses.until(cgroup::remove, Duration.ofSeconds(5));
   }
 }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a smoke does that means no harm: a file each in the folder {@code honest}.
+ * A smoke that does not try to escape containment; each is a file in the folder {@code honest}.
  *
- * <p>It prints what it finds, but no process id, time or port. It runs in an empty folder of its
- * own, by {@code sh -e}; {@code OUTSIDE} is the id of a process that was there before.
+ * <p>It prints what it observes, but no process id, time or port. It runs in its own empty folder
+ * with {@code sh -e}. {@code OUTSIDE} is the id of a process that was started before.
  *
- * @param name the file's
+ * @param name the file's name
  * @param what one sentence
  * @param who {@code root}, {@code user} or {@code anybody}
- * @param needs the programs that must be there
+ * @param needs the programs that must be installed
  */
 record HonestProgram(String name, String what, String who, List<String> needs, String script) {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Honest programs end as they do without us, in every tier that may be chosen unasked. */
+/** Honest programs behave as they do without Smoke, in every tier that {@code auto} may choose. */
 class HonestProgramsTest {
 
   private static final Path PAGE = Path.of("src/site/markdown/honest-programs.md");
@@ -35,36 +35,36 @@ class HonestProgramsTest {
   private Optional<Process> outside = Optional.empty();
 
   @BeforeEach
-  void startWhatIsThereBefore() throws IOException {
+  void startOutsideProcess() throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     work = Files.createDirectory(folder.resolve("runs"));
     outside = Optional.of(new ProcessBuilder("sleep", "600").start());
   }
 
   @AfterEach
-  void stopIt() {
+  void stopOutsideProcess() {
     outside.ifPresent(Process::destroyForcibly);
   }
 
   @TestFactory
-  @DisplayName("55 honest programs of root's end as bare")
+  @DisplayName("55 honest programs run by root behave as bare")
   Stream<DynamicTest> programsOfRoot() throws Exception {
     assumeTrue(isRoot(), "needs root");
     List<String> choices = new ArrayList<>(List.of("SCAN"));
-    addWhereAvailable(Holding.CGROUP, choices);
+    addWhereAvailable(TierUnderTest.CGROUP, choices);
     return tests("root", Map.of("HOME", "/root"), ownJvm("root", choices));
   }
 
   @TestFactory
-  @DisplayName("55 in a PID namespace that root asked for they do too, but for what is outside")
+  @DisplayName("55 in a PID namespace requested by root only outside processes are hidden")
   Stream<DynamicTest> programsOfRootInNamespaces() throws Exception {
     assumeTrue(isRoot(), "needs root");
-    Holding.PID_NAMESPACE.tier();
+    TierUnderTest.PID_NAMESPACE.orSkip();
     return tests("root", Map.of("HOME", "/root"), ownJvm("root", List.of("PID_NAMESPACE")));
   }
 
   @TestFactory
-  @DisplayName("56 honest programs of an ordinary user's end as bare, sudo too")
+  @DisplayName("56 honest programs run by an ordinary user behave as bare, sudo included")
   Stream<DynamicTest> programsOfAnOrdinaryUser() throws Exception {
     if (!isRoot()) {
       assumeTrue(Jvm.works(List.of("sudo", "-n", "true")), "needs sudo without a password");
@@ -75,7 +75,7 @@ class HonestProgramsTest {
   }
 
   @TestFactory
-  @DisplayName("56 and in a cgroup that is delegated to him")
+  @DisplayName("56 the same in a cgroup that is delegated to the user")
   Stream<DynamicTest> programsOfAnOrdinaryUserInACgroup() throws Exception {
     assumeTrue(isRoot(), "only root delegates a cgroup");
     SudoUser user = SudoUser.require();
@@ -98,9 +98,9 @@ class HonestProgramsTest {
             HonestProgram.all().stream().map(HonestProgram::name).toArray(String[]::new));
   }
 
-  private static void addWhereAvailable(Holding holding, List<String> choices) {
-    if (Holding.available().contains(holding)) {
-      choices.add(holding.name());
+  private static void addWhereAvailable(TierUnderTest tier, List<String> choices) {
+    if (TierUnderTest.available().contains(tier)) {
+      choices.add(tier.name());
     }
   }
 

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs honest programs bare and in tiers, and tells the differences: {@code HonestRuns <folder>
+ * Runs honest programs bare and in tiers, and prints the differences: {@code HonestRuns <folder>
  * <root or user> <choice>...}.
  *
- * <p>Each line of its output is the program's name, the tier's, and what came of it.
+ * <p>Each line of its output is the program's name, the tier's name and the result.
  */
 public final class HonestRuns {
 
@@ -57,11 +57,11 @@ public final class HonestRuns {
     String bare = missing.isPresent() ? "" : bare(program);
     for (ContainmentChoice choice : choices) {
       if (missing.isPresent()) {
-        tell(program, choice, "missing " + missing.get());
+        print(program, choice, "missing " + missing.get());
         continue;
       }
       String contained = contained(program, choice);
-      tell(program, choice, contained.equals(bare) ? "same " + bare : differ(bare, contained));
+      print(program, choice, contained.equals(bare) ? "same " + bare : differ(bare, contained));
     }
   }
 
@@ -69,12 +69,12 @@ public final class HonestRuns {
     return "differs: bare " + bare + "but contained " + contained;
   }
 
-  private static void tell(HonestProgram program, ContainmentChoice choice, String what) {
+  private static void print(HonestProgram program, ContainmentChoice choice, String what) {
     System.out.println(
         program.name() + "\t" + choice + "\t" + what.replace("\r", "").replace("\n", "\\n"));
   }
 
-  /** Debian keeps them out of PATH. */
+  /** Debian does not put them on PATH. */
   private static String foldersOfPostgres() {
     try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
       return versions.map(version -> ":" + version.resolve("bin")).collect(Collectors.joining());
@@ -90,7 +90,7 @@ public final class HonestRuns {
         .findFirst();
   }
 
-  /** As a shell in a session of its own says it. */
+  /** The result without Smoke, in a new session. */
   private String bare(HonestProgram program) throws Exception {
     Path work = prepare();
     Path out = folder.resolve("out");
@@ -106,23 +106,23 @@ public final class HonestRuns {
     builder.environment().clear();
     builder.environment().putAll(environment());
     int code = builder.start().waitFor();
-    return said(code, Files.readString(out), Files.readString(err));
+    return result(code, Files.readString(out), Files.readString(err));
   }
 
   private String contained(HonestProgram program, ContainmentChoice choice) throws IOException {
     ProcessSpec spec =
         new ProcessSpec(
             argv(program), prepare(), environment(), LONG, Duration.ofSeconds(1), choice);
-    ProcessOutcome outcome = ContainedProcessRunner.onThisSystem().run(spec, Unheard.LISTENER);
+    ProcessOutcome outcome = ContainedProcessRunner.onThisSystem().run(spec, OutputListener.NONE);
     String survivors =
         outcome.census().survivors().isEmpty() ? "" : " survivors " + outcome.census().survivors();
     if (outcome.ending() instanceof Ending.Exited exited) {
-      return said(exited.code(), text(outcome.stdout()), text(outcome.stderr())) + survivors;
+      return result(exited.code(), text(outcome.stdout()), text(outcome.stderr())) + survivors;
     }
     return outcome.ending() + survivors;
   }
 
-  private static String said(int code, String stdout, String stderr) {
+  private static String result(int code, String stdout, String stderr) {
     return "exit " + code + "\n" + stdout + "stderr\n" + stderr;
   }
 

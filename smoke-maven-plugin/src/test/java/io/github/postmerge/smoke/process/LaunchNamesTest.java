@@ -31,7 +31,7 @@ class LaunchNamesTest {
     "nsenter, /opt/a-program-with-a-long-name -f x",
     "sleep, [sleep]"
   })
-  void soIsTheCommandBeforeItHasItsArguments(String name, String shown) {
+  void aProcessWithoutArgumentsIsShownAsTheCommand(String name, String shown) {
     assertThat(NAMES.shownWithoutArguments(name)).isEqualTo(shown);
   }
 }

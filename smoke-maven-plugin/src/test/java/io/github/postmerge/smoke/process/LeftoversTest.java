@@ -26,82 +26,82 @@ class LeftoversTest {
   }
 
   @AfterEach
-  void killWhatATestLeft() throws IOException {
+  void killLeftovers() throws IOException {
     Files.deleteIfExists(token);
-    Traces.killAll(token);
+    TokenProcesses.killAll(token);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("07 an orphan survives exit 0: killed, and named in the census")
-  void orphanIsKilledAndNamed(Holding holding) throws IOException {
-    ProcessOutcome outcome = Misbehaviour.ORPHAN.smoke(token).run(holding);
+  void orphanIsKilledAndNamed(TierUnderTest tier) throws IOException {
+    ProcessOutcome outcome = Misbehaviour.ORPHAN.smoke(token).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
-    assertThat(outcome.census().containment()).isEqualTo(holding.containment());
+    assertThat(outcome.census().containment()).isEqualTo(tier.containment());
     assertThat(outcome.census().killed())
         .extracting(ProcessInfo::command)
         .containsExactly("tail -f " + token);
     assertThat(outcome.census().survivors()).isEmpty();
     assertThat(outcome.census().leakedPipe()).isFalse();
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("08 a daemon holds stdout: dead, back in half a second, the leak told")
-  void daemonThatHoldsOutputIsKilledAtOnce(Holding holding) throws IOException {
-    assertDaemonDies(Misbehaviour.DAEMON, holding);
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("08 a daemon holds stdout: dead, back in half a second, the leak reported")
+  void daemonThatHoldsOutputIsKilledAtOnce(TierUnderTest tier) throws IOException {
+    assertDaemonDies(Misbehaviour.DAEMON, tier);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("09 the daemon has wiped its environment")
-  void wipedEnvironmentDoesNotHideADaemon(Holding holding) throws IOException {
-    assertDaemonDies(Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT, holding);
+  void wipedEnvironmentDoesNotHideADaemon(TierUnderTest tier) throws IOException {
+    assertDaemonDies(Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT, tier);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("09 the daemon has overwritten its environment")
-  void overwrittenEnvironmentDoesNotHideADaemon(Holding holding) throws IOException {
-    assertDaemonDies(Misbehaviour.DAEMON_OF_ANOTHER_RUN, holding);
+  void overwrittenEnvironmentDoesNotHideADaemon(TierUnderTest tier) throws IOException {
+    assertDaemonDies(Misbehaviour.DAEMON_OF_ANOTHER_RUN, tier);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("10 a daemon that forks and exits without end: dead, or told as a survivor")
-  void hopperIsKilledOrTold(Holding holding) throws IOException {
-    ProcessOutcome outcome = Misbehaviour.HOPPER.smoke(token).run(holding);
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("10 a daemon that forks and exits without end: dead, or reported as a survivor")
+  void forkingDaemonIsKilledOrReported(TierUnderTest tier) throws IOException {
+    ProcessOutcome outcome = Misbehaviour.FORKING_DAEMON.smoke(token).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
-    if (holding.isCertain() || outcome.census().survivors().isEmpty()) {
-      assertThat(Traces.of(token)).isEmpty();
+    if (tier.isEnforcedByKernel() || outcome.census().survivors().isEmpty()) {
+      assertThat(TokenProcesses.of(token)).isEmpty();
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("11 a fork bomb: dead within 2 s of the kill")
-  void forkBombIsDead(Holding holding) throws IOException {
+  void forkBombIsDead(TierUnderTest tier) throws IOException {
     Smoke bomb = Misbehaviour.FORK_BOMB.smoke(token);
     long start = System.nanoTime();
-    ProcessOutcome outcome = bomb.run(holding);
+    ProcessOutcome outcome = bomb.run(tier);
     Duration back = Duration.ofNanos(System.nanoTime() - start);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
     assertThat(back.minus(bomb.timeout()).minus(bomb.grace())).isLessThan(Duration.ofSeconds(2));
     System.out.printf(
         "fork bomb, %s: %d killed, back %d ms after deadline and grace%n",
-        holding,
+        tier,
         outcome.census().killed().size(),
         back.minus(bomb.timeout()).minus(bomb.grace()).toMillis());
   }
 
-  private void assertDaemonDies(Misbehaviour misbehaviour, Holding holding) throws IOException {
+  private void assertDaemonDies(Misbehaviour misbehaviour, TierUnderTest tier) throws IOException {
     Smoke smoke = misbehaviour.smoke(token);
-    holding.tier();
+    tier.orSkip();
     long start = System.nanoTime();
-    ProcessOutcome outcome = smoke.run(holding);
+    ProcessOutcome outcome = smoke.run(tier);
     Duration after = Duration.ofNanos(System.nanoTime() - start).minus(outcome.duration());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(outcome.census().killed())
@@ -112,7 +112,7 @@ class LeftoversTest {
                 : "tail -f " + token);
     assertThat(outcome.census().survivors()).isEmpty();
     assertThat(outcome.census().leakedPipe()).isTrue();
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
     assertThat(after).isLessThan(HALF_A_SECOND);
   }
 }

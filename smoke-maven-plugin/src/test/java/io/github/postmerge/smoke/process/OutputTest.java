@@ -31,31 +31,28 @@ class OutputTest {
   private static final long MEGABYTE = 1_000_000;
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("16 a flood on both streams: counted exactly, cut exactly, in constant memory")
-  void floodIsCountedExactly(Holding holding) throws IOException {
-    String half = "head -c " + (FLOOD - 3) + " /dev/zero; printf ";
-    Smoke flood = Smoke.shell("(" + half + "end) & (" + half + "END) >&2; wait");
+  void floodIsCountedExactly(TierUnderTest tier) throws IOException {
+    Smoke flood = Flood.smoke(FLOOD);
     AtomicLong told = new AtomicLong();
     long before = usedMemory();
-    ProcessOutcome outcome = holding.runner().run(flood.spec(), counting(told));
+    ProcessOutcome outcome = tier.runner().run(flood.spec(), counting(told));
     long growth = usedMemory() - before;
-    assertFlood(outcome.stdout(), "end");
-    assertFlood(outcome.stderr(), "END");
+    Flood.assertExact(outcome, FLOOD);
     assertThat(told).hasValue(2 * FLOOD);
     assertThat(growth).isLessThan(32 * MEGABYTE);
     System.out.printf(
         "flood, %s: %d MB/s, %d KB more in use%n",
-        holding, 2 * FLOOD / MEGABYTE * 1000 / outcome.duration().toMillis(), growth / 1024);
+        tier, 2 * FLOOD / MEGABYTE * 1000 / outcome.duration().toMillis(), growth / 1024);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("17 at the edges of the cap every byte is there and counted")
-  void edgesAreExact(Holding holding) throws IOException {
+  void edgesAreExact(TierUnderTest tier) throws IOException {
     for (int size : List.of(65_536, 65_537, 2 * Capture.WINDOW, 2 * Capture.WINDOW + 1)) {
-      ProcessOutcome outcome =
-          Smoke.argv(List.of("head", "-c", "" + size, "/dev/zero")).run(holding);
+      ProcessOutcome outcome = Smoke.argv(List.of("head", "-c", "" + size, "/dev/zero")).run(tier);
       assertThat(outcome.stdout().total()).isEqualTo(size);
       assertThat(outcome.stdout().head().length + outcome.stdout().tail().length)
           .isEqualTo(Math.min(size, 2 * Capture.WINDOW));
@@ -63,18 +60,18 @@ class OutputTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void aListenerThatThrowsDisturbsNothing(Holding holding) throws IOException {
-    ProcessOutcome outcome = holding.runner().run(chatter().spec(), new Thrower());
+  @EnumSource(TierUnderTest.class)
+  void aListenerThatThrowsDoesNotAffectTheRun(TierUnderTest tier) throws IOException {
+    ProcessOutcome outcome = tier.runner().run(chatter().spec(), new Thrower());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("1\n2\n");
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void aListenerThatHangsCostsNothingOfTheCapture(Holding holding) throws IOException {
+  @EnumSource(TierUnderTest.class)
+  void aListenerThatHangsDoesNotAffectTheCapture(TierUnderTest tier) throws IOException {
     CountDownLatch release = new CountDownLatch(1);
-    ProcessOutcome outcome = holding.runner().run(chatter().spec(), new Hanger(release));
+    ProcessOutcome outcome = tier.runner().run(chatter().spec(), new Hanger(release));
     release.countDown();
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("1\n2\n");
@@ -82,15 +79,15 @@ class OutputTest {
     assertThat(outcome.census().survivors()).isEmpty();
   }
 
-  /** An interrupt closes a channel whose reader it hits, and what is in it would be lost. */
+  /** An interrupt closes a channel that its thread reads, which would lose the remaining bytes. */
   @Test
-  void whatIsThereAtTheEndIsTakenByAnInterruptedThreadToo(@TempDir Path folder) throws IOException {
+  void anInterruptedThreadReadsTheRemainingOutput(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("output"), new byte[Capture.WINDOW + 1_000]);
     CountDownLatch release = new CountDownLatch(1);
     try (InputStream in = new FileInputStream(file.toFile())) {
       StreamPump pump = new StreamPump(in, Stream.STDOUT, new Hanger(release));
       pump.start();
-      while (!pump.isHeldUp()) {
+      while (!pump.isBlockedByListener()) {
         Thread.onSpinWait();
       }
       Thread.currentThread().interrupt();
@@ -101,15 +98,15 @@ class OutputTest {
     }
   }
 
-  /** Nothing ends this flood but our own bound on what is read at the end. */
+  /** Only the bound on what is read at the end stops this flood. */
   @Test
   @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-  void aFloodThatNobodyEndsDoesNotHoldUpTheEnd() throws IOException {
+  void anEndlessFloodDoesNotDelayTheEnd() throws IOException {
     CountDownLatch release = new CountDownLatch(1);
     try (Endless flood = new Endless()) {
       StreamPump pump = new StreamPump(flood, Stream.STDOUT, new Hanger(release));
       pump.start();
-      while (!pump.isHeldUp()) {
+      while (!pump.isBlockedByListener()) {
         Thread.onSpinWait();
       }
       assertThat(pump.capture().total()).isEqualTo(Capture.WINDOW + 64 * 1024);
@@ -118,7 +115,7 @@ class OutputTest {
     }
   }
 
-  /** Ends when it is closed, so that nobody reads it on beside the tests that follow. */
+  /** Ends when it is closed, so that no thread reads it during later tests. */
   private static final class Endless extends InputStream {
 
     private volatile boolean closed;
@@ -145,13 +142,13 @@ class OutputTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void silenceIsToldAgainAndAgain(Holding holding, @TempDir Path folder) throws IOException {
+  @EnumSource(TierUnderTest.class)
+  void silenceIsReportedRepeatedly(TierUnderTest tier, @TempDir Path folder) throws IOException {
     Path enough = folder.resolve("enough");
     Timekeeper listener = new Timekeeper(enough);
     Duration period = Duration.ofMillis(100);
     Smoke quiet = Smoke.shell("until [ -e " + enough + " ]; do sleep 0.01; done");
-    holding.runner(period).run(quiet.spec(), listener);
+    tier.runner(period).run(quiet.spec(), listener);
     assertThat(listener.told).hasSizeGreaterThanOrEqualTo(Timekeeper.ENOUGH);
     assertThat(listener.told.get(0)).isGreaterThan(quiet.timeout().dividedBy(2));
     Duration before = quiet.timeout();
@@ -162,24 +159,17 @@ class OutputTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void nothingIsToldWhileSomethingIsWritten(Holding holding, @TempDir Path folder)
+  @EnumSource(TierUnderTest.class)
+  void silenceIsNotReportedDuringOutput(TierUnderTest tier, @TempDir Path folder)
       throws IOException {
     Timekeeper listener = new Timekeeper(folder.resolve("enough"));
     Smoke busy = Smoke.shell("for i in $(seq 100); do echo; sleep 0.02; done");
-    holding.runner(Duration.ofSeconds(1)).run(busy.spec(), listener);
+    tier.runner(Duration.ofSeconds(1)).run(busy.spec(), listener);
     assertThat(listener.told).isEmpty();
   }
 
   private static Smoke chatter() {
     return Smoke.shell("echo 1; sleep 0.1; echo 2");
-  }
-
-  private static void assertFlood(Capture capture, String end) {
-    assertThat(capture.total()).isEqualTo(FLOOD);
-    assertThat(capture.head()).hasSize(Capture.WINDOW).containsOnly(0);
-    assertThat(capture.tail()).hasSize(Capture.WINDOW);
-    assertThat(new String(capture.tail(), UTF_8)).endsWith("\0" + end);
   }
 
   private static OutputListener counting(AtomicLong told) {
@@ -198,14 +188,10 @@ class OutputTest {
 
   private static class Quiet implements OutputListener {
     @Override
-    public void output(Stream stream, ByteBuffer piece) {
-      // Quiet.
-    }
+    public void output(Stream stream, ByteBuffer piece) {}
 
     @Override
-    public void silence(Duration remaining) {
-      // Quiet.
-    }
+    public void silence(Duration remaining) {}
   }
 
   private static final class Thrower extends Quiet {
@@ -226,13 +212,13 @@ class OutputTest {
     public void output(Stream stream, ByteBuffer piece) {
       try {
         release.await();
-      } catch (InterruptedException nobodyDoesThat) {
+      } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Says when it has heard enough. */
+  /** Creates a file after enough calls. */
   private static final class Timekeeper extends Quiet {
 
     private static final int ENOUGH = 3;

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Work that a daemon does on the smoke's behalf, as with {@code docker run}. */
+/** Work that a daemon does for the smoke, as with {@code docker run}. */
 class OutsideDaemonTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  /** Works until it is told to stop, for as long as its own file is there. */
+  /** Works until a client tells it to stop; ends when its file is deleted. */
   private static final String DAEMON =
       "while [ -e TOKEN ]; do read -r order <TOKEN.fifo; case $order in"
           + " start) tail -f TOKEN & work=$! ;;"
@@ -33,50 +33,51 @@ class OutsideDaemonTest {
   @BeforeEach
   void startDaemon() throws IOException {
     token = folder.resolve("token");
-    Misbehaviour.lay(token);
+    Misbehaviour.createFiles(token);
     new ProcessBuilder("setsid", "-f", "sh", "-c", DAEMON.replace("TOKEN", token.toString()))
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.DISCARD)
         .start();
-    Traces.until(() -> Traces.of(token).size() == 1, LONG);
+    TokenProcesses.until(() -> TokenProcesses.of(token).size() == 1, LONG);
   }
 
   @AfterEach
   void endDaemon() throws IOException {
     Files.deleteIfExists(token);
-    Traces.killAll(token);
+    TokenProcesses.killAll(token);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("45 a client that passes SIGTERM on has the outside daemon stop its work")
-  void clientIsToldFirst(Holding holding) throws IOException {
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("45 a client that gets SIGTERM can tell the outside daemon to stop its work")
+  void clientGetsSigtermFirst(TierUnderTest tier) throws IOException {
     String client =
         "echo start >TOKEN.fifo; trap 'echo stop >TOKEN.fifo; echo told; exit' TERM;"
             + " sleep 60 & wait";
-    ProcessOutcome outcome = overrun(client, Duration.ofSeconds(5)).run(holding);
+    ProcessOutcome outcome = overrun(client, Duration.ofSeconds(5)).run(tier);
 
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("told\n");
-    Traces.until(() -> Files.exists(Path.of(token + ".log")), LONG);
-    Traces.until(() -> Traces.tailsOf(token) == 0, LONG);
-    assertThat(Traces.of(token)).hasSize(1);
+    TokenProcesses.until(() -> Files.exists(Path.of(token + ".log")), LONG);
+    TokenProcesses.until(() -> TokenProcesses.tailsOf(token) == 0, LONG);
+    assertThat(TokenProcesses.of(token)).hasSize(1);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("45 an outside daemon, and what it does for a client that is deaf, is not touched")
-  void outsideDaemonIsNotTouched(Holding holding) throws IOException {
+  @EnumSource(TierUnderTest.class)
+  @DisplayName(
+      "45 an outside daemon and its work for a client that ignores SIGTERM are not touched")
+  void outsideDaemonIsNotTouched(TierUnderTest tier) throws IOException {
     String client = "echo start >TOKEN.fifo; trap '' TERM; sleep 60 & wait";
-    ProcessOutcome outcome = overrun(client, Duration.ofMillis(300)).run(holding);
+    ProcessOutcome outcome = overrun(client, Duration.ofMillis(300)).run(tier);
 
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().survivors()).isEmpty();
     assertThat(outcome.census().killed())
         .extracting(ProcessInfo::command)
         .noneMatch(command -> command.startsWith("tail"));
-    assertThat(Traces.tailsOf(token)).isOne();
-    assertThat(Traces.of(token)).hasSize(2);
+    assertThat(TokenProcesses.tailsOf(token)).isOne();
+    assertThat(TokenProcesses.of(token)).hasSize(2);
   }
 
   private Smoke overrun(String client, Duration grace) {

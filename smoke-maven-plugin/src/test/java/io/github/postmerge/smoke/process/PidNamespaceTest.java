@@ -18,11 +18,11 @@ class PidNamespaceTest {
 
   @BeforeEach
   void needNamespace() {
-    Holding.PID_NAMESPACE.tier();
+    TierUnderTest.PID_NAMESPACE.orSkip();
   }
 
   @Test
-  void mountOfTheSmokeIsNotFeltOutside() throws IOException {
+  void mountOfTheSmokeIsNotVisibleOutside() throws IOException {
     Path mount = Files.createDirectory(folder.resolve("mount"));
     Path seen = folder.resolve("seen");
     ProcessOutcome outcome =
@@ -35,7 +35,7 @@ class PidNamespaceTest {
                     + mount
                     + " ' /proc/1/mountinfo && echo done >"
                     + seen)
-            .run(Holding.PID_NAMESPACE);
+            .run(TierUnderTest.PID_NAMESPACE);
 
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("1\n");
@@ -43,9 +43,9 @@ class PidNamespaceTest {
     assertThat(seen).hasContent("done");
   }
 
-  /** As a container hides parts of /proc, and LXC shows its own limits there. */
+  /** Containers hide parts of /proc this way, and LXC shows its own limits there. */
   @Test
-  void whatIsMountedBelowProcIsThereInTheNamespaceToo() throws IOException {
+  void mountsBelowProcAreVisibleInTheNamespace() throws IOException {
     Path shown = Files.writeString(folder.resolve("version"), "of the container\n");
     List<String> leaders =
         List.of(
@@ -62,7 +62,7 @@ class PidNamespaceTest {
             + ProcessHandle.current().pid()
             + " && exit 5";
 
-    assertThat(ChildJvm.toldBy(ChildJvm.start(leaders, List.of("PID_NAMESPACE", "20", smoke))))
+    assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("PID_NAMESPACE", "20", smoke))))
         .contains("ending Exited[code=5]", "containment NAMESPACE");
   }
 
@@ -70,18 +70,18 @@ class PidNamespaceTest {
   void smokeLeadsItsSessionAndCanKillItsGroup() throws IOException {
     Smoke smoke = Smoke.shell("trap 'exit 6' TERM; sleep 60 & kill 0; wait");
 
-    for (Holding holding : Holding.available()) {
-      assertThat(smoke.run(holding).ending()).isEqualTo(new Ending.Exited(6));
+    for (TierUnderTest tier : TierUnderTest.available()) {
+      assertThat(smoke.run(tier).ending()).isEqualTo(new Ending.Exited(6));
     }
   }
 
   @Test
-  void smokeThatCannotMakeANamespaceHasRunAllTheSame() throws IOException {
+  void outputLikeALaunchersIsNotALaunchFailure() throws IOException {
     for (String program : List.of("unshare: x", "setsid: x", "flock: x")) {
       Smoke smoke = Smoke.shell("echo '" + program + "' >&2; exit 1");
 
-      for (Holding holding : Holding.available()) {
-        assertThat(smoke.run(holding).ending()).isEqualTo(new Ending.Exited(1));
+      for (TierUnderTest tier : TierUnderTest.available()) {
+        assertThat(smoke.run(tier).ending()).isEqualTo(new Ending.Exited(1));
       }
     }
   }

@@ -13,12 +13,12 @@ class PrivatePipesTest {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /** The JDK drains the pipes of a process that ends; the one that lends us its pipes does so. */
+  /** The JDK drains the pipes of a process that ends, and our pipes belong to such a process. */
   @RepeatedTest(50)
-  void whatACommandWroteBeforeAnybodyReadIsNotLost() throws Exception {
+  void outputWrittenBeforeTheFirstReadIsNotLost() throws Exception {
     try (Pipes pipes = PrivatePipes.open(SHELL)) {
       ProcessBuilder builder = new ProcessBuilder("sh", "-c", "echo out; echo err >&2");
-      pipes.lead(builder);
+      pipes.redirect(builder);
       Process command = builder.start();
       command.waitFor();
 

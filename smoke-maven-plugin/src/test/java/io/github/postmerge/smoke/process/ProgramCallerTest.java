@@ -24,13 +24,13 @@ class ProgramCallerTest {
   }
 
   @Test
-  void aProgramThatDoesNotListenAnswersAllTheSame() throws IOException {
+  void aProgramThatDoesNotReadItsInputAnswers() throws IOException {
     assertThat(ask("exec <&-; echo ok", "x".repeat(16_000), LONG))
         .isEqualTo(new ProgramReply.Answered(0, "ok\n", ""));
   }
 
   @Test
-  void aProgramThatIsNotThereIsAValue() throws IOException {
+  void aMissingProgramIsUnavailable() throws IOException {
     assertThat(new ProgramCaller().call(call(List.of("no-such-program"), "", LONG)))
         .isEqualTo(
             new ProgramReply.Unavailable(
@@ -44,8 +44,8 @@ class ProgramCallerTest {
   }
 
   @Test
-  void aDaemonThatHoldsTheOutputKeepsNoThreadOfOurs() throws IOException {
-    assumeTrue(ProcessTable.isThere(), "the JDK's own pipes free nobody");
+  void aDaemonThatHoldsTheOutputBlocksNoThread() throws IOException {
+    assumeTrue(ProcessTable.isAvailable(), "the JDK's own pipes do not unblock their readers");
     Set<Thread> before = readers();
     assertThat(ask("sleep 60 & echo $!", "", LONG))
         .isInstanceOfSatisfying(
@@ -53,7 +53,8 @@ class ProgramCallerTest {
             answer -> {
               Set<Thread> after = readers();
               after.removeAll(before);
-              boolean freed = new Patience().await(() -> noneLives(after), Deadline.in(LONG));
+              boolean freed =
+                  new UninterruptibleWait().until(() -> noneIsAlive(after), Deadline.in(LONG));
               ProcessHandle.of(Long.parseLong(answer.stdout().strip()))
                   .ifPresent(ProcessHandle::destroyForcibly);
               assertThat(freed).isTrue();
@@ -66,12 +67,12 @@ class ProgramCallerTest {
     return readers;
   }
 
-  private static boolean noneLives(Set<Thread> threads) {
+  private static boolean noneIsAlive(Set<Thread> threads) {
     return threads.stream().noneMatch(Thread::isAlive);
   }
 
   @Test
-  void anInterruptEndsTheWaitAndIsKept() throws IOException {
+  void anInterruptEndsTheWaitAndStaysSet() throws IOException {
     Thread.currentThread().interrupt();
     assertThat(ask("sleep 1000", "", LONG)).isEqualTo(new ProgramReply.Unanswered());
     assertThat(Thread.interrupted()).isTrue();

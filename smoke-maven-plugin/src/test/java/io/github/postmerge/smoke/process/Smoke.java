@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a test runs, with what most tests do not care about already chosen. */
+/** A smoke command for a test, with defaults for what most tests do not set. */
 record Smoke(
     List<String> argv,
     Path directory,
@@ -50,7 +50,7 @@ record Smoke(
     return new ProcessSpec(argv, directory, environment, timeout, grace);
   }
 
-  ProcessOutcome run(Holding holding) throws IOException {
-    return holding.runner().run(spec(), Unheard.LISTENER);
+  ProcessOutcome run(TierUnderTest tier) throws IOException {
+    return tier.runner().run(spec(), OutputListener.NONE);
   }
 }

@@ -37,7 +37,7 @@ class StreamWindowTest {
         3 * WINDOW + 7,
         10 * WINDOW + 1
       })
-  void whatIsKeptDoesNotDependOnHowItArrives(int size) {
+  void captureDoesNotDependOnThePieces(int size) {
     Random random = new Random(size);
     byte[] all = new byte[size];
     random.nextBytes(all);
@@ -70,11 +70,10 @@ class StreamWindowTest {
     }
   }
 
-  /** A listener that is held up still works on the piece before. */
+  /** A blocked listener still uses the previous piece. */
   @ParameterizedTest
   @ValueSource(ints = {1, WINDOW, WINDOW + 1, 2 * WINDOW, 5 * WINDOW, 100 * WINDOW + 1})
-  void whatIsTakenLateIsNoMoreThanAPipeHoldsAndLeavesThePieceBeforeAlone(int before)
-      throws IOException {
+  void readAvailableReadsOnePipeAndKeepsThePreviousPiece(int before) throws IOException {
     byte[] all = new byte[before + 3 * PIPE];
     new Random(before).nextBytes(all);
     ByteArrayInputStream in = new ByteArrayInputStream(all);
@@ -87,7 +86,7 @@ class StreamWindowTest {
     int read = all.length - in.available();
     ByteBuffer expected = ByteBuffer.wrap(all, read - last.remaining(), last.remaining());
 
-    window.takeWhatIsThere(in);
+    window.readAvailable(in);
 
     assertThat(last).isEqualTo(expected);
     assertThat(all.length - in.available()).isEqualTo(read + PIPE);

@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.process;
 
 import static io.github.postmerge.smoke.faults.Figures.percentile;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.faults.Figures;
@@ -31,42 +30,43 @@ class StressTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("05 07 08 09 10 11 a thousand runs over eleven misbehaviours")
-  void nobodySurvives(Holding holding) throws IOException {
+  void noProcessSurvives(TierUnderTest tier) throws IOException {
     List<Long> killings = new ArrayList<>();
     List<Long> delays = new ArrayList<>();
     int survivors = 0;
-    int untold = 0;
+    int unreported = 0;
     for (int run = 0; run < RUNS; run++) {
       Path token = folder.resolve("token-" + run);
       Smoke smoke = ALL.get(run % ALL.size()).smoke(token);
-      TimedTier tier = new TimedTier(holding.tier());
+      TimedTier timed = new TimedTier(tier.orSkip());
       long start = System.nanoTime();
       ProcessOutcome outcome =
-          new ContainedProcessRunner(List.of(tier), SILENCE).run(smoke.spec(), Unheard.LISTENER);
+          new ContainedProcessRunner(List.of(timed), SILENCE)
+              .run(smoke.spec(), OutputListener.NONE);
       delays.add((System.nanoTime() - start - allowed(smoke, outcome).toNanos()) / 1_000_000);
-      killings.add(tier.killing().toMillis());
-      int left = Traces.of(token).size();
+      killings.add(timed.killing().toMillis());
+      int left = TokenProcesses.of(token).size();
       survivors += left;
-      untold += left > 0 && outcome.census().survivors().isEmpty() ? 1 : 0;
+      unreported += left > 0 && outcome.census().survivors().isEmpty() ? 1 : 0;
       Files.delete(token);
-      Traces.killAll(token);
+      TokenProcesses.killAll(token);
     }
-    tell(holding, survivors, untold, killings, delays);
-    assertThat(untold).isZero();
-    if (holding.isCertain()) {
+    tell(tier, survivors, unreported, killings, delays);
+    assertThat(unreported).isZero();
+    if (tier.isEnforcedByKernel()) {
       assertThat(survivors).isZero();
       assertThat(percentile(delays, 99)).isLessThan(2_000);
     }
   }
 
   private static void tell(
-      Holding holding, int survivors, int untold, List<Long> killings, List<Long> delays) {
+      TierUnderTest tier, int survivors, int unreported, List<Long> killings, List<Long> delays) {
     Figures.tell(
-        "05 11 survivors, " + holding, "%d of %,d runs, %d untold", survivors, RUNS, untold);
+        "05 11 survivors, " + tier, "%d of %,d runs, %d unreported", survivors, RUNS, unreported);
     Figures.tell(
-        "05 11 SIGKILL until all are dead, " + holding,
+        "05 11 SIGKILL until all are dead, " + tier,
         "p50 %d ms, p99 %d ms; back p50 %d ms, p99 %d ms late",
         percentile(killings, 50),
         percentile(killings, 99),
@@ -75,39 +75,37 @@ class StressTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("16 ten gigabytes on both streams at once: cuts and count exact, memory flat")
-  void floodOnBothStreamsIsExact(Holding holding) throws Exception {
-    Resident.requireFlat("16 flood on both streams, " + holding, StressTest.class, holding, FLOOD);
+  void floodOnBothStreamsIsExact(TierUnderTest tier) throws Exception {
+    Resident.requireFlat("16 flood on both streams, " + tier, StressTest.class, tier, FLOOD);
   }
 
-  /** The flood whose memory is measured; it ends in error if a cut or a count is not exact. */
+  /** The flood whose memory is measured; fails if a cut or a count is not exact. */
   public static void main(String[] arguments) throws IOException {
-    Holding holding = Holding.valueOf(arguments[0]);
+    TierUnderTest tier = TierUnderTest.valueOf(arguments[0]);
     long length = Long.parseLong(arguments[1]);
-    String half = "head -c " + (length - 3) + " /dev/zero; printf ";
-    Smoke flood = Smoke.shell("(" + half + "end) & (" + half + "END) >&2; wait");
-    timeOf(Smoke.shell("head -c 1000000 /dev/zero"), holding, 1_000_000);
+    Smoke flood = Flood.smoke(length);
+    timeOf(Smoke.shell("head -c 1000000 /dev/zero"), tier, 1_000_000);
     Resident.tellGrowth(
         () -> {
-          ProcessOutcome outcome = flood.within(Duration.ofMinutes(5)).run(holding);
-          requireExact(outcome.stdout(), length, "end");
-          requireExact(outcome.stderr(), length, "END");
+          ProcessOutcome outcome = flood.within(Duration.ofMinutes(5)).run(tier);
+          Flood.assertExact(outcome, length);
         });
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("16 a flood, as fast as cat takes it")
-  void floodIsAsFastAsCat(Holding holding) throws IOException {
+  void floodIsAsFastAsCat(TierUnderTest tier) throws IOException {
     String flood = "head -c " + ROUND + " /dev/zero";
-    timeOf(Smoke.shell("head -c 1000000 /dev/zero"), holding, 1_000_000);
+    timeOf(Smoke.shell("head -c 1000000 /dev/zero"), tier, 1_000_000);
     Race race =
         Race.of(
-            () -> timeOf(Smoke.shell(flood), holding, ROUND),
-            () -> timeOf(Smoke.shell(flood + " | cat >/dev/null"), holding, 0));
+            () -> timeOf(Smoke.shell(flood), tier, ROUND),
+            () -> timeOf(Smoke.shell(flood + " | cat >/dev/null"), tier, 0));
     Figures.tell(
-        "16 flood on one stream, " + holding,
+        "16 flood on one stream, " + tier,
         "%,d MB a round at %,d MB/s, %.2f of cat",
         ROUND / 1_000_000,
         race.throughput(ROUND),
@@ -115,24 +113,18 @@ class StressTest {
     assertThat(race.speedRatio()).isGreaterThanOrEqualTo(0.9);
   }
 
-  /** The time until its command ended by itself, or until the grace was over. */
+  /** The time until the command ended by itself, or until the end of the grace. */
   private static Duration allowed(Smoke smoke, ProcessOutcome outcome) {
     return outcome.ending() instanceof Ending.TimedOut
         ? smoke.timeout().plus(smoke.grace())
         : outcome.duration();
   }
 
-  private static Duration timeOf(Smoke smoke, Holding holding, long expected) throws IOException {
-    ProcessOutcome outcome = smoke.within(Duration.ofMinutes(5)).run(holding);
+  private static Duration timeOf(Smoke smoke, TierUnderTest tier, long expected)
+      throws IOException {
+    ProcessOutcome outcome = smoke.within(Duration.ofMinutes(5)).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(outcome.stdout().total()).isEqualTo(expected);
     return outcome.duration();
-  }
-
-  private static void requireExact(Capture capture, long length, String end) {
-    assertThat(capture.total()).isEqualTo(length);
-    assertThat(capture.head()).hasSize(Capture.WINDOW).containsOnly(0);
-    assertThat(capture.tail()).hasSize(Capture.WINDOW);
-    assertThat(new String(capture.tail(), UTF_8)).endsWith("\0" + end);
   }
 }

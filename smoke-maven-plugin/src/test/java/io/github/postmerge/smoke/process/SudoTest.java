@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an ordinary user starts by sudo, he cannot kill. */
+/** An ordinary user cannot kill the processes that sudo starts as root. */
 class SudoTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -30,52 +30,54 @@ class SudoTest {
     user = SudoUser.require();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     token = folder.resolve("token");
-    Misbehaviour.lay(token);
+    Misbehaviour.createFiles(token);
     Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
   }
 
   @AfterEach
-  void killWhatATestLeft() {
-    Traces.killAll(token);
+  void killLeftovers() {
+    TokenProcesses.killAll(token);
   }
 
   @Test
-  @DisplayName("56 what sudo has started and the smoke has left is told to stop by sudo")
-  void sudoIsAskedToStopWhatItStarted() throws IOException {
+  @DisplayName("56 sudo terminates the process that it started and the smoke left behind")
+  void sudoTerminatesWhatItStarted() throws IOException {
     assertThat(run("SCAN", "sudo -n tail -f " + token + " >/dev/null 2>&1 & " + ready()))
         .contains("ending Exited[code=0]", "survivors 0");
     assertThat(tails()).isZero();
   }
 
   @Test
-  @DisplayName("10 what does not stop even so is a survivor, and never unseen")
-  void deafProcessOfRootIsASurvivor() throws IOException {
-    assertThat(run("SCAN", deaf())).contains("ending Exited[code=0]").doesNotContain("survivors 0");
+  @DisplayName("10 a process of root that ignores SIGTERM is reported as a survivor")
+  void processOfRootThatIgnoresSigtermIsASurvivor() throws IOException {
+    assertThat(run("SCAN", ignoringSigterm()))
+        .contains("ending Exited[code=0]")
+        .doesNotContain("survivors 0");
     assertThat(tails()).isOne();
   }
 
   @Test
-  @DisplayName("10 a cgroup of his own kills it all the same")
+  @DisplayName("10 a delegated cgroup kills processes of root too")
   void cgroupKillsProcessesOfRoot() throws Exception {
     try (DelegatedCgroup cgroup = DelegatedCgroup.to(user)) {
-      assertThat(ChildJvm.toldBy(start(cgroup.leaders(), "AUTO", deaf())))
+      assertThat(ChildJvm.outputOf(start(cgroup.leaders(), "AUTO", ignoringSigterm())))
           .contains("ending Exited[code=0]", "containment CGROUP", "survivors 0");
       assertThat(tails()).isZero();
     }
   }
 
   @Test
-  @DisplayName("58 kill -9 of the JVM: sudo stops what it started")
-  void sudoStopsWhatItStartedWhenTheJvmDies() throws IOException {
+  @DisplayName("58 kill -9 of the JVM: sudo terminates what it started")
+  void sudoTerminatesWhatItStartedWhenTheJvmDies() throws IOException {
     String smoke = "sudo -n tail -f " + token + " >/dev/null 2>&1 & wait";
     Process jvm = start(user.leaders(), "SCAN", smoke);
-    Traces.until(() -> tails() > 0, LONG);
-    Traces.until(() -> Traces.of(token).stream().anyMatch(SudoTest::isTail), LONG);
+    TokenProcesses.until(() -> tails() > 0, LONG);
+    TokenProcesses.until(() -> TokenProcesses.of(token).stream().anyMatch(SudoTest::isTail), LONG);
     jvm.destroyForcibly();
-    Traces.until(() -> Traces.of(token).isEmpty(), Duration.ofSeconds(1));
+    TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), Duration.ofSeconds(1));
   }
 
-  private String deaf() {
+  private String ignoringSigterm() {
     return "sudo -n sh -c 'trap \"\" TERM; exec tail -f "
         + token
         + "' >/dev/null 2>&1 & "
@@ -94,18 +96,18 @@ class SudoTest {
   }
 
   private List<String> run(String choice, String script) throws IOException {
-    return ChildJvm.toldBy(start(user.leaders(), choice, script));
+    return ChildJvm.outputOf(start(user.leaders(), choice, script));
   }
 
   private Process start(List<String> leaders, String choice, String script) throws IOException {
     Path classes = Files.createDirectory(folder.resolve("classes"));
-    List<String> jvm = user.other().commandLine(classes, Solo.class, choice, 20, script);
+    List<String> jvm = user.other().commandLine(classes, SingleRunMain.class, choice, 20, script);
     List<String> argv = new ArrayList<>(leaders);
     argv.addAll(jvm.subList(user.leaders().size(), jvm.size()));
     return Jvm.start(argv);
   }
 
   private long tails() {
-    return Traces.of(token).stream().filter(SudoTest::isTail).count();
+    return TokenProcesses.of(token).stream().filter(SudoTest::isTail).count();
   }
 }

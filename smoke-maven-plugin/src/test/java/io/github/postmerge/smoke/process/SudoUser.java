@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An ordinary user who may become root by sudo without a password; {@code .ci/run} makes him.
+ * An ordinary user who may use sudo without a password; {@code .ci/run} creates the account.
  *
- * @param uid his id
+ * @param uid the user id
  */
 record SudoUser(int uid) {
 
   private static final String NAME = "smoke-tester";
 
-  /** Skips the test where there is no such user, or where nobody may become him. */
+  /** Skips the test if the user does not exist, or if the test may not switch to it. */
   static SudoUser require() throws IOException, InterruptedException {
     List<String> entry =
         Files.readAllLines(Path.of("/etc/passwd")).stream()
@@ -37,7 +37,7 @@ record SudoUser(int uid) {
     return new OtherUser(uid);
   }
 
-  /** What a command line begins with that runs as this user. */
+  /** The start of a command line that runs as this user. */
   List<String> leaders() {
     return other().leaders();
   }

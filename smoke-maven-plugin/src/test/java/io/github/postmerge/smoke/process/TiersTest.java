@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TiersTest {
 
-  private static final Tier REFUSING =
+  private static final Tier UNAVAILABLE =
       new Tier() {
         @Override
         public Containment containment() {
@@ -31,7 +31,7 @@ class TiersTest {
 
         @Override
         public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
-          throw new TierRefused("refused on purpose");
+          throw new TierUnavailableException("unavailable on purpose");
         }
       };
 
@@ -41,26 +41,27 @@ class TiersTest {
   @BeforeEach
   void chooseToken() throws IOException {
     token = folder.resolve("token");
-    Misbehaviour.lay(token);
+    Misbehaviour.createFiles(token);
   }
 
   @AfterEach
-  void killWhatATestLeft() {
-    Traces.killAll(token);
+  void killLeftovers() {
+    TokenProcesses.killAll(token);
   }
 
   @Test
-  @DisplayName("15 a tier that refuses makes room for the next, and never for none")
-  void refusingTierMakesRoom() throws IOException {
-    ProcessOutcome outcome = run(Smoke.shell("exit 7"), REFUSING, Tiers.scan());
+  @DisplayName("15 the next tier replaces an unavailable one; without a next tier the run fails")
+  void nextTierReplacesAnUnavailableOne() throws IOException {
+    ProcessOutcome outcome = run(Smoke.shell("exit 7"), UNAVAILABLE, Tiers.scan());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(7));
     assertThat(outcome.census().containment()).isEqualTo(Containment.SCAN);
-    assertThatThrownBy(() -> run(Smoke.shell("exit 7"), REFUSING)).isInstanceOf(TierRefused.class);
+    assertThatThrownBy(() -> run(Smoke.shell("exit 7"), UNAVAILABLE))
+        .isInstanceOf(TierUnavailableException.class);
   }
 
   @Test
-  @DisplayName("15 a launcher that breaks in use is not taken for the command")
-  void brokenLauncherMakesRoom() throws IOException {
+  @DisplayName("15 the failure of a launcher is not reported as the command's")
+  void nextTierReplacesABrokenLauncher() throws IOException {
     Path broken =
         Files.writeString(folder.resolve("nsenter"), "#!/bin/sh\necho nsenter: x >&2; exit 1\n");
     Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -69,55 +70,56 @@ class TiersTest {
     Map<NamespacePrograms.Name, Path> paths = new EnumMap<>(programs.get().paths());
     paths.put(NamespacePrograms.Name.NSENTER, broken);
     NamespaceTier tier = new NamespaceTier(new NamespacePrograms(paths), NamespaceKind.USER);
-    assertThatThrownBy(() -> Trial.of(tier)).isInstanceOf(TierRefused.class);
+    assertThatThrownBy(() -> TierProbe.run(tier)).isInstanceOf(TierUnavailableException.class);
     ProcessOutcome outcome = run(Smoke.shell("exit 7"), tier, Tiers.scan());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(7));
     assertThat(outcome.census().containment()).isEqualTo(Containment.SCAN);
   }
 
   @Test
-  void aMachineIsProbedInTime() throws IOException {
-    Tiers.untried().of(ContainmentChoice.AUTO);
+  void probingPrintsItsTime() throws IOException {
+    Tiers.create().of(ContainmentChoice.AUTO);
     long start = System.nanoTime();
-    Tiers.untried().of(ContainmentChoice.AUTO);
+    Tiers.create().of(ContainmentChoice.AUTO);
     System.out.printf("probe: %d ms%n", (System.nanoTime() - start) / 1_000_000);
   }
 
   @Test
   void launchersAreNeverCounted() throws IOException {
-    for (Holding holding : Holding.available()) {
+    for (TierUnderTest tier : TierUnderTest.available()) {
       for (int millis = 0; millis < 25; millis++) {
         Smoke brief = Smoke.argv(List.of("tail", "-f", token.toString()));
         ProcessOutcome outcome =
-            brief.within(Duration.ofMillis(millis)).withGrace(Duration.ZERO).run(holding);
+            brief.within(Duration.ofMillis(millis)).withGrace(Duration.ZERO).run(tier);
         assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
         assertThat(outcome.census().killed())
             .extracting(ProcessInfo::command)
             .isSubsetOf("tail -f " + token);
-        assertThat(Traces.of(token)).isEmpty();
+        assertThat(TokenProcesses.of(token)).isEmpty();
       }
     }
   }
 
   @Test
-  @DisplayName("04 05 the portable tier stops a tree whose parents live")
+  @DisplayName("04 05 the portable tier stops a tree whose parents are alive")
   void portableTierStopsATree() throws IOException {
-    Smoke smoke = Misbehaviour.DEAF_FAMILY.smoke(token);
+    Smoke smoke = Misbehaviour.CHILDREN_IGNORE_SIGTERM.smoke(token);
     ProcessOutcome outcome = run(smoke, new PortableTier());
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().killed()).hasSize(21);
-    Traces.until(() -> Traces.of(token).isEmpty(), Duration.ofSeconds(5));
+    TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), Duration.ofSeconds(5));
   }
 
   @Test
   @DisplayName(
-      "07 the portable tier finds an orphan that it saw before, and tells of one it did not")
-  void portableTierTellsOfOrphans() throws IOException {
+      "07 the portable tier finds an orphan that it saw before, and reports one that it did not"
+          + " see")
+  void portableTierReportsOrphans() throws IOException {
     Smoke seen = Smoke.shell("tail -f " + token + " >/dev/null 2>&1 & sleep 0.3; echo ok; exit 4");
     ProcessOutcome outcome = run(seen, new PortableTier());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(4));
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("ok\n");
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
     ProcessOutcome unseen = run(Misbehaviour.ORPHAN_WITH_OUTPUT.smoke(token), new PortableTier());
     assertThat(unseen.census().survivors()).hasSize(1);
     assertThat(unseen.census().leakedPipe()).isTrue();
@@ -125,6 +127,6 @@ class TiersTest {
 
   private static ProcessOutcome run(Smoke smoke, Tier... tiers) throws IOException {
     return new ContainedProcessRunner(List.of(tiers), Duration.ofSeconds(30))
-        .run(smoke.spec(), Unheard.LISTENER);
+        .run(smoke.spec(), OutputListener.NONE);
   }
 }

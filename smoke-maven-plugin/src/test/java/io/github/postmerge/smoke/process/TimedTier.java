@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Measures how long another tier takes from its first strike until nobody is left. */
+/** Measures how long another tier takes from its first kill until no process is left. */
 final class TimedTier implements Tier {
 
   private final Tier tier;
@@ -30,18 +30,18 @@ final class TimedTier implements Tier {
 
   private final class TimedTree implements Tree {
     private final Tree tree;
-    private long firstStrike;
+    private long firstKill;
 
     TimedTree(Tree tree) {
       this.tree = tree;
     }
 
     @Override
-    public boolean strike() {
-      firstStrike = firstStrike == 0 ? System.nanoTime() : firstStrike;
-      boolean nobodyLeft = tree.strike();
-      killing = Duration.ofNanos(System.nanoTime() - firstStrike);
-      return nobodyLeft;
+    public boolean kill() {
+      firstKill = firstKill == 0 ? System.nanoTime() : firstKill;
+      boolean allDead = tree.kill();
+      killing = Duration.ofNanos(System.nanoTime() - firstKill);
+      return allDead;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class OurOwnEndTest {
+class JvmTerminationTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -29,62 +29,63 @@ class OurOwnEndTest {
   @BeforeEach
   void chooseToken() throws IOException {
     token = folder.resolve("token");
-    Misbehaviour.lay(token);
+    Misbehaviour.createFiles(token);
   }
 
   @AfterEach
-  void killWhatATestLeft() {
-    Traces.killAll(token);
+  void killLeftovers() {
+    TokenProcesses.killAll(token);
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("12 58 kill -9 of the JVM: the tree is dead within 1 s")
-  void treeDiesWithTheJvm(Holding holding) throws IOException {
-    holding.tier();
-    Process jvm = ChildJvm.start(List.of(), List.of(holding.name(), "100", silentFamily()));
+  void treeDiesWithTheJvm(TierUnderTest tier) throws IOException {
+    tier.orSkip();
+    Process jvm = ChildJvm.start(List.of(), List.of(tier.name(), "100", silentFamily()));
     awaitTails(4, jvm);
     jvm.destroyForcibly();
-    Duration took = Traces.until(() -> Traces.of(token).isEmpty(), Duration.ofSeconds(1));
+    Duration took =
+        TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), Duration.ofSeconds(1));
     System.out.printf(
-        "kill -9 of the JVM, %s: its tree is dead after %d ms%n", holding, took.toMillis());
+        "kill -9 of the JVM, %s: its tree is dead after %d ms%n", tier, took.toMillis());
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("13 SIGTERM to the JVM: the run is aborted from its shutdown hook, the tree is dead")
-  void shutdownAbortsTheRun(Holding holding) throws IOException {
-    holding.tier();
-    Process jvm = ChildJvm.start(List.of(), List.of(holding.name(), "100", family()));
+  void shutdownAbortsTheRun(TierUnderTest tier) throws IOException {
+    tier.orSkip();
+    Process jvm = ChildJvm.start(List.of(), List.of(tier.name(), "100", family()));
     awaitTails(2, jvm);
     jvm.toHandle().destroy();
-    assertThat(ChildJvm.toldBy(jvm))
-        .contains("ending Aborted[]", "containment " + holding.containment(), "survivors 0");
+    assertThat(ChildJvm.outputOf(jvm))
+        .contains("ending Aborted[]", "containment " + tier.containment(), "survivors 0");
     assertThat(tails()).isZero();
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("13 an interrupt ends the tree, and the flag is kept")
-  void interruptAborts(Holding holding) throws Exception {
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("13 an interrupt kills the tree, and the interrupt flag stays set")
+  void interruptAborts(TierUnderTest tier) throws Exception {
     Smoke smoke = Smoke.shell("trap 'echo bye; exit' TERM; tail -f " + token + " & wait");
-    holding.tier();
+    tier.orSkip();
     FutureTask<ProcessOutcome> run =
         new FutureTask<>(
             () -> {
-              ProcessOutcome outcome = smoke.run(holding);
+              ProcessOutcome outcome = smoke.run(tier);
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
               return outcome;
             });
     Thread runner = new Thread(run);
     runner.start();
-    Traces.until(() -> tails() == 1, LONG);
+    TokenProcesses.until(() -> tails() == 1, LONG);
     runner.interrupt();
     ProcessOutcome outcome = run.get();
     assertThat(outcome.ending()).isEqualTo(new Ending.Aborted());
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("bye\n");
     assertThat(outcome.census().killed()).hasSize(2);
-    assertThat(Traces.of(token)).isEmpty();
+    assertThat(TokenProcesses.of(token)).isEmpty();
   }
 
   @Test
@@ -95,12 +96,12 @@ class OurOwnEndTest {
     assumeTrue(ChildJvm.works(leaders), "this machine lets nobody be PID 1 of a namespace");
     String orphans = "i=0; while [ $i -lt 1000 ]; do (true &); i=$((i + 1)); done";
     Process jvm = ChildJvm.start(leaders, List.of("USER_NAMESPACE", "60", orphans));
-    assertThat(ChildJvm.toldBy(jvm))
+    assertThat(ChildJvm.outputOf(jvm))
         .contains("ending Exited[code=0]", "containment NAMESPACE", "survivors 0", "zombies 0");
   }
 
   @Test
-  @DisplayName("15 user namespaces are refused: nothing needs one, unless it is asked for")
+  @DisplayName("15 user namespaces are refused: an error only if one is requested")
   void refusedNamespacesAreNoError() throws IOException {
     List<String> leaders =
         List.of(
@@ -113,47 +114,48 @@ class OurOwnEndTest {
             "sh");
     assumeTrue(ChildJvm.works(leaders), "this machine does not let a test refuse namespaces");
     String daemon = Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT.script(token);
-    assertThat(ChildJvm.toldBy(ChildJvm.start(leaders, List.of("AUTO", "20", daemon))))
+    assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("AUTO", "20", daemon))))
         .contains("ending Exited[code=0]", "killed 1", "survivors 0")
         .doesNotContain("containment NAMESPACE");
     assertThat(tails()).isZero();
-    assertThat(ChildJvm.toldBy(ChildJvm.start(leaders, List.of("USER_NAMESPACE", "20", daemon))))
+    assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("USER_NAMESPACE", "20", daemon))))
         .first()
         .asString()
         .startsWith(
-            "ending NotStarted[why=containment \"user-namespace\" cannot be had on this machine: ")
-        .endsWith("; let users make them (sysctl user.max_user_namespaces), or use auto]");
+            "ending NotStarted[why=containment \"user-namespace\" is not available on this machine:"
+                + " ")
+        .endsWith("; allow user namespaces (sysctl user.max_user_namespaces), or use auto]");
   }
 
   @Test
-  @DisplayName("03 an argument that the JVM's encoding cannot pass on is told, not garbled")
-  void unpassableArgumentIsNotGarbled() throws IOException {
+  @DisplayName("03 an argument that the JVM's encoding cannot represent is reported, not garbled")
+  void unencodableArgumentIsNotGarbled() throws IOException {
     Process jvm = ChildJvm.start(List.of("env", "LC_ALL=C"), List.of("AUTO", "20", "echo 값"));
-    assertThat(ChildJvm.toldBy(jvm).get(0))
+    assertThat(ChildJvm.outputOf(jvm).get(0))
         .startsWith("ending NotStarted[why=argument \"echo ")
         .endsWith("set LC_ALL=C.UTF-8]");
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  @DisplayName("10 a daemon that cannot be looked into: dead, or told as a survivor")
-  void unreadableDaemonIsKilledOrTold(Holding holding) throws IOException {
-    holding.tier();
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("10 a daemon that cannot be inspected: dead, or reported as a survivor")
+  void unreadableDaemonIsKilledOrReported(TierUnderTest tier) throws IOException {
+    tier.orSkip();
     Process jvm =
         ChildJvm.start(
             unprivileged(),
-            List.of(holding.name(), "20", Misbehaviour.DAEMON_UNREADABLE.script(token)));
-    List<String> told = ChildJvm.toldBy(jvm);
+            List.of(tier.name(), "20", Misbehaviour.UNREADABLE_DAEMON.script(token)));
+    List<String> output = ChildJvm.outputOf(jvm);
     assumeFalse(
-        told.get(0).contains("cannot be had on this machine"),
-        "another user is refused the tier " + holding);
-    assertThat(told).contains("ending Exited[code=0]", "containment " + holding.containment());
-    if (holding.isCertain() || told.contains("survivors 0")) {
+        output.get(0).contains("is not available on this machine"),
+        "another user cannot use the tier " + tier);
+    assertThat(output).contains("ending Exited[code=0]", "containment " + tier.containment());
+    if (tier.isEnforcedByKernel() || output.contains("survivors 0")) {
       assertThat(tails()).isZero();
     }
   }
 
-  /** Root can look into everything; somebody else has to try. */
+  /** Root can read every process; the test needs a user who cannot. */
   private List<String> unprivileged() throws IOException {
     if (!"root".equals(System.getProperty("user.name"))) {
       return List.of();
@@ -170,8 +172,8 @@ class OurOwnEndTest {
   }
 
   /**
-   * A child, one in another session, a daemon that has kept its environment alone, and one that has
-   * kept a pipe alone. tail ends by itself where its output can no longer be read.
+   * A child, a child in another session, a daemon that kept only its environment, and a daemon that
+   * kept only a pipe. tail ends by itself if its output can no longer be read.
    */
   private String silentFamily() {
     String tail = "tail -f " + token + " >/dev/null";
@@ -187,13 +189,13 @@ class OurOwnEndTest {
   }
 
   private void awaitTails(int count, Process jvm) throws IOException {
-    Traces.until(() -> tails() == count || !jvm.isAlive(), LONG);
+    TokenProcesses.until(() -> tails() == count || !jvm.isAlive(), LONG);
     if (!jvm.isAlive()) {
-      fail("the JVM ended too early and told " + ChildJvm.toldBy(jvm));
+      fail("the JVM ended too early and printed " + ChildJvm.outputOf(jvm));
     }
   }
 
   private long tails() {
-    return Traces.tailsOf(token);
+    return TokenProcesses.tailsOf(token);
   }
 }

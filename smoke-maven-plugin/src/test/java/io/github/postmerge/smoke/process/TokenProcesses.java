@@ -1,9 +1,5 @@
 package io.github.postmerge.smoke.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,28 +7,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Finds processes by a token that no other process has in its arguments. */
-final class Traces {
+final class TokenProcesses {
 
-  private Traces() {}
+  private TokenProcesses() {}
 
-  /** Only an absolute path is a token: nothing, or half a name, would be found everywhere. */
+  /** Only an absolute path is a token: a shorter text would match unrelated processes. */
   static List<Long> of(Path token) {
     if (!token.isAbsolute() || token.getNameCount() < 2) {
-      throw new IllegalArgumentException("\"" + token + "\" is no token of a test's own");
+      throw new IllegalArgumentException(
+          "\"" + token + "\" must be an absolute path with two names or more");
     }
     return ProcessTable.read().entries().stream()
         .map(ProcessEntry::pid)
         .filter(pid -> pid != ProcessHandle.current().pid())
-        .filter(pid -> commandLine(pid).contains(token.toString()))
+        .filter(pid -> ProcFile.text(pid, "cmdline").contains(token.toString()))
         .toList();
   }
 
-  /** Only those whose last argument it is: no script that speaks of it, and no launcher. */
+  /** Only processes whose last argument is the token: no script that contains it, no launcher. */
   static long tailsOf(Path token) {
-    return of(token).stream().filter(pid -> commandLine(pid).endsWith("\0" + token + "\0")).count();
+    return of(token).stream()
+        .filter(pid -> ProcFile.text(pid, "cmdline").endsWith("\0" + token + "\0"))
+        .count();
   }
 
-  /** Kills nobody where a test was skipped before it had chosen its token. */
+  /** Kills no process if the test was skipped before it had chosen its token. */
   static void killAll(Path token) {
     if (token.toString().isEmpty()) {
       return;
@@ -40,7 +39,7 @@ final class Traces {
     of(token).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
-  /** Looks again and again; the time that it took. */
+  /** Polls until the condition is true; returns the time that it took. */
   static Duration until(BooleanSupplier condition, Duration bound) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
@@ -50,13 +49,5 @@ final class Traces {
       LockSupport.parkNanos(1_000_000);
     }
     return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  private static String commandLine(long pid) {
-    try {
-      return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline")), UTF_8);
-    } catch (IOException gone) {
-      return "";
-    }
   }
 }

@@ -7,21 +7,21 @@ import io.github.postmerge.smoke.regex.BoundedPattern;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what the team's own patterns match. */
-final class TeamPatterns implements Finder {
+/** Finds the matches of user-supplied patterns. */
+final class UserPatterns implements Finder {
 
   private final List<Pattern> patterns;
 
-  TeamPatterns(List<String> patterns) {
-    this.patterns = patterns.stream().map(TeamPatterns::compile).toList();
+  UserPatterns(List<String> patterns) {
+    this.patterns = patterns.stream().map(UserPatterns::compile).toList();
   }
 
   @Override
-  public void find(byte[] text, Finds finds) {
+  public void find(byte[] text, SpanCollector spans) {
     for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
-        finds.add(matcher.start(), matcher.end());
+        spans.add(matcher.start(), matcher.end());
       }
     }
   }

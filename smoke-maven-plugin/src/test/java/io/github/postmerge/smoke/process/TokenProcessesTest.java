@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tests must not kill what is not theirs. */
-class TracesTest {
+/** The tests must not kill unrelated processes. */
+class TokenProcessesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "/tmp", "token"})
-  void whatManyHaveInTheirArgumentsIsNoToken(String token) {
-    assertThatThrownBy(() -> Traces.of(Path.of(token)))
+  void aTextThatManyProcessesHaveIsNotAToken(String token) {
+    assertThatThrownBy(() -> TokenProcesses.of(Path.of(token)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void nobodyIsKilledWhereNoTokenWasChosen() throws IOException {
+  void noProcessIsKilledWithoutAToken() throws IOException {
     Process sleeper = new ProcessBuilder("sleep", "60").start();
     try {
-      Traces.killAll(Path.of(""));
+      TokenProcesses.killAll(Path.of(""));
       assertThat(sleeper.isAlive()).isTrue();
     } finally {
       sleeper.destroyForcibly();

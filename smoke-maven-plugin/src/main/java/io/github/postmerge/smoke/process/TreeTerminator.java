@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends whatever lives in a tree, and takes the census of it. */
-final class Clearance {
+/** Kills all live processes of a tree, and records them in the census. */
+final class TreeTerminator {
 
-  /** For what is just about to end by itself, such as the last program of a pipeline. */
+  /** For processes that are about to end, such as the last program of a pipeline. */
   private static final Duration SETTLING = Duration.ofMillis(100);
 
   private static final Duration GRACE_WHEN_ABORTED = Duration.ofSeconds(1);
 
-  private static final Duration READERS_TURN = Duration.ofMillis(400);
+  private static final Duration LONGEST_READER_DELAY = Duration.ofMillis(400);
   private static final Duration LONGEST_KILL = Duration.ofMillis(1500);
 
   private static final ProcessInfo UNSEEN =
@@ -21,53 +21,53 @@ final class Clearance {
   private final Tree tree;
   private final Output output;
   private final Stopwatch stopwatch;
-  private final Patience patience;
+  private final UninterruptibleWait wait;
 
-  Clearance(Tree tree, Output output, Stopwatch stopwatch, Patience patience) {
+  TreeTerminator(Tree tree, Output output, Stopwatch stopwatch, UninterruptibleWait wait) {
     this.tree = tree;
     this.output = output;
     this.stopwatch = stopwatch;
-    this.patience = patience;
+    this.wait = wait;
   }
 
-  /** After the command ended by itself: nobody left has a claim to a warning. */
-  Census ofLeftovers() {
-    boolean done = patience.await(output::isDone, Deadline.in(SETTLING));
+  /** Kills what is left after the command ended by itself, without SIGTERM. */
+  Census killLeftovers() {
+    boolean done = wait.until(output::isDone, Deadline.in(SETTLING));
     List<Member> members = tree.members();
-    boolean leaked = !done && (!members.isEmpty() || isHeldByNobodySeen());
+    boolean leaked = !done && (!members.isEmpty() || isHeldByUnknownProcess());
     return census(members, leaked);
   }
 
-  /** On a busy machine the readers may only not have had their turn yet. */
-  private boolean isHeldByNobodySeen() {
-    return !patience.await(output::isDone, Deadline.in(READERS_TURN)) && output.isWaiting();
+  /** On a busy machine the reader threads may not have run yet. */
+  private boolean isHeldByUnknownProcess() {
+    return !wait.until(output::isDone, Deadline.in(LONGEST_READER_DELAY)) && output.isIdle();
   }
 
-  /** Warns all, and gives them time for their last words. */
-  Census ofAll(Duration grace) {
+  /** Sends SIGTERM to all processes, and SIGKILL after the grace. */
+  Census terminateAll(Duration grace) {
     List<Member> members = tree.members();
     members.forEach(Member::terminate);
     Deadline end = Deadline.in(grace);
-    patience.await(() -> isEmpty() || patience.wasInterrupted(), end);
-    boolean empty = patience.await(this::isEmpty, end.orIn(GRACE_WHEN_ABORTED));
-    boolean leaked = !empty && !tree.command().isAlive() && output.isWaiting();
+    wait.until(() -> isEmpty() || wait.wasInterrupted(), end);
+    boolean empty = wait.until(this::isEmpty, end.orIn(GRACE_WHEN_ABORTED));
+    boolean leaked = !empty && !tree.command().isAlive() && output.isIdle();
     return census(members, leaked);
   }
 
   private boolean isEmpty() {
-    stopwatch.look();
+    stopwatch.stopIfEnded();
     return !tree.command().isAlive() && tree.members().isEmpty();
   }
 
   private Census census(List<Member> members, boolean leaked) {
-    List<ProcessInfo> survivors = kill();
+    List<ProcessInfo> survivors = killAll();
     List<ProcessInfo> killed = new ArrayList<>(members.stream().map(Member::info).toList());
     killed.removeIf(info -> survivors.stream().anyMatch(left -> left.pid() == info.pid()));
     return new Census(tree.containment(), killed, survivors, leaked);
   }
 
-  private List<ProcessInfo> kill() {
-    boolean cleared = patience.await(this::isCleared, Deadline.in(LONGEST_KILL));
+  private List<ProcessInfo> killAll() {
+    boolean cleared = wait.until(this::isCleared, Deadline.in(LONGEST_KILL));
     if (cleared) {
       return List.of();
     }
@@ -77,8 +77,8 @@ final class Clearance {
   }
 
   private boolean isCleared() {
-    boolean struck = tree.strike();
-    stopwatch.look();
-    return struck && output.isDone();
+    boolean killed = tree.kill();
+    stopwatch.stopIfEnded();
+    return killed && output.isDone();
   }
 }

@@ -13,24 +13,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SurroundingsTest {
+class LaunchEnvironmentTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
+  @EnumSource(TierUnderTest.class)
   @DisplayName("41 a command that reads finds the end of file at once")
-  void inputIsEmpty(Holding holding) throws IOException {
-    ProcessOutcome outcome = Smoke.argv(List.of("cat")).run(holding);
+  void inputIsEmpty(TierUnderTest tier) throws IOException {
+    ProcessOutcome outcome = Smoke.argv(List.of("cat")).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(outcome.stdout().total()).isZero();
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void theEnvironmentIsExactlyTheGivenOne(Holding holding) throws IOException {
+  @EnumSource(TierUnderTest.class)
+  void theEnvironmentIsExactlyTheSpecifiedOne(TierUnderTest tier) throws IOException {
     Smoke smoke = Smoke.argv(List.of("env")).with("no.identifier", "v").in(folder);
-    assertThat(stdout(smoke.run(holding)).lines())
+    assertThat(stdout(smoke.run(tier)).lines())
         .containsExactlyInAnyOrderElementsOf(
             new TreeMap<>(smoke.environment())
                 .entrySet().stream()
@@ -39,16 +39,16 @@ class SurroundingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void theCommandStartsInItsFolder(Holding holding) throws IOException {
-    assertThat(stdout(Smoke.argv(List.of("pwd", "-P")).in(folder).run(holding)))
+  @EnumSource(TierUnderTest.class)
+  void theCommandStartsInItsFolder(TierUnderTest tier) throws IOException {
+    assertThat(stdout(Smoke.argv(List.of("pwd", "-P")).in(folder).run(tier)))
         .isEqualTo(folder.toRealPath() + "\n");
   }
 
   @ParameterizedTest
-  @EnumSource(Holding.class)
-  void thereIsNoTerminal(Holding holding) throws IOException {
-    assertThat(Smoke.shell("(exec 3</dev/tty) 2>/dev/null && exit 9; exit 0").run(holding).ending())
+  @EnumSource(TierUnderTest.class)
+  void theCommandHasNoTerminal(TierUnderTest tier) throws IOException {
+    assertThat(Smoke.shell("(exec 3</dev/tty) 2>/dev/null && exit 9; exit 0").run(tier).ending())
         .isEqualTo(new Ending.Exited(0));
   }
 

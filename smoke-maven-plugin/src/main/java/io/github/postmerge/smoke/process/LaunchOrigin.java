@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a command comes from: who launched it, and when.
+ * The JVM that launches a command, and the time of the launch.
  *
- * @param launcher the JVM that launched it; its session and group are none of the command's
- * @param since a moment before the command's start; nobody older can belong to it
+ * @param launcher the JVM; its session and group do not belong to the command
+ * @param since a time before the command's start, in clock ticks; older processes are not its own
  */
-record Origin(Launcher launcher, long since) {
+record LaunchOrigin(Launcher launcher, long since) {
 
-  /** Who belongs to this JVM itself. */
+  /** The ids of the launching JVM. */
   record Launcher(long pid, long session, long group) {
 
     static Launcher parse(String text) {
@@ -26,12 +26,12 @@ record Origin(Launcher launcher, long since) {
     }
   }
 
-  /** This JVM, now. */
-  static Origin here() throws IOException {
+  /** This JVM at the current time. */
+  static LaunchOrigin ofThisJvm() throws IOException {
     long us = ProcessHandle.current().pid();
     ProcessEntry entry =
         ProcessTable.entry(us)
             .orElseThrow(() -> new IOException("this process is not in the process table"));
-    return new Origin(new Launcher(us, entry.session(), entry.group()), ProcessTable.now());
+    return new LaunchOrigin(new Launcher(us, entry.session(), entry.group()), ProcessTable.now());
   }
 }

@@ -1,31 +1,20 @@
 package io.github.postmerge.smoke.masking;
 
-import java.util.Arrays;
-
 /**
- * A text with the lines of wrapped base64 joined, which knows where each byte came from.
+ * Joins the lines of wrapped base64.
  *
- * <p>A line break after a long run of base64 is left out, with the blanks that indent the next
- * line; it may be written as {@code \n} too.
+ * <p>Removes a line break after a long run of base64, and the blanks that indent the next line. The
+ * line break may also be written as {@code \n}.
  */
-final class UnwrappedView {
+final class WrappedBase64 {
 
-  /** Programs wrap at 60, 64 or 76 characters; the first line may begin with something else. */
+  /** Programs wrap at 60, 64 or 76 characters; the first line may start with other text. */
   private static final int SHORTEST_RUN = 20;
 
-  private final byte[] raw;
-  private final byte[] bytes;
-  private final int[] offsets;
-  private int size;
+  private WrappedBase64() {}
 
-  private UnwrappedView(byte[] raw) {
-    this.raw = raw;
-    this.bytes = new byte[raw.length];
-    this.offsets = new int[raw.length];
-  }
-
-  /** Whether a text may have wrapped base64 in it; most bytes of other texts are skipped. */
-  static boolean differs(byte[] raw) {
+  /** Whether a text may contain wrapped base64; skips most bytes of other texts. */
+  static boolean isIn(byte[] raw) {
     int at = SHORTEST_RUN - 1;
     while (at < raw.length) {
       int before = at;
@@ -48,8 +37,8 @@ final class UnwrappedView {
     return false;
   }
 
-  /** Whether the line that ends before an offset may go on in the next one. */
-  static boolean goesOn(byte[] raw, int end) {
+  /** Whether the line that ends before an offset may continue in the next one. */
+  static boolean continuesAfter(byte[] raw, int end) {
     int at = end - 1;
     if (at > 0 && raw[at] == '\n' && raw[at - 1] == '\r') {
       at--;
@@ -57,8 +46,8 @@ final class UnwrappedView {
     return at >= SHORTEST_RUN && raw[end - 1] == '\n' && isRun(raw, at);
   }
 
-  static UnwrappedView of(byte[] raw) {
-    UnwrappedView view = new UnwrappedView(raw);
+  static FilteredBytes join(byte[] raw) {
+    FilteredBytes joined = new FilteredBytes(raw);
     int run = 0;
     int at = 0;
     while (at < raw.length) {
@@ -68,24 +57,10 @@ final class UnwrappedView {
         run = 0;
       } else {
         run = isBase64(raw[at]) ? run + 1 : 0;
-        view.bytes[view.size] = raw[at];
-        view.offsets[view.size++] = at++;
+        joined.keep(at++);
       }
     }
-    return view;
-  }
-
-  byte[] bytes() {
-    return Arrays.copyOf(bytes, size);
-  }
-
-  /** The raw offset of a byte of the view. */
-  int rawOffset(int offset) {
-    return offset < size ? offsets[offset] : raw.length;
-  }
-
-  Span raw(Span span) {
-    return new Span(offsets[span.start()], offsets[span.end() - 1] + 1);
+    return joined;
   }
 
   private static boolean isRun(byte[] raw, int end) {
@@ -97,7 +72,7 @@ final class UnwrappedView {
     return true;
   }
 
-  /** Where the next line's text begins, if a line ends here; the same offset if not. */
+  /** The start of the next line's text if a line ends here; otherwise the same offset. */
   private static int afterBreak(byte[] raw, int at) {
     int end = afterOne(raw, afterOne(raw, at, '\r', 'r'), '\n', 'n');
     if (end == at) {

@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A JVM of its own around one run: {@code Solo <choice> <seconds> <script>}.
+ * Runs one command in its own JVM: {@code SingleRunMain <choice> <seconds> <script>}.
  *
- * <p>When it is told to stop, it aborts the run as the plugin does.
+ * <p>On SIGTERM it aborts the run as the plugin does.
  */
-public final class Solo {
+public final class SingleRunMain {
 
-  private Solo() {}
+  private SingleRunMain() {}
 
   public static void main(String[] args) throws IOException {
     Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "SMOKE_RUN_ID", runId());
@@ -28,32 +28,32 @@ public final class Solo {
             timeout,
             Duration.ofMillis(300),
             ContainmentChoice.valueOf(args[0]));
-    CountDownLatch told = new CountDownLatch(1);
-    abortWhenToldToStop(Thread.currentThread(), told);
-    tell(ContainedProcessRunner.onThisSystem().run(spec, Unheard.LISTENER));
-    told.countDown();
+    CountDownLatch printed = new CountDownLatch(1);
+    abortOnShutdown(Thread.currentThread(), printed);
+    print(ContainedProcessRunner.onThisSystem().run(spec, OutputListener.NONE));
+    printed.countDown();
   }
 
-  /** One of its own: what watches over a run whose JVM was killed still looks for that run's. */
+  /** A new id: the supervisor of a run whose JVM was killed still looks for that run's id. */
   private static String runId() {
     return UUID.randomUUID().toString();
   }
 
-  private static void abortWhenToldToStop(Thread runner, CountDownLatch told) {
+  private static void abortOnShutdown(Thread runner, CountDownLatch printed) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   runner.interrupt();
                   try {
-                    told.await();
-                  } catch (InterruptedException nobodyDoesThat) {
+                    printed.await();
+                  } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
                   }
                 }));
   }
 
-  private static void tell(ProcessOutcome outcome) {
+  private static void print(ProcessOutcome outcome) {
     System.out.println("ending " + outcome.ending());
     System.out.println("containment " + outcome.census().containment());
     System.out.println("killed " + outcome.census().killed().size());

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** The tiers that every misbehaviour is tried in. */
-enum Holding {
-  /** A cgroup, where this machine lets us write one. */
+/** The tiers in which every misbehaviour is tested. */
+enum TierUnderTest {
+  /** A cgroup, if this machine has a writable one. */
   CGROUP(ContainmentChoice.CGROUP, Containment.CGROUP),
-  /** PID and mount namespaces, where we are root. */
+  /** PID and mount namespaces; needs root. */
   PID_NAMESPACE(ContainmentChoice.PID_NAMESPACE, Containment.NAMESPACE),
-  /** The same in a user namespace, where this machine lets us have one. */
+  /** The same in a user namespace, if this machine allows one. */
   USER_NAMESPACE(ContainmentChoice.USER_NAMESPACE, Containment.NAMESPACE),
   /** The scan tier. */
   SCAN(ContainmentChoice.SCAN, Containment.SCAN);
@@ -20,7 +20,7 @@ enum Holding {
   private final ContainmentChoice choice;
   private final Containment containment;
 
-  Holding(ContainmentChoice choice, Containment containment) {
+  TierUnderTest(ContainmentChoice choice, Containment containment) {
     this.choice = choice;
     this.containment = containment;
   }
@@ -33,8 +33,8 @@ enum Holding {
     return containment;
   }
 
-  /** The kernel itself holds the tree, so that nobody can be left of it. */
-  boolean isCertain() {
+  /** Whether the kernel itself kills the tree, so that no process can survive. */
+  boolean isEnforcedByKernel() {
     return this != SCAN;
   }
 
@@ -43,27 +43,27 @@ enum Holding {
   }
 
   ContainedProcessRunner runner(Duration silence) {
-    return new ContainedProcessRunner(List.of(tier()), silence);
+    return new ContainedProcessRunner(List.of(orSkip()), silence);
   }
 
-  /** Skips the test where the machine refuses the tier. */
-  Tier tier() {
+  /** Returns the tier; skips the test if this machine does not support it. */
+  Tier orSkip() {
     try {
       return Tiers.onThisSystem().of(choice).get(0);
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return abort(String.valueOf(e.getMessage()));
     }
   }
 
-  /** Those that this machine does not refuse. */
-  static List<Holding> available() {
-    return Arrays.stream(values()).filter(Holding::isAvailable).toList();
+  /** The tiers that this machine supports. */
+  static List<TierUnderTest> available() {
+    return Arrays.stream(values()).filter(TierUnderTest::isAvailable).toList();
   }
 
   private boolean isAvailable() {
     try {
       return !Tiers.onThisSystem().of(choice).isEmpty();
-    } catch (TierRefused e) {
+    } catch (TierUnavailableException e) {
       return false;
     }
   }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A search for secrets in one line. */
-final class Search {
+final class LineSearch {
 
   private final Line line;
   private final WeakValues weak;
   private final List<Span> found = new ArrayList<>();
   private int lastName = -1;
 
-  Search(Line line, WeakValues weak) {
+  LineSearch(Line line, WeakValues weak) {
     this.line = line;
     this.weak = weak;
   }
@@ -20,12 +20,12 @@ final class Search {
     return line;
   }
 
-  /** Whether a value is a weak one of the environment. */
+  /** Whether a value is a weak value of the environment. */
   boolean isWeak(String value) {
     return weak.values().contains(value);
   }
 
-  /** Whether a name is that of a variable with a weak value. */
+  /** Whether a variable of this name has a weak value. */
   boolean isVariable(String name) {
     return weak.names().contains(name);
   }
@@ -36,19 +36,19 @@ final class Search {
     }
   }
 
-  /** What was found, in order; spans neither overlap nor touch. */
+  /** The spans found, in order; they neither overlap nor adjoin. */
   List<Span> found() {
-    Finds finds = new Finds();
-    finds.addAll(found);
-    return finds.merged();
+    SpanCollector spans = new SpanCollector();
+    spans.addAll(found);
+    return spans.merged();
   }
 
-  /** Whether the last find goes on to an offset or beyond. */
+  /** Whether the last span extends to an offset or beyond. */
   boolean covers(int at) {
     return !found.isEmpty() && found.get(found.size() - 1).end() >= at;
   }
 
-  /** Whether a name that ends there was looked at before; two words may be in one name. */
+  /** Whether a name that ends there was seen before; one name may contain two words. */
   boolean sawName(int end) {
     boolean saw = lastName == end;
     lastName = end;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits that an interrupt cannot cut short; it is remembered and set again at the end. */
-final class Patience {
+/** Waits that continue after an interrupt; the interrupt is remembered and can be restored. */
+final class UninterruptibleWait {
 
   private static final long FIRST_PAUSE = Duration.ofNanos(100_000).toNanos();
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
   private boolean interrupted;
 
-  /** Whether the condition came true before the deadline; it is looked at once in any case. */
-  boolean await(BooleanSupplier condition, Deadline deadline) {
+  /** Polls until the condition is true or the deadline passes; checks it at least once. */
+  boolean until(BooleanSupplier condition, Deadline deadline) {
     long pause = FIRST_PAUSE;
     while (!condition.getAsBoolean()) {
       if (deadline.isPast()) {
@@ -26,7 +26,7 @@ final class Patience {
     return true;
   }
 
-  /** Takes the interrupt flag off the thread. */
+  /** Clears the thread's interrupt flag and remembers it. */
   void rememberInterrupt() {
     Thread.interrupted();
     interrupted = true;

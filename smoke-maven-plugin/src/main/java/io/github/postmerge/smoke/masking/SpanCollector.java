@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects finds in any order. */
-final class Finds {
+/** Collects spans in any order. */
+final class SpanCollector {
 
   private final List<Span> spans = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class Finds {
     spans.addAll(more);
   }
 
-  /** The finds sorted; those that overlap or touch are one. */
+  /** The spans in order; those that overlap or adjoin are merged. */
   List<Span> merged() {
     spans.sort(Comparator.comparingInt(Span::start));
     List<Span> merged = new ArrayList<>();

@@ -5,61 +5,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells before the launch what would make it fail. */
-final class Obstacles {
+/** Finds problems that would make a launch fail. */
+final class LaunchPreconditions {
 
   private final ProcessSpec spec;
 
-  Obstacles(ProcessSpec spec) {
+  LaunchPreconditions(ProcessSpec spec) {
     this.spec = spec;
   }
 
-  Optional<String> first() {
+  Optional<String> problem() {
     return inArguments()
         .or(this::inEncoding)
         .or(this::inEnvironment)
         .or(this::inDirectory)
-        .or(() -> Program.of(spec).hindrance());
+        .or(() -> Program.of(spec).problem());
   }
 
   private Optional<String> inArguments() {
     List<String> argv = spec.argv();
     return argv.stream()
-        .filter(Obstacles::hasNul)
+        .filter(LaunchPreconditions::hasNul)
         .findFirst()
         .map(
             argument ->
-                "program \""
-                    + argv.get(0).replace("\0", "\\0")
-                    + "\" cannot be given argument "
+                "argument "
                     + argv.indexOf(argument)
-                    + ", which contains a NUL character; remove it");
+                    + " of program \""
+                    + argv.get(0).replace("\0", "\\0")
+                    + "\" contains a NUL character; remove it");
   }
 
   private Optional<String> inEncoding() {
-    PassableText passable = PassableText.onThisJvm();
+    ArgumentEncoding encoding = ArgumentEncoding.ofThisJvm();
     return spec.argv().stream()
-        .filter(argument -> !passable.contains(argument))
+        .filter(argument -> !encoding.canEncode(argument))
         .findFirst()
         .map(
             argument ->
                 "argument \""
                     + argument
-                    + "\" cannot be passed on by a JVM whose encoding is "
-                    + passable
+                    + "\" cannot be passed to a program by a JVM whose encoding is "
+                    + encoding
                     + "; set LC_ALL=C.UTF-8");
   }
 
   private Optional<String> inEnvironment() {
     return spec.environment().entrySet().stream()
-        .filter(Obstacles::cannotBeGiven)
+        .filter(LaunchPreconditions::isInvalid)
         .findFirst()
         .map(
             entry ->
                 "environment variable \""
                     + entry.getKey().replace("\0", "\\0")
-                    + "\" cannot be given to a program; its name or value has a NUL, or its name"
-                    + " is empty or has a =");
+                    + "\" cannot be passed to a program; its name or value contains a NUL"
+                    + " character, or its name is empty or contains =");
   }
 
   private Optional<String> inDirectory() {
@@ -68,10 +68,10 @@ final class Obstacles {
     }
     String why = Files.exists(spec.directory()) ? "cannot be entered" : "does not exist";
     return Optional.of(
-        "working folder \"" + spec.directory() + "\" " + why + "; make it before the run");
+        "working folder \"" + spec.directory() + "\" " + why + "; create it before the run");
   }
 
-  private static boolean cannotBeGiven(Map.Entry<String, String> entry) {
+  private static boolean isInvalid(Map.Entry<String, String> entry) {
     String name = entry.getKey();
     return name.isEmpty() || name.contains("=") || hasNul(name) || hasNul(entry.getValue());
   }

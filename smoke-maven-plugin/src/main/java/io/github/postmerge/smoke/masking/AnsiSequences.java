@@ -1,0 +1,51 @@
+package io.github.postmerge.smoke.masking;
+
+/** Removes ANSI control sequences. */
+final class AnsiSequences {
+
+  private static final byte ESCAPE = 0x1B;
+
+  private AnsiSequences() {}
+
+  /** Whether a text may contain control sequences. */
+  static boolean areIn(byte[] text) {
+    for (byte b : text) {
+      if (b == ESCAPE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static FilteredBytes remove(byte[] text) {
+    FilteredBytes rest = new FilteredBytes(text);
+    int at = 0;
+    while (at < text.length) {
+      int after = sequenceEnd(text, at);
+      if (after == at) {
+        rest.keep(at++);
+      } else {
+        at = after;
+      }
+    }
+    return rest;
+  }
+
+  /** The end of a control sequence that starts here: ECMA-48's CSI, or a choice of charset. */
+  private static int sequenceEnd(byte[] text, int at) {
+    if (text[at] != ESCAPE || at + 2 >= text.length) {
+      return at;
+    }
+    if (text[at + 1] == '(' || text[at + 1] == ')') {
+      return at + 3;
+    }
+    if (text[at + 1] != '[') {
+      return at;
+    }
+    int end = at + 2;
+    while (end < text.length && text[end] >= 0x20 && text[end] < 0x40) {
+      end++;
+    }
+    return end < text.length && text[end] >= 0x40 && text[end] < 0x7F ? end + 1 : at;
+  }
+}
