@@ -11,8 +11,6 @@ import java.util.List;
  * multi-line secret. A line of more than 64 KiB is returned in parts: the last 8 KiB wait for more
  * output, and the 8 KiB before them are searched again. So memory is bounded, and each byte is
  * searched at most twice, however long the line is. The end of a line of base64 is kept too.
- *
- * <p>Hidden output is searched too, so that no part of a secret next to it is shown.
  */
 public final class MaskingStream {
 
@@ -22,7 +20,6 @@ public final class MaskingStream {
   /** Bytes kept of a line of base64 that may continue in the next one. */
   private static final int LINE_END = 64;
 
-  private static final int LONGEST_CHARACTER = 4;
   private static final int CAPACITY = OVERLAP + 2 * LONGEST_LINE;
 
   private final Masker masker;
@@ -30,9 +27,6 @@ public final class MaskingStream {
   private int shown;
   private int length;
   private boolean insideSecret;
-  private long received;
-  private long visibleFrom;
-  private long visibleTo = Long.MAX_VALUE;
   private long represented;
 
   MaskingStream(Masker masker) {
@@ -51,7 +45,6 @@ public final class MaskingStream {
       int taken = Math.min(offset + count - at, CAPACITY - length);
       System.arraycopy(bytes, at, buffer, length, taken);
       length += taken;
-      received += taken;
       at += taken;
       String released = release();
       text = text.isEmpty() ? released : text + released;
@@ -77,17 +70,6 @@ public final class MaskingStream {
     int complete = afterLastLine();
     int part = length - shown > OVERLAP ? wholeCharacters(length - OVERLAP) : shown;
     return show(beforeOpenSecret(Math.max(complete, part)), length);
-  }
-
-  /** Hides the output from here on, including a character that is not complete here. */
-  public void hide() {
-    visibleTo = Math.min(visibleTo, received - incompleteCharacter());
-  }
-
-  /** Shows the output from here on. */
-  public void show() {
-    visibleFrom = received;
-    visibleTo = Long.MAX_VALUE;
   }
 
   /** The number of bytes of output that the returned text represents. */
@@ -132,15 +114,8 @@ public final class MaskingStream {
   }
 
   private String render(byte[] text, int end, List<Span> spans) {
-    int from = visible(shown, visibleFrom, end);
-    int to = visible(from, visibleTo, end);
-    represented += to - from;
-    return from == to ? "" : Masker.render(text, from, to, spans);
-  }
-
-  /** The position in the buffer of an offset of the whole output, limited to a range. */
-  private int visible(int least, long offset, int most) {
-    return (int) Math.max(least, Math.min(most, offset - (received - length)));
+    represented += end - shown;
+    return shown == end ? "" : Masker.render(text, shown, end, spans);
   }
 
   /** A secret longer than the buffer ends at the next blank. */
@@ -148,8 +123,7 @@ public final class MaskingStream {
     while (insideSecret && shown < length) {
       insideSecret = buffer[shown] > ' ' || buffer[shown] < 0;
       if (insideSecret) {
-        represented +=
-            visible(shown, visibleTo, shown + 1) - visible(shown, visibleFrom, shown + 1);
+        represented++;
         shown++;
       }
     }
@@ -174,21 +148,6 @@ public final class MaskingStream {
       at--;
     }
     return at;
-  }
-
-  /** The number of bytes of an incomplete character at the end. */
-  private int incompleteCharacter() {
-    for (int count = 1; count < LONGEST_CHARACTER && count <= length; count++) {
-      int lead = buffer[length - count] & 0xFF;
-      if (lead >= 0xC2 && lead <= 0xF4) {
-        int whole = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : LONGEST_CHARACTER;
-        return whole > count ? count : 0;
-      }
-      if ((lead & 0xC0) != 0x80) {
-        return 0;
-      }
-    }
-    return 0;
   }
 
   private int wholeCharacters(int end) {

@@ -41,7 +41,8 @@ class MaskPatternsTest {
     PostMergeSmokeOutcome outcome =
         engine("cust-\\d{2,8}").with(SmokeProperties.TIMEOUT, CUSTOMER).start();
 
-    assertThat(outcome.envelope().error()).startsWith("smoke.timeoutInSeconds \"[MASKED]\" is no");
+    assertThat(outcome.envelope().error())
+        .startsWith("smoke.timeoutInSeconds \"[MASKED]\" must be");
     assertSilent(outcome);
   }
 

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.postmerge.smoke.faults.Figures;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +26,9 @@ class OverheadTest {
         new Runner(new OptionsBuilder().include(OverheadBenchmark.class.getName()).build()).run()) {
       results.put(result.getPrimaryResult().getLabel(), result);
     }
+    assertThat(percentile(results, "wholeRun", MEDIAN))
+        .as("a whole run does what its parts do")
+        .isGreaterThan(percentile(results, "checkoutAlone", MEDIAN));
     Figures.tell(
         "overhead of a warm run, a smoke that does nothing",
         "p50 %.1f ms, p90 %.1f ms without the checkout (whole %.1f, checkout %.1f, process %.1f)",

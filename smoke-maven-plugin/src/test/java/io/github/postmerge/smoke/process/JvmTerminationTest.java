@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,14 +40,25 @@ class JvmTerminationTest {
 
   @ParameterizedTest
   @EnumSource(TierUnderTest.class)
-  @DisplayName("12 58 kill -9 of the JVM: the tree is dead within 1 s")
+  @DisplayName("12 58 kill -9 of the JVM: the tree dies too")
   void treeDiesWithTheJvm(TierUnderTest tier) throws IOException {
+    assertTreeDies(tier, LONG);
+  }
+
+  @Tag("stress")
+  @ParameterizedTest
+  @EnumSource(TierUnderTest.class)
+  @DisplayName("12 58 kill -9 of the JVM: the tree is dead within 1 s")
+  void treeDiesSoonAfterTheJvm(TierUnderTest tier) throws IOException {
+    assertTreeDies(tier, Duration.ofSeconds(1));
+  }
+
+  private void assertTreeDies(TierUnderTest tier, Duration bound) throws IOException {
     tier.orSkip();
     Process jvm = ChildJvm.start(List.of(), List.of(tier.name(), "100", silentFamily()));
     awaitTails(4, jvm);
     jvm.destroyForcibly();
-    Duration took =
-        TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), Duration.ofSeconds(1));
+    Duration took = TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), bound);
     System.out.printf(
         "kill -9 of the JVM, %s: its tree is dead after %d ms%n", tier, took.toMillis());
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OutputTest {
 
-  private static final long FLOOD = 400_000_000;
+  private static final long FLOOD = 40_000_000;
 
   private static final long MEGABYTE = 1_000_000;
 

@@ -74,7 +74,7 @@ class SudoTest {
     TokenProcesses.until(() -> tails() > 0, LONG);
     TokenProcesses.until(() -> TokenProcesses.of(token).stream().anyMatch(SudoTest::isTail), LONG);
     jvm.destroyForcibly();
-    TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), Duration.ofSeconds(1));
+    TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), LONG);
   }
 
   private String ignoringSigterm() {
