@@ -8,19 +8,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the smoke command: parameter, task spec, project's registry, built-in registry. */
 public final class CommandResolver {
 
-  private final Registry builtIn;
+  /** The registry that ships with the plugin; few runs get as far as it. */
+  private final Supplier<Registry> builtIn;
 
-  private CommandResolver(Registry builtIn) {
+  private CommandResolver(Supplier<Registry> builtIn) {
     this.builtIn = builtIn;
   }
 
   /** A resolver with the registry that ships with the plugin. */
   public static CommandResolver withBuiltInRegistry() {
-    return new CommandResolver(BuiltInRegistry.load());
+    return new CommandResolver(BuiltInRegistry::load);
   }
 
   /**
@@ -68,11 +70,13 @@ public final class CommandResolver {
     Optional<byte[]> content = files.read(path);
     if (content.isEmpty()) {
       lookedFor.add("there is no " + path);
-      return builtIn.commandFor(request.taskId());
+      return builtIn.get().commandFor(request.taskId());
     }
     Registry project = Registry.parse(path, content.get());
     lookedFor.add(path + " has " + project.contents());
-    return project.commandFor(request.taskId()).or(() -> builtIn.commandFor(request.taskId()));
+    return project
+        .commandFor(request.taskId())
+        .or(() -> builtIn.get().commandFor(request.taskId()));
   }
 
   /** Asked for even where a task spec would win: a slip in the name must not wait for that day. */

@@ -64,10 +64,14 @@ public final class EnvelopeJson {
       json.writeBoolean(flag);
     } else if (value instanceof Double number) {
       json.writeNumber(number);
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
+    } else if (value instanceof Integer || value instanceof Long) {
+      json.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Enum<?> choice) {
+      json.writeString(choice.name());
+    } else if (value instanceof String text) {
+      json.writeString(text);
     } else {
-      json.writeString(value instanceof Enum<?> choice ? choice.name() : value.toString());
+      throw new IllegalStateException("no JSON for " + value.getClass());
     }
   }
 

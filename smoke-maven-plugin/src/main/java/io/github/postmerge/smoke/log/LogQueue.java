@@ -83,6 +83,11 @@ final class LogQueue {
     return Optional.ofNullable(next);
   }
 
+  /** Whether something was left out. */
+  synchronized boolean isFull() {
+    return isFull;
+  }
+
   /** How the smoke ended; empty where that is not known. */
   synchronized Optional<ProcessOutcome> outcome() {
     return Optional.ofNullable(outcome);

@@ -9,11 +9,14 @@ import io.github.postmerge.smoke.process.Capture;
  * What a stream ends with.
  *
  * @param text masked
- * @param bytes of the stream that it represents
+ * @param from where in the stream it begins
  */
-record LogTail(String text, int bytes) {
+record LogTail(String text, long from) {
 
-  /** Bytes at the end of a stream that are shown; the capture has as much again as context. */
+  /**
+   * Bytes at the end of a stream that are shown; the capture has twice as much before it as
+   * context.
+   */
   static final int LONGEST = 32 * 1024;
 
   /**
@@ -24,8 +27,8 @@ record LogTail(String text, int bytes) {
   static LogTail of(Capture capture, long from, Masker masker) {
     byte[] end = capture.tail().length == 0 ? capture.head() : capture.tail();
     long start = capture.total() - end.length;
-    long shownFrom = Math.max(from, capture.total() - LONGEST);
+    long shownFrom = Math.min(capture.total(), Math.max(from, capture.total() - LONGEST));
     int cut = Utf8Cut.forward(end, (int) (shownFrom - start));
-    return new LogTail(MaskedText.of(end, masker).between(cut, end.length), end.length - cut);
+    return new LogTail(MaskedText.of(end, masker).between(cut, end.length), start + cut);
   }
 }

@@ -7,6 +7,8 @@ import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ final class LogWriter {
   private final Masker masker;
   private final OutputStream out;
   private final LogText text;
-  private long taken;
+  private final Map<Stream, Long> taken = new EnumMap<>(Stream.class);
 
   LogWriter(LogQueue queue, Masker masker, OutputStream out) {
     this.queue = queue;
@@ -46,25 +48,39 @@ final class LogWriter {
     flush();
   }
 
-  /** Writes the rest, once nothing more comes. */
+  /**
+   * Writes the rest, once nothing more comes.
+   *
+   * <p>The queue may have taken more than was captured: what a process wrote that lives on, or what
+   * a tier wrote that could not launch the smoke.
+   */
   void writeEnd() throws IOException {
     Optional<ProcessOutcome> outcome = queue.outcome();
-    if (outcome.isEmpty() || taken == total(outcome.get())) {
+    if (outcome.isPresent() ? hasAll(outcome.get()) : !queue.isFull()) {
       text.finish();
       flush();
-    } else {
-      text.abandon();
-      flush();
+      return;
+    }
+    text.abandon();
+    flush();
+    if (outcome.isPresent()) {
       writeTails(outcome.get());
+    } else {
+      write("\n...[TRUNCATED]...\n");
     }
   }
 
-  private static long total(ProcessOutcome outcome) {
-    return outcome.stdout().total() + outcome.stderr().total();
+  private boolean hasAll(ProcessOutcome outcome) {
+    return taken(Stream.STDOUT) >= outcome.stdout().total()
+        && taken(Stream.STDERR) >= outcome.stderr().total();
+  }
+
+  private long taken(Stream stream) {
+    return taken.getOrDefault(stream, 0L);
   }
 
   private void accept(Piece piece) throws IOException {
-    taken += piece.bytes().capacity();
+    taken.merge(piece.stream(), (long) piece.bytes().capacity(), Long::sum);
     text.accept(piece.stream(), piece.bytes().array());
     if (text.length() >= LONGEST_TEXT) {
       flush();
@@ -76,7 +92,8 @@ final class LogWriter {
     long stderrShown = text.represented(Stream.STDERR);
     LogTail stdout = LogTail.of(outcome.stdout(), stdoutShown, masker);
     LogTail stderr = LogTail.of(outcome.stderr(), stderrShown, masker);
-    long leftOut = total(outcome) - stdoutShown - stderrShown - stdout.bytes() - stderr.bytes();
+    long leftOut =
+        Math.max(0, stdout.from() - stdoutShown) + Math.max(0, stderr.from() - stderrShown);
     if (leftOut > 0) {
       write("\n...[TRUNCATED " + leftOut + " bytes]...\n");
     }

@@ -50,13 +50,20 @@ public record Parameters(Map<String, String> values, List<String> argv) {
     return new Parameters(changed, argv);
   }
 
-  /** Refuses a name that is not among these. */
-  public void requireKnown(Set<String> names) throws InvalidRequestException {
+  /**
+   * Refuses a name that nobody reads.
+   *
+   * @param shared what every goal reads
+   * @param own what this goal alone reads
+   */
+  public void requireKnown(Set<String> shared, Set<String> own) throws InvalidRequestException {
+    Set<String> known = new TreeSet<>(shared);
+    known.addAll(own);
     Set<String> unknown = new TreeSet<>(values.keySet());
-    unknown.removeAll(names);
+    unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw new InvalidRequestException(
-          "There is no parameter " + unknown + ". Use one of " + new TreeSet<>(names) + ".");
+          "There is no parameter " + unknown + ". Use one of " + known + ".");
     }
   }
 

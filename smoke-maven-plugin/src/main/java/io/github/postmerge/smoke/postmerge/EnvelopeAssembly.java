@@ -101,11 +101,7 @@ final class EnvelopeAssembly {
         facts.command().map(command -> commandInfo(command, facts)).orElse(null),
         ending.result(),
         ending.escalation(),
-        facts
-            .smoke()
-            .filter(SmokeRun::wasLaunched)
-            .map(smoke -> census(smoke, masker))
-            .orElse(null),
+        facts.smoke().filter(SmokeRun::wasLaunched).map(smoke -> census(smoke, facts)).orElse(null),
         environment.checkedOutBy(facts.checkedOutBy().orElse(null)),
         ending.diagnosis(),
         ending.error());
@@ -128,13 +124,14 @@ final class EnvelopeAssembly {
         facts.masker());
   }
 
-  private static ProcessCensus census(SmokeRun smoke, Masker masker) {
+  private static ProcessCensus census(SmokeRun smoke, StepResults facts) {
+    Masker masker = facts.masker();
     return new ProcessCensus(
         smoke.outcome().census().containment(),
         entries(smoke.outcome().census().killed(), masker),
         entries(smoke.outcome().census().survivors(), masker),
         smoke.outcome().census().leakedPipe(),
-        smoke.repositoryChanges().stream().map(masker::mask).toList());
+        facts.repositoryChanges().stream().map(masker::mask).toList());
   }
 
   private static List<ProcessCensus.Entry> entries(List<ProcessInfo> processes, Masker masker) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class FreshnessCheck {
 
   private static final String UNCONFIRMED =
-      "The smoke passed, but it is not known whether the commit is still main's head.  ";
+      "The smoke passed, but it is not known whether the commit is still main's head. ";
 
   private final Mainline mainline;
   private final CommitId commit;

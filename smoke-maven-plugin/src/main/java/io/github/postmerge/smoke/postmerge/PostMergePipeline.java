@@ -72,6 +72,7 @@ final class PostMergePipeline {
   private @Nullable CommandResolution resolution;
   private @Nullable String checkedOutBy;
   private @Nullable SmokeRun smoke;
+  private List<String> repositoryChanges = List.of();
 
   PostMergePipeline(
       RunContext context, RunIdentity identity, EnvelopeFile envelope, RunListener listener) {
@@ -120,7 +121,8 @@ final class PostMergePipeline {
         Optional.ofNullable(mainHead),
         Optional.ofNullable(resolution),
         Optional.ofNullable(checkedOutBy),
-        Optional.ofNullable(smoke));
+        Optional.ofNullable(smoke),
+        repositoryChanges);
   }
 
   private Evidence follow(RequestReader reader)
@@ -131,7 +133,8 @@ final class PostMergePipeline {
           IOException,
           InterruptedException {
     mask(List.of(), reader.usableMaskPatterns());
-    Leftovers.clear(envelope, reader.logFile(), reporter);
+    Leftovers.sweep(envelope, reporter);
+    Leftovers.clearLog(reader.logFile(), envelope.path(), reporter);
     PostMergeSmokeRequest asked = reader.read();
     request = asked;
     try (GitRepository repository = GitRepository.at(asked.settings().repository())) {
@@ -253,6 +256,7 @@ final class PostMergePipeline {
       checkedOutBy = worktree.checkedOutBy();
       SmokeRun run = execution.run(repository, worktree, spec);
       smoke = run;
+      repositoryChanges = execution.changes(repository, run);
       return run.outcome();
     }
   }

@@ -10,7 +10,7 @@ import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.RunListener;
-import io.github.postmerge.smoke.verdict.Evidence.Stopped;
+import io.github.postmerge.smoke.verdict.Evidence.Retry;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.io.Closeable;
 import java.io.IOException;
@@ -72,15 +72,16 @@ public final class PostMergeSmoke {
     } catch (IOException e) {
       return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
     } finally {
-      release(lock, new ProgressReporter(listener, masker(reader)));
+      release(lock, reader, listener);
     }
   }
 
-  private static void release(Closeable lock, ProgressReporter reporter) {
+  private void release(Closeable lock, RequestReader reader, RunListener listener) {
     try {
       lock.close();
     } catch (IOException e) {
-      reporter.warning("The envelope's lock could not be removed: " + Failures.sentence(e));
+      new ProgressReporter(listener, masker(reader))
+          .warning("The envelope's lock could not be removed: " + Failures.sentence(e));
     }
   }
 
@@ -88,7 +89,11 @@ public final class PostMergeSmoke {
   private PostMergeSmokeOutcome notBegun(
       RequestReader reader, RunIdentity run, Path path, EnvelopeFailure failure) {
     RunConclusion nothing =
-        RunConclusion.of(new Stopped(), Policy.STRICTEST, StepResults.none(run, masker(reader)));
+        RunConclusion.unknown(
+            Retry.IS_USELESS,
+            failure.why(),
+            Policy.STRICTEST,
+            StepResults.none(run, masker(reader)));
     EnvelopeAssembly assembly = new EnvelopeAssembly(context.machine().known());
     return PostMergeSmokeOutcome.unwritten(nothing, assembly, path, failure);
   }

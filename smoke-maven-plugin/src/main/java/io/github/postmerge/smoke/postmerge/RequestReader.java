@@ -26,36 +26,19 @@ import java.util.Set;
 /** Reads parameters into a request: each default and range of this goal alone is here, once. */
 final class RequestReader {
 
-  private static final Set<String> NAMES =
+  private static final Set<String> OWN_NAMES =
       Set.of(
-          SmokeProperties.REPOSITORY,
           SmokeProperties.MERGE_COMMIT,
           SmokeProperties.TASK_ID,
           SmokeProperties.TASK_ID_PATTERN,
           SmokeProperties.COMMAND,
-          SmokeProperties.TASK_DIRECTORY,
-          SmokeProperties.REGISTRY,
           SmokeProperties.UNDEFINED_COMMAND,
           SmokeProperties.ERROR_EXIT_CODES,
           SmokeProperties.TIMEOUT,
-          SmokeProperties.KILL_GRACE,
-          SmokeProperties.CONTAINMENT,
-          SmokeProperties.REMOTE,
-          SmokeProperties.BRANCH,
-          SmokeProperties.REMOTE_TIMEOUT,
-          SmokeProperties.GIT,
           SmokeProperties.DRY_RUN,
           SmokeProperties.ON_STALE,
           SmokeProperties.SKIP,
           SmokeProperties.ENVELOPE,
-          SmokeProperties.WORKTREE_ROOT,
-          SmokeProperties.KEEP_WORKTREE,
-          SmokeProperties.REUSE_WORKTREE,
-          SmokeProperties.KEEP_PATHS,
-          SmokeProperties.MAX_CACHE_SIZE,
-          SmokeProperties.LOG_FILE,
-          SmokeProperties.MAX_LOG_SIZE,
-          SmokeProperties.MASK_PATTERNS,
           SmokeProperties.DIAGNOSE,
           SmokeProperties.DIAGNOSE_BUDGET,
           SmokeProperties.LAST_GOOD);
@@ -74,7 +57,7 @@ final class RequestReader {
   }
 
   PostMergeSmokeRequest read() throws InvalidRequestException, InvalidCommandException {
-    parameters.requireKnown(NAMES);
+    parameters.requireKnown(RunSettingsReader.NAMES, OWN_NAMES);
     parameters.flag(SmokeProperties.SKIP);
     RunSettings shared = settings.read(logFile());
     return new PostMergeSmokeRequest(

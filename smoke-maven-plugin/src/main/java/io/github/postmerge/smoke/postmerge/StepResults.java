@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the steps of one run found out; each is empty where its step did not come to an end.
+ * What the steps of one run found out; empty where a step did not get so far.
  *
  * @param masker masks what is known to be secret
  * @param merge what a person calls the merge
@@ -32,7 +32,12 @@ record StepResults(
     Optional<CommitId> mainHead,
     Optional<CommandResolution> resolution,
     Optional<String> checkedOutBy,
-    Optional<SmokeRun> smoke) {
+    Optional<SmokeRun> smoke,
+    List<String> repositoryChanges) {
+
+  StepResults {
+    repositoryChanges = List.copyOf(repositoryChanges);
+  }
 
   /** Of a run that has not begun its first step. */
   static StepResults none(RunIdentity run, Masker masker) {
@@ -46,7 +51,8 @@ record StepResults(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   Optional<Found> command() {

@@ -34,24 +34,24 @@ final class Attempts {
 
   private final RunContext context;
   private final GitRepository repository;
-  private final Path envelope;
+  private final ReproductionRequest request;
   private final ProgressReporter reporter;
 
-  /**
-   * Runs in a repository.
-   *
-   * @param envelope which no log replaces
-   */
-  Attempts(RunContext context, GitRepository repository, Path envelope, ProgressReporter reporter) {
+  Attempts(
+      RunContext context,
+      GitRepository repository,
+      ReproductionRequest request,
+      ProgressReporter reporter) {
     this.context = context;
     this.repository = repository;
-    this.envelope = envelope;
+    this.request = request;
     this.reporter = reporter;
   }
 
-  /** Runs it at most so often; returns the worktree that was kept, if any. */
-  Optional<Path> make(int most, SmokeSpec smoke, RunSettings settings, Comparison comparison)
+  /** Runs it as often as asked, at most; returns the worktree that was kept, if any. */
+  Optional<Path> make(SmokeSpec smoke, RunSettings settings, Comparison comparison)
       throws RepositoryException, InvalidRequestException, IOException, InterruptedException {
+    int most = request.runs();
     RunSettings next = settings;
     Optional<Path> kept = Optional.empty();
     for (int run = 1; run <= most && !comparison.isSettled(); run++) {
@@ -59,7 +59,7 @@ final class Attempts {
         reporter.step(Step.SMOKE, String.format(Locale.ROOT, "run %d of at most %d", run, most));
       }
       SmokeSpec spec = smoke.as(context.runIds().get());
-      Leftovers.clearLog(next, envelope, reporter);
+      Leftovers.clearLog(request.log(), request.input(), reporter);
       SmokeRun result = run(next, spec);
       comparison.add(attempt(spec, result));
       if (kept.isEmpty() && result.keptWorktree().isPresent()) {
@@ -75,7 +75,9 @@ final class Attempts {
     SmokeRunner runner = new SmokeRunner(context, Optional.empty(), reporter);
     SmokeExecution execution = new SmokeExecution(runner, settings, reporter);
     try (SmokeWorktree worktree = execution.checkOut(repository, smoke.commit())) {
-      return execution.run(repository, worktree, smoke);
+      SmokeRun run = execution.run(repository, worktree, smoke);
+      var unused = execution.changes(repository, run);
+      return run;
     }
   }
 
@@ -87,7 +89,8 @@ final class Attempts {
     Optional<String> notStarted = run.launchFailure();
     if (notStarted.isPresent()) {
       throw new InvalidRequestException(
-          notStarted.get() + " Make it so that it can be, then run this again.");
+          reporter.masker().mask(notStarted.get())
+              + " Make it so that it can be, then run this again.");
     }
     Status status = Verdict.of(new Ran(run.outcome(), Optional.empty()), POLICY).status();
     SmokeResult result =

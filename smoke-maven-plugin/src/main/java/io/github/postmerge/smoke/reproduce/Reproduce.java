@@ -21,6 +21,8 @@ import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Answered;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
 import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
 import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.Leftovers;
+import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.run.RunListener.Step;
@@ -99,8 +101,11 @@ public final class Reproduce {
     RunSettingsReader reader = reader(parameters);
     ReproductionRequest request = ReproductionRequest.read(parameters, reader);
     removeOlder(request.answer());
+    ProgressReporter reporter =
+        new ProgressReporter(listener, context.masker(List.of(), reader.usableMaskPatterns()));
+    Leftovers.clearLog(request.log(), request.input(), reporter);
     ReceivedEnvelope red = RedRunReader.read(source.read(request.envelope()));
-    RunSettings settings = request.settings(reader, red.timeout());
+    RunSettings settings = reader.read(request.log()).withTimeout(red.timeout());
     Answered answered = inRepository(new Question(request, red), settings, listener);
     write(answered);
     return answered;

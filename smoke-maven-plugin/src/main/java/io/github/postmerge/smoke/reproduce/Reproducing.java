@@ -58,16 +58,12 @@ final class Reproducing {
     reporter.step(Step.COMMAND, ShownCommand.of(chosen.argv()) + "\n(" + chosen.definedIn() + ")");
     SmokeSpec smoke =
         new SmokeSpec(
-            context.runIds().get(),
-            red.commit(),
-            red.task(),
-            chosen.command().command(),
-            settings.limits());
+            red.runId(), red.commit(), red.task(), chosen.command().command(), settings.limits());
     Environment here = context.machine().environment();
     Comparison comparison = new Comparison(red, here, masker);
     Optional<Path> kept =
-        new Attempts(context, repository, envelope(), reporter)
-            .make(question.request().runs(), smoke, settings, comparison);
+        new Attempts(context, repository, question.request(), reporter)
+            .make(smoke, settings, comparison);
     List<String> instructions =
         kept.isEmpty()
             ? List.of()
@@ -94,10 +90,6 @@ final class Reproducing {
               + " the rest of it is the same.");
     }
     return chosen;
-  }
-
-  private Path envelope() {
-    return question.request().envelope().orElse(question.request().answer());
   }
 
   private Reproduction reproduction(Comparison comparison, Chosen chosen) {

@@ -1,13 +1,10 @@
 package io.github.postmerge.smoke.reproduce;
 
-import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
-import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.run.RunSettingsReader;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,37 +13,21 @@ import java.util.Set;
  *
  * @param envelope the red envelope's file; empty for standard input
  * @param answer where the answer is written
+ * @param log where the last run's whole output goes
  * @param runs how often the smoke is run at most
  * @param trust whose command may run
  */
-record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust trust) {
+record ReproductionRequest(Optional<Path> envelope, Path answer, Path log, int runs, Trust trust) {
 
   private static final int MOST_RUNS = 100;
   private static final String STANDARD_INPUT = "-";
 
-  private static final Set<String> NAMES =
+  private static final Set<String> OWN_NAMES =
       Set.of(
           SmokeProperties.ENVELOPE,
           SmokeProperties.REPRODUCTION,
           SmokeProperties.RUNS,
-          SmokeProperties.TRUST_ENVELOPE,
-          SmokeProperties.REPOSITORY,
-          SmokeProperties.TASK_DIRECTORY,
-          SmokeProperties.REGISTRY,
-          SmokeProperties.KILL_GRACE,
-          SmokeProperties.CONTAINMENT,
-          SmokeProperties.REMOTE,
-          SmokeProperties.BRANCH,
-          SmokeProperties.REMOTE_TIMEOUT,
-          SmokeProperties.GIT,
-          SmokeProperties.WORKTREE_ROOT,
-          SmokeProperties.KEEP_WORKTREE,
-          SmokeProperties.REUSE_WORKTREE,
-          SmokeProperties.KEEP_PATHS,
-          SmokeProperties.MAX_CACHE_SIZE,
-          SmokeProperties.LOG_FILE,
-          SmokeProperties.MAX_LOG_SIZE,
-          SmokeProperties.MASK_PATTERNS);
+          SmokeProperties.TRUST_ENVELOPE);
 
   /** Whose command may run. */
   enum Trust {
@@ -58,11 +39,13 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
 
   static ReproductionRequest read(Parameters parameters, RunSettingsReader reader)
       throws InvalidRequestException {
-    parameters.requireKnown(NAMES);
+    parameters.requireKnown(RunSettingsReader.NAMES, OWN_NAMES);
     Optional<Path> envelope = envelope(parameters);
+    Path answer = answer(reader, envelope);
     return new ReproductionRequest(
         envelope,
-        answer(reader, envelope),
+        answer,
+        log(reader, envelope, answer),
         parameters.count(SmokeProperties.RUNS, 1, MOST_RUNS),
         parameters.flag(SmokeProperties.TRUST_ENVELOPE) ? Trust.ENVELOPE : Trust.COMMIT);
   }
@@ -92,13 +75,8 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
     return Path.of("target", "smoke", "reproduction.json");
   }
 
-  /**
-   * What the runs are told.
-   *
-   * @param timeout the red run's
-   */
-  RunSettings settings(RunSettingsReader reader, Duration timeout)
-      throws InvalidRequestException, InvalidCommandException {
+  private static Path log(RunSettingsReader reader, Optional<Path> envelope, Path answer)
+      throws InvalidRequestException {
     Path log = reader.logFile(answer.resolveSibling("reproduction.log"), envelope);
     if (log.equals(answer)) {
       throw new InvalidRequestException(
@@ -106,6 +84,11 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, int runs, Trust
               "%s \"%s\" is the answer's own file. Name another one.",
               SmokeProperties.LOG_FILE, answer));
     }
-    return reader.read(log).withTimeout(timeout);
+    return log;
+  }
+
+  /** A file that must not be lost. */
+  Path input() {
+    return envelope.orElse(answer);
   }
 }

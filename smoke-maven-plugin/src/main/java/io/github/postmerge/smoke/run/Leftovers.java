@@ -10,23 +10,18 @@ public final class Leftovers {
 
   private Leftovers() {}
 
-  /** Removes it; what cannot be removed is a warning. */
-  public static void clear(EnvelopeFile envelope, Path log, ProgressReporter reporter) {
+  /** Removes temporary files beside the envelope; what cannot be removed is a warning. */
+  public static void sweep(EnvelopeFile envelope, ProgressReporter reporter) {
     try {
       envelope.sweepLeftovers();
     } catch (IOException e) {
       reporter.warning(
           "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
     }
-    clearLog(log, envelope.path(), reporter);
   }
 
-  /** Removes the log that these settings name, where it is not the envelope itself. */
-  public static void clearLog(RunSettings settings, Path envelope, ProgressReporter reporter) {
-    settings.log().ifPresent(log -> clearLog(log.file().path(), envelope, reporter));
-  }
-
-  private static void clearLog(Path log, Path envelope, ProgressReporter reporter) {
+  /** Removes an older log, where it is not the envelope itself. */
+  public static void clearLog(Path log, Path envelope, ProgressReporter reporter) {
     try {
       new LogFile(log).removeOlder(envelope);
     } catch (IOException e) {

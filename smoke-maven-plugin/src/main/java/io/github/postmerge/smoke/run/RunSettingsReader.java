@@ -22,9 +22,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what every goal that runs smokes is told: each default and range is here, once. */
 public final class RunSettingsReader {
+
+  /** What is read here, but for the timeout, which a reproduction takes from the red run. */
+  public static final Set<String> NAMES =
+      Set.of(
+          SmokeProperties.REPOSITORY,
+          SmokeProperties.TASK_DIRECTORY,
+          SmokeProperties.REGISTRY,
+          SmokeProperties.KILL_GRACE,
+          SmokeProperties.CONTAINMENT,
+          SmokeProperties.REMOTE,
+          SmokeProperties.BRANCH,
+          SmokeProperties.REMOTE_TIMEOUT,
+          SmokeProperties.GIT,
+          SmokeProperties.WORKTREE_ROOT,
+          SmokeProperties.KEEP_WORKTREE,
+          SmokeProperties.REUSE_WORKTREE,
+          SmokeProperties.KEEP_PATHS,
+          SmokeProperties.MAX_CACHE_SIZE,
+          SmokeProperties.LOG_FILE,
+          SmokeProperties.MAX_LOG_SIZE,
+          SmokeProperties.MASK_PATTERNS);
 
   private static final int MOST_PATTERNS = 100;
 

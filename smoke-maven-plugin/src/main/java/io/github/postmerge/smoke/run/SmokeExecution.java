@@ -36,12 +36,16 @@ public final class SmokeExecution {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    CheckoutSettings checkout = settings.checkout();
-    SmokeWorktree worktree = runner.checkOut(repository, commit, checkout.cache());
-    reporter.step(Step.WORKTREE, worktree.folder().toString());
-    checkout.remark().ifPresent(reporter::warning);
-    worktree.remarks().forEach(reporter::warning);
-    return worktree;
+    SmokeWorktree worktree = runner.checkOut(repository, commit, settings.checkout().cache());
+    try {
+      reporter.step(Step.WORKTREE, worktree.folder().toString());
+      settings.checkout().remark().ifPresent(reporter::warning);
+      worktree.remarks().forEach(reporter::warning);
+      return worktree;
+    } catch (RuntimeException | Error e) {
+      worktree.close();
+      throw e;
+    }
   }
 
   /** Runs a smoke in a worktree, which is kept afterwards where the settings say so. */
@@ -55,19 +59,22 @@ public final class SmokeExecution {
       outcome = worktree.run(smoke, output);
       output.end(outcome);
     }
-    List<String> changes = before.changesIn(repository);
-    reportChanges(changes);
-    return new SmokeRun(outcome, changes, output.file(), keepWhereAsked(worktree, outcome));
+    return new SmokeRun(outcome, before, output.file(), keepWhereAsked(worktree, outcome));
   }
 
-  /** A linked worktree shares refs, configuration, hooks and objects with the user's own. */
-  private void reportChanges(List<String> changes) {
+  /**
+   * What a smoke changed in the repository: a linked worktree shares refs, configuration, hooks and
+   * objects with the user's own.
+   */
+  public List<String> changes(GitRepository repository, SmokeRun run) throws IOException {
+    List<String> changes = run.before().changesIn(repository);
     if (!changes.isEmpty()) {
       reporter.warning(
           "While the smoke ran, this changed in the repository: "
               + String.join(", ", changes)
               + ". Unless somebody else worked in it, the smoke did that.");
     }
+    return changes;
   }
 
   private Optional<Path> keepWhereAsked(SmokeWorktree worktree, ProcessOutcome outcome) {

@@ -44,8 +44,8 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
   }
 
   void end(ProcessOutcome outcome) {
-    live.finish();
     log.ifPresent(l -> l.end(outcome));
+    live.finish();
   }
 
   /** A log that is missing changes no verdict. */

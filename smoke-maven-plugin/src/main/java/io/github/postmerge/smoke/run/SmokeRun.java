@@ -2,27 +2,22 @@ package io.github.postmerge.smoke.run;
 
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.worktree.RepositoryState;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What one smoke came to.
  *
- * @param repositoryChanges what changed in the repository while it ran
+ * @param before the state of the repository before it ran
  * @param log the smoke's whole output, where it was written
  * @param keptWorktree the worktree that was left for a person to look at
  */
 public record SmokeRun(
     ProcessOutcome outcome,
-    List<String> repositoryChanges,
+    RepositoryState before,
     Optional<Path> log,
     Optional<Path> keptWorktree) {
-
-  /** Copies the list. */
-  public SmokeRun {
-    repositoryChanges = List.copyOf(repositoryChanges);
-  }
 
   /** Whether its command was launched at all. */
   public boolean wasLaunched() {

@@ -86,10 +86,6 @@ public record IdleWorktrees(Path root) {
     return String.format("smoke-%08x", owner.hashCode());
   }
 
-  public static void forget(Path folder) throws IOException {
-    Files.deleteIfExists(manifest(folder));
-  }
-
   private static Path manifest(Path folder) {
     return folder.resolveSibling(folder.getFileName() + MANIFEST);
   }

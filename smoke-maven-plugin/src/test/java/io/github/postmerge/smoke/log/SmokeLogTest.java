@@ -148,6 +148,30 @@ class SmokeLogTest {
     }
   }
 
+  @DisplayName("08 what a process writes after the smoke has ended does not break the log")
+  @Test
+  void moreThanWasCapturedIsNoFailure() throws Exception {
+    for (int late : List.of(10, 100_000)) {
+      Recording log = new Recording(20_000);
+      log.write(Stream.STDOUT, "one\n".repeat(3_000));
+      log.alsoWritten(Stream.STDERR, "late\n".repeat(late / 5));
+      log.write(Stream.STDOUT, "two\n".repeat(30_000) + "end\n");
+      assertThat(log.text()).startsWith("one\n").contains("two\nend\n");
+    }
+    Recording brief = new Recording(20_000);
+    brief.write(Stream.STDOUT, "one\n");
+    brief.alsoWritten(Stream.STDOUT, "late\n");
+    assertThat(brief.text()).isEqualTo("one\nlate\n");
+  }
+
+  @DisplayName("18 where nobody knows how the smoke ended, no half of a secret is shown")
+  @Test
+  void withoutAnOutcomeTheCutIsTold() throws Exception {
+    Recording log = new Recording(1_000);
+    log.write(Stream.STDOUT, "x\n".repeat(490) + "login with " + SECRET);
+    assertThat(log.textWithoutOutcome()).isEqualTo("x\n".repeat(490) + "\n...[TRUNCATED]...\n");
+  }
+
   @Test
   void streamsAreInterleavedInWholeLines() throws Exception {
     Recording log = new Recording(1_000);
@@ -289,6 +313,18 @@ class SmokeLogTest {
       queue.add(stream, ByteBuffer.wrap(bytes, offset, length));
     }
 
+    /** What reaches the log and no capture. */
+    void alsoWritten(Stream stream, String text) {
+      queue.add(stream, ByteBuffer.wrap(text.getBytes(UTF_8)));
+    }
+
+    String textWithoutOutcome() throws IOException {
+      queue.close();
+      writer.writeWaiting();
+      writer.writeEnd();
+      return out.toString(UTF_8);
+    }
+
     void drain() throws IOException {
       writer.writeWaiting();
     }
@@ -305,10 +341,7 @@ class SmokeLogTest {
               Capture.of(stdout.toByteArray()),
               Capture.of(stderr.toByteArray()),
               new Census(Containment.SCAN, List.of(), List.of(), false)));
-      queue.close();
-      writer.writeWaiting();
-      writer.writeEnd();
-      return out.toString(UTF_8);
+      return textWithoutOutcome();
     }
   }
 }

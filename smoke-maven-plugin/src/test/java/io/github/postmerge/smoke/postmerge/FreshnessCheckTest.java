@@ -33,7 +33,7 @@ class FreshnessCheckTest {
     assertThatExceptionOfType(RemoteException.class)
         .isThrownBy(() -> check(down()).after(ended(new Ending.Exited(0))))
         .withMessage(
-            "The smoke passed, but it is not known whether the commit is still main's head.  down");
+            "The smoke passed, but it is not known whether the commit is still main's head. down");
   }
 
   @Test
