@@ -74,7 +74,7 @@ public final class Checkout {
   }
 
   /**
-   * Lays the tree out in an empty folder.
+   * Checks the tree out in an empty folder.
    *
    * @param admin the worktree's entry in the repository, for the index, so that git finds nothing
    *     changed
@@ -97,7 +97,7 @@ public final class Checkout {
   }
 
   /**
-   * Lays the tree out where the earlier one was, so that nobody can tell.
+   * Checks the tree out over an earlier one; the result is as in an empty folder.
    *
    * @param kept what may stay of all that has come since
    * @param admin as in {@link #into}

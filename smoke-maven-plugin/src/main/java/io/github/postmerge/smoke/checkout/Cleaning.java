@@ -19,7 +19,7 @@ final class Cleaning {
 
   private final Path top;
   private final Manifest earlier;
-  private final PreviousCheckout laidOut;
+  private final PreviousCheckout previous;
   private final FolderRenewal renewal;
   private final FileState[] states;
   private final Set<String> missing = new HashSet<>();
@@ -28,9 +28,9 @@ final class Cleaning {
   Cleaning(Path top, KnownTree tree, KeptPaths kept) {
     this.top = top;
     this.earlier = tree.manifest();
-    this.laidOut = new PreviousCheckout(top, tree);
+    this.previous = new PreviousCheckout(top, tree);
     this.states = new FileState[earlier.entries().size()];
-    this.renewal = new FolderRenewal(laidOut, kept, states);
+    this.renewal = new FolderRenewal(previous, kept, states);
   }
 
   /**
@@ -86,7 +86,7 @@ final class Cleaning {
       states[entry] = FileState.UNKNOWN;
     } else if (!renewed.contains(folder)) {
       try {
-        states[entry] = laidOut.keepIntact(entry);
+        states[entry] = previous.keepIntact(entry);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

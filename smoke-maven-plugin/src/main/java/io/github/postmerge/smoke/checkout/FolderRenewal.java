@@ -24,7 +24,7 @@ final class FolderRenewal {
   private static final int PERMISSIONS = 07777;
   private static final int ALL_FOR_US = 0700;
 
-  private final PreviousCheckout laidOut;
+  private final PreviousCheckout previous;
   private final KeptPaths kept;
   private final FileState[] states;
   private final Map<String, FileState> foundBeforeMoved = new HashMap<>();
@@ -34,8 +34,8 @@ final class FolderRenewal {
    *
    * @param states takes the states of entries whose folder was renewed
    */
-  FolderRenewal(PreviousCheckout laidOut, KeptPaths kept, FileState[] states) {
-    this.laidOut = laidOut;
+  FolderRenewal(PreviousCheckout previous, KeptPaths kept, FileState[] states) {
+    this.previous = previous;
     this.kept = kept;
     this.states = states;
     Arrays.fill(states, FileState.UNKNOWN);
@@ -67,7 +67,7 @@ final class FolderRenewal {
   }
 
   private Path path(TreeFolder folder) {
-    return laidOut.top().resolve(folder.path());
+    return previous.top().resolve(folder.path());
   }
 
   private static void deleteAfter(IOException failure, Path path) {
@@ -90,13 +90,13 @@ final class FolderRenewal {
 
   private void moveOrDelete(String name, Path from, Path to) throws IOException {
     boolean isFolder = Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS);
-    Optional<Integer> entry = laidOut.tree().entry(name);
+    Optional<Integer> entry = previous.tree().entry(name);
     if (entry.isPresent()) {
-      if (!laidOut.keepIntact(entry.get()).isUnknown()) {
+      if (!previous.keepIntact(entry.get()).isUnknown()) {
         move(from, to);
         states[entry.get()] = FileState.of(to);
       }
-    } else if (isFolder && laidOut.tree().hasFolder(name + "/")) {
+    } else if (isFolder && previous.tree().hasFolder(name + "/")) {
       foundBeforeMoved.put(name + "/", FileState.of(from));
       move(from, to);
     } else if (isKept(name, from, isFolder)) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 
-/** Lays a tree out in a folder: all of it, or what differs from what is there. */
+/** Checks a tree out in a folder: all of it, or what differs from what is there. */
 final class TreeCheckout {
 
   private static final String INDEX = "index";

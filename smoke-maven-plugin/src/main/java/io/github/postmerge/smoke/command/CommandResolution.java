@@ -15,7 +15,7 @@ public sealed interface CommandResolution {
       implements CommandResolution {}
 
   /**
-   * Nobody defined one.
+   * No command is defined.
    *
    * @param lookedFor what was looked for in the commit's tree and what was there, a few words each
    */

@@ -38,8 +38,8 @@ final class TaskSpec {
       throw new InvalidCommandException(
           String.format(
               Locale.ROOT,
-              "%s:%d: \"%s:\" is neither in the front matter nor in a fenced YAML block, so nobody"
-                  + " reads it. Put it between two lines of three dashes at the file's very start, or"
+              "%s:%d: \"%s:\" is neither in the front matter nor in a fenced YAML block, so it"
+                  + " is not read. Put it between two lines of three dashes at the file's very start, or"
                   + " in a block that begins with ```yaml.",
               file,
               outside.get(),

@@ -12,14 +12,15 @@ public sealed interface ReproduceOutcome {
    * There is an answer.
    *
    * @param file where it is written
-   * @param entrance how to get into the worktree that was kept, a line each; none where none was
+   * @param instructions how to get into the worktree that was kept, a line each; none where none
+   *     was
    */
-  record Answered(Reproduction reproduction, Path file, List<String> entrance)
+  record Answered(Reproduction reproduction, Path file, List<String> instructions)
       implements ReproduceOutcome {
 
     /** Copies the list. */
     public Answered {
-      entrance = List.copyOf(entrance);
+      instructions = List.copyOf(instructions);
     }
   }
 

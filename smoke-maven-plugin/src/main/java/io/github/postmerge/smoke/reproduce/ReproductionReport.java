@@ -51,7 +51,7 @@ public final class ReproductionReport {
                 lines.add(line(t.name(), said(t.there()) + " there, " + said(t.here()) + " here")));
     lines.addAll(firstDifference(reproduction));
     lines.add(line("answer", answered.file().toString()));
-    lines.addAll(answered.entrance());
+    lines.addAll(answered.instructions());
     return lines;
   }
 

@@ -12,7 +12,7 @@ public enum Status {
   TIMEOUT,
   /** The commit was not main's head, so the smoke was not run. */
   STALE,
-  /** Nobody defined a smoke command. */
+  /** No smoke command is defined. */
   UNDEFINED,
   /** The run itself was told to stop. */
   ABORTED,

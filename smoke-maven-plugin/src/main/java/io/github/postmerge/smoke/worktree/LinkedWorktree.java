@@ -10,15 +10,14 @@ final class LinkedWorktree implements Worktree {
   private final WorktreeEntry entry;
   private final List<String> remarks;
   private final Engine engine;
-  private ReleasePolicy afterlife;
+  private ReleasePolicy policy;
   private boolean kept;
 
-  LinkedWorktree(
-      WorktreeEntry entry, List<String> remarks, Engine engine, ReleasePolicy afterlife) {
+  LinkedWorktree(WorktreeEntry entry, List<String> remarks, Engine engine, ReleasePolicy policy) {
     this.entry = entry;
     this.remarks = remarks;
     this.engine = engine;
-    this.afterlife = afterlife;
+    this.policy = policy;
   }
 
   @Override
@@ -38,7 +37,7 @@ final class LinkedWorktree implements Worktree {
 
   @Override
   public void distrust() {
-    afterlife = afterlife.none();
+    policy = policy.none();
   }
 
   @Override
@@ -52,7 +51,7 @@ final class LinkedWorktree implements Worktree {
     if (kept) {
       return;
     }
-    if (afterlife.begins(entry.folder())) {
+    if (policy.begins(entry.folder())) {
       entry.unregister();
     } else {
       entry.remove();

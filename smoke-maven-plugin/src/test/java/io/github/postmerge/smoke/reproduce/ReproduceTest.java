@@ -311,7 +311,7 @@ class ReproduceTest {
 
     Path kept = onlyFolder(work.resolve("worktrees"));
     assertThat(kept.resolve("file.txt")).exists();
-    assertThat(String.join("\n", answered.entrance()))
+    assertThat(String.join("\n", answered.instructions()))
         .contains(
             "cd " + kept,
             "SMOKE_TASK_ID=task-1 SMOKE_MERGE_COMMIT=" + merge() + " sh -c 'exit 3\n'",
@@ -330,7 +330,7 @@ class ReproduceTest {
 
     Answered answered = (Answered) run.with(SmokeProperties.KEEP_WORKTREE, "always").reproduce();
 
-    String removal = answered.entrance().get(answered.entrance().size() - 1);
+    String removal = answered.instructions().get(answered.instructions().size() - 1);
     assertThat(removal).contains("rm -rf ", "/worktrees/smoke-", "/cache/history/history-");
     List<String> words = List.of(removal.split(" ", -1));
     Path kept = Path.of(words.get(words.size() - 2));
