@@ -1,4 +1,4 @@
 import io.github.postmerge.smoke.it.MergedRepository
 
-MergedRepository.smoking(basedir, 'seq 1000 1999')
+MergedRepository.smoking(basedir, 'seq 10000 99999')
 return

@@ -1,5 +1,5 @@
 import io.github.postmerge.smoke.it.FinishedBuild
-import io.github.postmerge.smoke.postmerge.SmokeProperties
+import io.github.postmerge.smoke.parameters.SmokeProperties
 
 def build = FinishedBuild.of(basedir).succeeded()
 build.shows('smoke:post-merge', 'smoke:reproduce', 'smoke:help', 'User property: smoke.skip')
