@@ -1,8 +1,11 @@
 package io.github.postmerge.smoke.replay;
 
+import io.github.postmerge.smoke.process.Containment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Replaces what differs by nature from run to run, and nothing else.
@@ -14,7 +17,10 @@ final class Scrubber {
   private static final Pattern DURATION = Pattern.compile("(\"duration_ms\": )[1-9]\\d*");
   private static final Pattern PID = Pattern.compile("(\"pid\": )\\d+");
   private static final Pattern CONTAINMENT =
-      Pattern.compile("(\"containment\": )\"(NAMESPACE|CGROUP|SCAN)\"");
+      Pattern.compile(
+          "(\"containment\": )\"("
+              + Arrays.stream(Containment.values()).map(Enum::name).collect(Collectors.joining("|"))
+              + ")\"");
 
   private static final Pattern RUN_ID =
       Pattern.compile("(replay)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -7,5 +7,13 @@ public enum Containment {
   /** In its own cgroup: the kernel kills all processes in it. */
   CGROUP,
   /** Its processes are found in the process table. */
-  SCAN
+  SCAN;
+
+  /** Whether no process of the tree can be missed; else one may live on unseen. */
+  public boolean isEnforcedByKernel() {
+    return switch (this) {
+      case NAMESPACE, CGROUP -> true;
+      case SCAN -> false;
+    };
+  }
 }

@@ -72,7 +72,7 @@ final class TreeTerminator {
       return List.of();
     }
     List<ProcessInfo> left = tree.members().stream().map(Member::info).toList();
-    boolean unseen = left.isEmpty() && tree.containment() == Containment.SCAN;
+    boolean unseen = left.isEmpty() && !tree.containment().isEnforcedByKernel();
     return unseen ? List.of(UNSEEN) : left;
   }
 

@@ -35,7 +35,7 @@ enum TierUnderTest {
 
   /** Whether the kernel itself kills the tree, so that no process can survive. */
   boolean isEnforcedByKernel() {
-    return this != SCAN;
+    return containment.isEnforcedByKernel();
   }
 
   ContainedProcessRunner runner() {
