@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,16 +11,27 @@ import java.util.List;
 /** Reads the files of a process in {@code /proc}. */
 final class ProcFile {
 
+  /** Mostly all of it, in one read. */
+  private static final int FIRST_READ = 8 * 1024;
+
   private ProcFile() {}
 
   static Path path(long pid, String name) {
     return ProcessTable.PROC.resolve(Long.toString(pid)).resolve(name);
   }
 
-  /** The content, read as UTF-8; empty if the process has ended or the file is not readable. */
+  /**
+   * The content, read as UTF-8; empty if the process has ended or the file is not readable.
+   *
+   * <p>Not by {@link Files#readAllBytes}: these files have no size, so it reads one byte first. A
+   * process that becomes another program between the two reads would have that byte for a name.
+   */
   static String text(long pid, String name) {
-    try {
-      return new String(Files.readAllBytes(path(pid, name)), UTF_8);
+    byte[] content = new byte[FIRST_READ];
+    try (InputStream file = Files.newInputStream(path(pid, name))) {
+      int length = Math.max(0, file.read(content));
+      String start = new String(content, 0, length, UTF_8);
+      return length < content.length ? start : start + new String(file.readAllBytes(), UTF_8);
     } catch (IOException unreadable) {
       return "";
     }
