@@ -64,7 +64,7 @@ final class History {
     Map<String, ObjectId> tree = trees.get(parent);
     if (tree == null) {
       throw new IllegalCaseException(
-          replayCase.name() + ": no commit \"" + parent + "\" stands above its child.");
+          replayCase.name() + ": no commit \"" + parent + "\" is listed before its child.");
     }
     return tree;
   }

@@ -61,10 +61,15 @@ public final class ReplayCase {
             .map(folder::resolve)
             .collect(Collectors.toSet());
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> stray = files.filter(Files::isRegularFile).filter(f -> !isRead(f, read)).toList();
-      if (!stray.isEmpty()) {
+      List<Path> unreferenced =
+          files.filter(Files::isRegularFile).filter(f -> !isRead(f, read)).toList();
+      if (!unreferenced.isEmpty()) {
         throw new IllegalCaseException(
-            "Nothing reads " + stray + ". Name its folder in " + DESCRIPTION + ", or delete it.");
+            "Nothing reads "
+                + unreferenced
+                + ". Name its folder in "
+                + DESCRIPTION
+                + ", or delete it.");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -83,7 +83,7 @@ class ReplayCaseTest {
 
     assertThatExceptionOfType(IllegalCaseException.class)
         .isThrownBy(() -> ReplayRepositories.build(replayCase, folder.resolve("built")))
-        .withMessageContaining("no commit \"x\" stands above its child");
+        .withMessageContaining("no commit \"x\" is listed before its child");
   }
 
   @Test

@@ -23,8 +23,8 @@ import java.util.UUID;
 /**
  * Makes an envelope's path writable again after a smoke that had the user's rights.
  *
- * <p>Only ever used where this run has written an envelope there before, so that whatever stands in
- * the way has come since.
+ * <p>Only ever used where this run has written an envelope there before, so that whatever is in the
+ * way has come since.
  */
 final class EnvelopeRecovery {
 

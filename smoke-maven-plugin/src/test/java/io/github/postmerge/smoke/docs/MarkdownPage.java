@@ -46,7 +46,7 @@ final class MarkdownPage extends AbstractVisitor {
     return links;
   }
 
-  /** What stands between backquotes in a line. */
+  /** What is between backquotes in a line. */
   List<String> code() {
     return code;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Something goes wrong in writing, where an older envelope lies and what a dead writer left. */
+/** Writing fails, beside an older envelope and what a dead writer left. */
 class WriteFaultsTest {
 
   private static final byte[] OLD = EnvelopeJson.bytes(LoneWriter.run("old"));

@@ -21,12 +21,12 @@ public final class Mounts {
     assumeTrue(Jvm.works(argv), "this machine lets nobody mount in a namespace");
   }
 
-  /** An empty disk of this size lies over the folder. */
+  /** An empty disk of this size is mounted over the folder. */
   public static List<String> ofSize(String size, Path folder, List<String> command) {
     return led(disk(size), folder, command);
   }
 
-  /** A disk that is full, with nothing but a file "filling", lies over the folder. */
+  /** A disk that is full, with only a file "filling", is mounted over the folder. */
   public static List<String> full(Path folder, List<String> command) {
     String fill = " && { cat /dev/zero >\"$1/filling\" 2>/dev/null || true; }";
     return led(disk("64k") + fill, folder, command);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A smoke has the user's rights, and its own envelope lies in the user's folder. */
+/** A smoke has the user's rights, and its own envelope is in the user's folder. */
 class EnvelopeTamperingTest {
 
   private static final String FORGED =

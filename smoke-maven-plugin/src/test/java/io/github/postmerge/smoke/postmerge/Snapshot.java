@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What lies in a folder. */
+/** What is in a folder. */
 final class Snapshot {
 
   private Snapshot() {}

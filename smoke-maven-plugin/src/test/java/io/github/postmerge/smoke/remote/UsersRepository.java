@@ -168,7 +168,7 @@ final class UsersRepository {
     return said;
   }
 
-  /** Main's head, and where the clone's merge stands. */
+  /** Main's head, and how the clone's merge relates to it. */
   Freshness asked() throws Exception {
     try (GitRepository repository = GitRepository.at(folder)) {
       Mainline mainline = mainline(repository, "main");

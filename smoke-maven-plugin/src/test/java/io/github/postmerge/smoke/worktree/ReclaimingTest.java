@@ -206,7 +206,7 @@ class ReclaimingTest {
     }
   }
 
-  /** The roots' own entries, not what lies in a worktree. */
+  /** The roots' own entries, not what is in a worktree. */
   private static List<Path> files(Path... roots) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path folder : roots) {
