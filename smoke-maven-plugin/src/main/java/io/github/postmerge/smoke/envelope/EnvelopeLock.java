@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.envelope;
 
 import io.github.postmerge.smoke.lock.LockOwner;
 import io.github.postmerge.smoke.lock.OwnershipLock;
+import io.github.postmerge.smoke.process.GuardedFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class EnvelopeLock {
       if (owner.isPresent() && owner.get().isSeenAlive()) {
         throw inUse(owner);
       }
-      if (!lock.ifAbandoned(() -> {}) && isIncomplete()) {
+      if (!lock.ifAbandoned(() -> GuardedFile.awaitEndOfGuards(envelope)) && isIncomplete()) {
         lock.dropIncomplete();
       }
       try {

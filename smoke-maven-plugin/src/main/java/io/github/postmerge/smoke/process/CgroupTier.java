@@ -53,11 +53,10 @@ final class CgroupTier implements Tier {
     ProcessMarkers markers = ProcessMarkers.of(spec, pipes.names());
     LaunchOrigin origin = LaunchOrigin.ofThisJvm();
     Cgroup cgroup = makeCgroup();
-    Supervisor supervisor = startSupervisor(cgroup);
+    Supervisor supervisor = startSupervisor(cgroup, spec);
     try {
       supervisor.send(origin, markers);
       supervisor.sendCgroup(cgroup);
-      spec.guarded().ifPresent(supervisor::send);
       supervisor.awaitReady();
       LaunchNames names =
           new LaunchNames(List.of(session(), awaitLockOf(cgroup), session()), spec.argv());
@@ -92,9 +91,9 @@ final class CgroupTier implements Tier {
         "this kernel has no cgroup.kill (Linux 5.14 or newer has it)");
   }
 
-  private static Supervisor startSupervisor(Cgroup cgroup) throws IOException {
+  private static Supervisor startSupervisor(Cgroup cgroup, ProcessSpec spec) throws IOException {
     try {
-      return Supervisor.start(Optional.of(cgroup));
+      return Supervisor.start(Optional.of(cgroup), spec.guarded());
     } catch (IOException e) {
       cgroup.remove();
       throw e;

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
@@ -17,12 +18,40 @@ import java.util.HexFormat;
  */
 public record GuardedFile(Path path, String sha256) {
 
+  /** It kills for at most ten seconds, and a JVM has to start before. */
+  private static final Duration LONGEST_GUARD = Duration.ofSeconds(12);
+
   /** The guarded content is never larger. */
   private static final long LARGEST = 64L * 1024 * 1024;
 
   /** Guards a file with this content. */
   public static GuardedFile of(Path path, byte[] content) {
     return new GuardedFile(path, digest(content));
+  }
+
+  /**
+   * Waits until no process is left that would delete a changed file, such as one whose JVM was
+   * killed a moment ago.
+   */
+  public static void awaitEndOfGuards(Path path) {
+    String argument = argument(path);
+    UninterruptibleWait wait = new UninterruptibleWait();
+    wait.until(() -> !isGuarded(argument), Deadline.in(LONGEST_GUARD));
+    wait.restoreInterrupt();
+  }
+
+  private static boolean isGuarded(String argument) {
+    return ProcessTable.read().entries().stream()
+        .anyMatch(each -> ProcFile.strings(each.pid(), "cmdline").contains(argument));
+  }
+
+  /** What the arguments of a process contain that guards it. */
+  String argument() {
+    return argument(path);
+  }
+
+  private static String argument(Path path) {
+    return OrphanedTree.argument(OrphanedTree.GUARDED_FILE, path);
   }
 
   /** Deletes whatever is at the path, unless it is a file with the guarded content. */

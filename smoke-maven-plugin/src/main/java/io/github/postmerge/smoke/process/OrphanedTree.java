@@ -59,6 +59,12 @@ public final class OrphanedTree {
     }
   }
 
+  static String argument(String key, Object value) {
+    return key
+        + ":"
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(value.toString().getBytes(UTF_8));
+  }
+
   private void kill() {
     DescendantKiller killer = new DescendantKiller(tracker());
     Optional<Cgroup> cgroup = path(CGROUP).map(Cgroup::new);

@@ -23,8 +23,7 @@ final class ScanTier implements Tier {
   public Tree launch(ProcessSpec spec, Pipes pipes) throws IOException {
     ProcessMarkers markers = ProcessMarkers.of(spec, pipes.names());
     LaunchOrigin origin = LaunchOrigin.ofThisJvm();
-    Optional<Supervisor> supervisor = supervisor(origin, markers);
-    supervisor.ifPresent(each -> spec.guarded().ifPresent(each::send));
+    Optional<Supervisor> supervisor = supervisor(spec, origin, markers);
     try {
       LaunchNames names = new LaunchNames(launchers(), spec.argv());
       Process process =
@@ -45,12 +44,12 @@ final class ScanTier implements Tier {
     }
   }
 
-  private static Optional<Supervisor> supervisor(LaunchOrigin origin, ProcessMarkers markers)
-      throws IOException {
+  private static Optional<Supervisor> supervisor(
+      ProcessSpec spec, LaunchOrigin origin, ProcessMarkers markers) throws IOException {
     if (!Supervisor.canBeStarted()) {
       return Optional.empty();
     }
-    Supervisor supervisor = Supervisor.start(Optional.empty());
+    Supervisor supervisor = Supervisor.start(Optional.empty(), spec.guarded());
     supervisor.send(origin, markers);
     return Optional.of(supervisor);
   }

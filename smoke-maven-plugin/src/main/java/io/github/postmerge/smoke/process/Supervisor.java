@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,18 +63,22 @@ final class Supervisor implements DescendantTracker.Listener {
    * Starts a supervisor.
    *
    * @param cgroup the cgroup that it kills first, and locks until {@link #release}
+   * @param guarded the file by which {@link GuardedFile#awaitEndOfGuards} finds it
    * @throws IOException if the system cannot start another process
    */
-  static Supervisor start(Optional<Cgroup> cgroup) throws IOException {
-    Supervisor supervisor = new Supervisor(launch(cgroup));
+  static Supervisor start(Optional<Cgroup> cgroup, Optional<GuardedFile> guarded)
+      throws IOException {
+    Supervisor supervisor = new Supervisor(launch(cgroup, guarded));
     supervisor.write(cgroup.map(each -> each.folder().toString()).orElse(""));
     supervisor.write(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     supervisor.write(ownClassPath());
     supervisor.write(OrphanedTree.class.getName());
+    guarded.ifPresent(supervisor::send);
     return supervisor;
   }
 
-  private static Process launch(Optional<Cgroup> cgroup) throws IOException {
+  private static Process launch(Optional<Cgroup> cgroup, Optional<GuardedFile> guarded)
+      throws IOException {
     List<String> argv = new ArrayList<>(List.of(SystemPrograms.pathOrName("setsid")));
     cgroup.ifPresent(
         each ->
@@ -83,6 +86,7 @@ final class Supervisor implements DescendantTracker.Listener {
                 List.of(
                     SystemPrograms.pathOrName("flock"), "--no-fork", each.folder().toString())));
     argv.addAll(List.of(SystemPrograms.pathOrName("sh"), "-c", SCRIPT, "sh"));
+    guarded.ifPresent(file -> argv.add(file.argument()));
     ProcessBuilder builder = new ProcessBuilder(argv).directory(Path.of("/").toFile());
     builder.environment().keySet().retainAll(LOCALE);
     builder.redirectError(Redirect.DISCARD);
@@ -135,8 +139,8 @@ final class Supervisor implements DescendantTracker.Listener {
     markers.folder().ifPresent(folder -> send(OrphanedTree.FOLDER, folder.toString()));
   }
 
-  void send(GuardedFile file) {
-    send(OrphanedTree.GUARDED_FILE, file.path());
+  private void send(GuardedFile file) {
+    write(file.argument());
     send(OrphanedTree.GUARDED_CONTENT, file.sha256());
   }
 
@@ -171,12 +175,7 @@ final class Supervisor implements DescendantTracker.Listener {
 
   private void send(String what, Object value) {
     if (written < MOST_BYTES) {
-      write(
-          what
-              + ":"
-              + Base64.getUrlEncoder()
-                  .withoutPadding()
-                  .encodeToString(value.toString().getBytes(UTF_8)));
+      write(OrphanedTree.argument(what, value));
     }
   }
 
