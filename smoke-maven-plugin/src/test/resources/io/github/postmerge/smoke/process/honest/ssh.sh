@@ -22,3 +22,5 @@ until test -s pid; do sleep 0.01; done
 ssh -F none -i key -p "$port" -o BatchMode=yes -o StrictHostKeyChecking=no \
   -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR "$(id -un)@127.0.0.1" 'id; pwd; tty' || echo $?
 kill "$(cat pid)"
+# It deletes its own file as it ends.
+while test -e pid; do sleep 0.01; done
