@@ -23,7 +23,7 @@ class PromisesTest {
   private static final Path PAGE = Path.of("src/site/markdown/promises.md");
   private static final Path TESTS = Path.of("src/test/java");
 
-  private static final int FAULTS = 70;
+  private static final int FAULTS = 72;
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d\\d) \\|.*\\| ([^|]+) \\|$");
   private static final Pattern NAME =

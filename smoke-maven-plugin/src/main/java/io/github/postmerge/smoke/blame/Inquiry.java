@@ -21,6 +21,9 @@ public record Inquiry(KnownGood known, Counts counts, @Nullable Role last, int i
   /** Runs after which it is given up: two smokes that err so often are not told apart cheaply. */
   public static final int MOST_RUNS = 20;
 
+  /** How many runs settle a plain case. */
+  public static final String USUAL_RUNS = "4 to 10";
+
   /** How probable a hypothesis must be to be called a conclusion. */
   static final double ENOUGH = 0.985;
 

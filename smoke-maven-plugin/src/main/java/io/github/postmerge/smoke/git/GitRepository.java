@@ -237,6 +237,11 @@ public final class GitRepository implements AutoCloseable {
     return folder;
   }
 
+  /** The folder that all its worktrees share, without links. */
+  public Path sharedFolder() throws IOException {
+    return repository.getCommonDirectory().toPath().toRealPath();
+  }
+
   public RepositoryException missing(MissingObjectException e) {
     return new RepositoryException(
         String.format(

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -228,9 +229,23 @@ abstract class AbstractSmokeMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   MojoExecution execution;
 
+  String repository(MavenRun maven) {
+    return maven.aligned(repository == null ? "." : repository);
+  }
+
+  private Map<String, String> unknownNames() {
+    UnknownNames names = new UnknownNames(session, execution);
+    names.doubts().forEach(getLog()::warn);
+    if (getLog().isDebugEnabled()) {
+      new ParameterSources(session, execution).lines().forEach(getLog()::debug);
+    }
+    return names.given();
+  }
+
   GivenParameters shared(MavenRun maven) {
     return new GivenParameters()
-        .with(SmokeProperties.REPOSITORY, maven.aligned(repository == null ? "." : repository))
+        .withAll(unknownNames())
+        .with(SmokeProperties.REPOSITORY, repository(maven))
         .with(SmokeProperties.TASK_DIRECTORY, taskDirectory)
         .with(SmokeProperties.REGISTRY, registry)
         .with(SmokeProperties.KILL_GRACE, killGraceInSeconds)

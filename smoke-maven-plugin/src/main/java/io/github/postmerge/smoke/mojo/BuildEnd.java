@@ -2,44 +2,76 @@ package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
 import io.github.postmerge.smoke.postmerge.VerdictReport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 
 /** Shows the verdict and ends the build by it. */
 final class BuildEnd {
 
   private final Console console;
+  private boolean isToldEarly;
 
   BuildEnd(Console console) {
     this.console = console;
   }
 
+  /** Shows a red verdict whose diagnosis is still to come. */
+  void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
+    VerdictReport report = new VerdictReport(outcome);
+    showBad(report, whole(report));
+    isToldEarly = true;
+  }
+
   void of(PostMergeSmokeOutcome outcome) throws MojoExecutionException, MojoFailureException {
     VerdictReport report = new VerdictReport(outcome);
-    String headline = ConsoleText.line(report.headline());
     switch (outcome.buildResult()) {
-      case SUCCESS -> show(report, console.colours().good(headline), console.log()::info);
+      case SUCCESS -> showGood(report);
       case FAILURE -> {
-        showBad(report, headline);
-        throw new MojoFailureException(headline);
+        showBad(report, isToldEarly ? report.afterDiagnosis() : whole(report));
+        throw new MojoFailureException(headline(report));
       }
       case ERROR -> {
-        showBad(report, headline);
-        throw new MojoExecutionException(headline);
+        showBad(report, whole(report));
+        throw new MojoExecutionException(headline(report));
       }
     }
   }
 
-  /** As errors, so that a quiet build shows them too. */
-  private void showBad(VerdictReport report, String headline) {
-    show(report, console.colours().bad(headline), console.log()::error);
+  /** A quiet build has not shown what the smoke printed. */
+  private List<String> whole(VerdictReport report) {
+    List<String> lines = new ArrayList<>(report.details());
+    if (!console.log().isInfoEnabled()) {
+      lines.addAll(report.lastOutput());
+    }
+    return lines;
   }
 
-  private static void show(VerdictReport report, String headline, Consumer<CharSequence> log) {
+  private void showGood(VerdictReport report) {
+    Log log = console.log();
+    if (report.succeedsAlone()) {
+      show(console.colours().strong(headline(report)), report.details(), log::warn);
+    } else {
+      show(console.colours().good(headline(report)), report.details(), log::info);
+    }
+  }
+
+  /** As errors, so that a quiet build shows them too. */
+  private void showBad(VerdictReport report, List<String> lines) {
+    show(console.colours().bad(headline(report)), lines, console.log()::error);
+  }
+
+  private static String headline(VerdictReport report) {
+    return ConsoleText.line(report.headline());
+  }
+
+  private static void show(String headline, List<String> lines, Consumer<CharSequence> log) {
     log.accept("");
     log.accept(headline);
-    report.details().stream().map(ConsoleText::line).forEach(log);
+    lines.stream().map(ConsoleText::line).forEach(log);
     log.accept("");
   }
 }

@@ -45,7 +45,8 @@ public final class CleanWorktreesMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException {
     MavenRun maven = new MavenRun(session, execution);
-    GivenParameters given = new GivenParameters();
+    GivenParameters given =
+        new GivenParameters().withAll(new UnknownNames(session, execution).given());
     if (worktreeRoot != null) {
       given = given.with(SmokeProperties.WORKTREE_ROOT, maven.aligned(worktreeRoot));
     }

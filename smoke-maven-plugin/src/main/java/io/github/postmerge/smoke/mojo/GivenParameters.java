@@ -30,6 +30,11 @@ final class GivenParameters {
     return with(name, all.isEmpty() ? null : String.join("\n", all));
   }
 
+  GivenParameters withAll(Map<String, String> others) {
+    values.putAll(others);
+    return this;
+  }
+
   Parameters and(List<String> argv) {
     return new Parameters(values, argv);
   }

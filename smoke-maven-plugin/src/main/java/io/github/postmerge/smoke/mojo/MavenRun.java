@@ -1,6 +1,9 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.mojo.Turn.Later;
+import io.github.postmerge.smoke.mojo.Turn.Now;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
+import io.github.postmerge.smoke.postmerge.VerdictListener;
 import io.github.postmerge.smoke.reproduce.Reproduce;
 import io.github.postmerge.smoke.run.Caller;
 import io.github.postmerge.smoke.run.RunContext;
@@ -11,8 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
+import org.apache.maven.plugin.MojoExecution.Source;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.Server;
 
 /** What a run needs of the Maven that it runs in. */
@@ -26,8 +31,8 @@ final class MavenRun {
     this.execution = execution;
   }
 
-  PostMergeSmoke engine() {
-    return new PostMergeSmoke(context());
+  PostMergeSmoke engine(VerdictListener verdicts) {
+    return new PostMergeSmoke(context(), verdicts);
   }
 
   Reproduce reproductions() {
@@ -57,13 +62,42 @@ final class MavenRun {
     return new File(file).isFile() ? file : text;
   }
 
+  /** Whether this module runs the goal; one that was typed always runs. */
+  Turn turn(LifecycleExecutor lifecycle, Log log) {
+    if (execution.getSource() != Source.LIFECYCLE) {
+      return new Now();
+    }
+    ReactorTurns turns = new ReactorTurns(session);
+    Turn turn = turns.next(new BoundModules(session, execution, lifecycle));
+    if (turn instanceof Later) {
+      new EndOfSession(session, turns, log).watch();
+    }
+    return turn;
+  }
+
+  /** One place a build, whichever module runs: where who started Maven looks for it. */
   String envelope() {
-    MavenProject project = session.getCurrentProject();
-    Path target =
-        project.getFile() == null
-            ? root().resolve("target")
-            : Path.of(project.getBuild().getDirectory());
-    return target.resolve("smoke").resolve("envelope.json").toString();
+    return target().resolve("smoke").resolve("envelope.json").toString();
+  }
+
+  private Path target() {
+    Path root = root();
+    Path started = started();
+    if (!started.equals(root)) {
+      return started.resolve("target");
+    }
+    return session.getAllProjects().stream()
+        .filter(project -> project.getFile() != null)
+        .filter(project -> project.getBasedir().toPath().toAbsolutePath().equals(root))
+        .map(project -> Path.of(project.getBuild().getDirectory()))
+        .findFirst()
+        .orElseGet(() -> root.resolve("target"));
+  }
+
+  /** The folder that Maven was started in; with {@code -f} it builds another one. */
+  private Path started() {
+    String folder = session.getSystemProperties().getProperty("user.dir");
+    return folder == null ? root() : Path.of(folder).toAbsolutePath();
   }
 
   private Path root() {

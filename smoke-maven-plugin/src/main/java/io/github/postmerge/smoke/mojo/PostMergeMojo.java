@@ -1,11 +1,18 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
+import io.github.postmerge.smoke.mojo.Turn.Now;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
+import io.github.postmerge.smoke.run.NestedRun;
+import io.github.postmerge.smoke.run.RunListener;
 import java.util.List;
+import java.util.Optional;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +36,8 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true,
     inheritByDefault = false)
 public final class PostMergeMojo extends AbstractSmokeMojo {
+
+  private static final String NESTED_RUNS = "run";
 
   /**
    * The merge commit: any revision, resolved to the full id.
@@ -201,12 +210,39 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String lastGood;
 
   /**
+   * What the end of the build says: <code>queue</code> that the queue may go on, <code>smoke</code>
+   * that the smoke did not fail. With <code>smoke</code> a build succeeds also where the commit is
+   * no longer main's head: for jobs that show each merge's own result, beside a queue that reads
+   * the envelope. The envelope is the same.
+   *
+   * <p>Default: <code>queue</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.BUILD_FOLLOWS)
+  private @Nullable String buildFollows;
+
+  /**
+   * What this goal does inside a smoke of the same repository, where a build that it is bound to is
+   * the smoke command, or a part of it: <code>skip</code> says so and writes no envelope, <code>run
+   * </code> smokes the merge all the same.
+   *
+   * <p>Default: <code>skip</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.NESTED)
+  private @Nullable String nested;
+
+  /**
    * Does nothing at all, not even an envelope; on the command line it wins over the POM.
    *
    * @since 0.1.0
    */
   @Parameter(property = SmokeProperties.SKIP)
   private @Nullable String skip;
+
+  @Component private LifecycleExecutor lifecycle;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -216,11 +252,48 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
       return;
     }
     MavenRun maven = new MavenRun(session, execution);
+    Optional<String> outer = outerRun(maven);
+    if (outer.isPresent()) {
+      getLog().info("Skipped: " + outer.get());
+      return;
+    }
+    Turn turn = maven.turn(lifecycle, getLog());
+    if (turn instanceof Now) {
+      run(maven);
+    } else if (turn instanceof AfterFailure failure) {
+      // The build has failed in that module already.
+      getLog().warn(failure.sentence());
+      maven
+          .engine(verdict -> {})
+          .run(parameters(maven).refused(failure.sentence()), RunListener.SILENT);
+    } else {
+      getLog().info(turn.sentence());
+    }
+  }
+
+  private Optional<String> outerRun(MavenRun maven) {
+    return NESTED_RUNS.equals(nested)
+        ? Optional.empty()
+        : new NestedRun(System.getenv())
+            .outer(repository(maven))
+            .map(
+                id ->
+                    String.format(
+                        "this build is a part of the smoke of this repository (run %s). No envelope"
+                            + " was written. -D%s=run smokes it all the same.",
+                        id, SmokeProperties.NESTED));
+  }
+
+  private void run(MavenRun maven) throws MojoExecutionException, MojoFailureException {
     Console console = new Console(getLog(), Colours.ofMaven());
+    BuildEnd end = new BuildEnd(console);
     PostMergeSmokeOutcome outcome =
         AbortOnShutdown.during(
-            () -> maven.engine().run(parameters(maven), new ConsoleListener(console)));
-    new BuildEnd(console).of(outcome);
+            () ->
+                maven
+                    .engine(end::beforeDiagnosis)
+                    .run(parameters(maven), new ConsoleListener(console)));
+    end.of(outcome);
   }
 
   /** Maven lets the POM win over the command line; whoever types this one means it. */
@@ -247,6 +320,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(
             SmokeProperties.ENVELOPE, envelope == null ? maven.envelope() : maven.aligned(envelope))
         .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
+        .with(SmokeProperties.BUILD_FOLLOWS, buildFollows)
+        .with(SmokeProperties.NESTED, nested)
         .with(SmokeProperties.SKIP, skipValue())
         .with(SmokeProperties.DIAGNOSE, diagnose)
         .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)

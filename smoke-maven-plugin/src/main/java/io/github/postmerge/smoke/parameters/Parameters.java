@@ -19,11 +19,14 @@ import java.util.stream.Collectors;
  *
  * @param values by property name, e.g. {@code smoke.timeoutInSeconds}
  * @param argv the command as a list; empty where none was given
+ * @param refusal why the caller lets nothing run; empty where it does
  */
-public record Parameters(Map<String, String> values, List<String> argv) {
+public record Parameters(Map<String, String> values, List<String> argv, Optional<String> refusal) {
 
   private static final Pattern EXIT_CODE_SEPARATOR = Pattern.compile("[\\s,]+");
   private static final int MOST_EXIT_CODE = 255;
+
+  private static final int LONGEST_NAME = 200;
 
   /** From one to the next it is 1,024 times as much. */
   private static final List<String> UNITS = List.of("", "KB", "MB", "GB");
@@ -43,11 +46,28 @@ public record Parameters(Map<String, String> values, List<String> argv) {
     argv = List.copyOf(argv);
   }
 
+  /** Parameters of a run that nothing stands against. */
+  public Parameters(Map<String, String> values, List<String> argv) {
+    this(values, argv, Optional.empty());
+  }
+
+  /** The same, of a run that is refused. */
+  public Parameters refused(String why) {
+    return new Parameters(values, argv, Optional.of(why));
+  }
+
   /** The same, but for one value. */
   public Parameters with(String name, String value) {
     Map<String, String> changed = new HashMap<>(values);
     changed.put(name, value);
-    return new Parameters(changed, argv);
+    return new Parameters(changed, argv, refusal);
+  }
+
+  /** Stops a run that the caller refuses. */
+  public void requireRunnable() throws InvalidRequestException {
+    if (refusal.isPresent()) {
+      throw new InvalidRequestException(refusal.get());
+    }
   }
 
   /**
@@ -63,8 +83,27 @@ public record Parameters(Map<String, String> values, List<String> argv) {
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw new InvalidRequestException(
-          "There is no parameter " + unknown + ". Use one of " + known + ".");
+          unknown.stream().map(name -> noSuch(name, known)).collect(Collectors.joining(" "))
+              + " Correct it, or leave it out; names that begin with "
+              + SmokeProperties.USERS_OWN
+              + " are left to you.");
     }
+  }
+
+  /** An element of the POM is named in angle brackets. */
+  private static String noSuch(String name, Set<String> known) {
+    boolean isElement = name.startsWith("<");
+    String nearest =
+        new NearestName(name)
+            .among(known)
+            .map(n -> isElement ? "<" + n.substring(SmokeProperties.PREFIX.length()) + ">" : n)
+            .orElse("");
+    String what = isElement ? "configuration element " : "parameter ";
+    return "There is no " + what + shortened(name) + ": did you mean " + nearest + "?";
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
   }
 
   /** A value as it was written; empty where none was. */

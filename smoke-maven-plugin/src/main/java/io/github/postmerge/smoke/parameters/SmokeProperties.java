@@ -3,6 +3,12 @@ package io.github.postmerge.smoke.parameters;
 /** The names of all parameters, as users write them after {@code -D}; the goal documents each. */
 public final class SmokeProperties {
 
+  /** {@value}: what all of them begin with. */
+  public static final String PREFIX = "smoke.";
+
+  /** {@value}: what names begin with that no goal ever has. */
+  public static final String USERS_OWN = "smoke.user.";
+
   /** {@value}. */
   public static final String REPOSITORY = "smoke.repository";
 
@@ -101,6 +107,12 @@ public final class SmokeProperties {
 
   /** {@value}: exit codes with which the smoke says that it could not tell. */
   public static final String ERROR_EXIT_CODES = "smoke.errorExitCodes";
+
+  /** {@value}: what the end of the build says. */
+  public static final String BUILD_FOLLOWS = "smoke.buildFollows";
+
+  /** {@value}: whether a run inside a smoke of the same repository takes place. */
+  public static final String NESTED = "smoke.nested";
 
   /** {@value}: {@code true} ends a run before it begins. */
   public static final String SKIP = "smoke.skip";

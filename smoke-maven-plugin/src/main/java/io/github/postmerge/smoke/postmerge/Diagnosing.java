@@ -90,11 +90,10 @@ final class Diagnosing {
     }
     reporter.step(
         Step.DIAGNOSIS,
-        String.format(
-            "runs it again at %s and at %s before it, for at most %d s",
-            subject.merge().abbreviated(),
-            suspects.get().before().abbreviated(),
-            reruns.budget().toSeconds()));
+        DiagnosisWords.plan(subject.red().duration(), reruns.budget())
+            + String.format(
+                ": at %s, and at %s before it",
+                subject.merge().abbreviated(), suspects.get().before().abbreviated()));
     return inquire(repository, mainline, suspects.get(), budget);
   }
 

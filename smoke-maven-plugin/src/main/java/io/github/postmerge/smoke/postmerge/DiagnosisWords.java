@@ -30,6 +30,21 @@ final class DiagnosisWords {
     return Math.floor(probability * FOUR_DIGITS) / FOUR_DIGITS;
   }
 
+  /**
+   * What reruns are to be expected.
+   *
+   * @param first how long the red smoke took
+   */
+  static String plan(Duration first, Duration budget) {
+    return String.format(
+        Locale.ROOT,
+        "runs it again, usually %s times, %.1f s each if they take as long as the first; at most %d s"
+            + " in all",
+        Inquiry.USUAL_RUNS,
+        first.toMillis() / 1000.0,
+        budget.toSeconds());
+  }
+
   /** One rerun. */
   static String of(Probe probe) {
     return String.format(

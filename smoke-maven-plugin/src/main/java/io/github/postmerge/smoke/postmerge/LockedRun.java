@@ -37,7 +37,7 @@ final class LockedRun {
    * Runs the steps and writes the verdict; then, where that is asked for, diagnoses a red smoke and
    * writes the verdict again, so that nothing that happens to the diagnosis can lose it.
    */
-  PostMergeSmokeOutcome run(RequestReader reader) {
+  PostMergeSmokeOutcome run(RequestReader reader, VerdictListener verdicts) {
     RunConclusion conclusion = new PostMergePipeline(context, run, file, listener).run(reader);
     boolean isToldToStop = Thread.interrupted();
     try {
@@ -45,6 +45,9 @@ final class LockedRun {
       PostMergeSmokeOutcome outcome = write(known, Optional.empty());
       if (outcome.envelopeFailure().isPresent()) {
         return outcome;
+      }
+      if (isToDiagnose(known)) {
+        verdicts.beforeDiagnosis(outcome);
       }
       Optional<Diagnosis> diagnosis = diagnose(known);
       isToldToStop |= Thread.interrupted();
@@ -77,11 +80,17 @@ final class LockedRun {
   }
 
   /** A process that escaped would disturb every rerun, so none is made then. */
+  private static boolean isToDiagnose(RunConclusion conclusion) {
+    StepResults facts = conclusion.facts();
+    return conclusion.verdict().escalates()
+        && facts.outcome().filter(o -> o.census().survivors().isEmpty()).isPresent()
+        && facts.request().filter(r -> r.reruns().isPresent()).isPresent();
+  }
+
   private Optional<Diagnosis> diagnose(RunConclusion conclusion) {
     StepResults facts = conclusion.facts();
-    boolean isContained = facts.outcome().filter(o -> o.census().survivors().isEmpty()).isPresent();
-    return conclusion.verdict().escalates() && isContained
-        ? facts.request().filter(r -> r.reruns().isPresent()).map(r -> diagnosis(r, facts))
+    return isToDiagnose(conclusion)
+        ? facts.request().map(r -> diagnosis(r, facts))
         : Optional.empty();
   }
 

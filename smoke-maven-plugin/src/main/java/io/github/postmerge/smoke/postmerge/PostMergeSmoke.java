@@ -31,10 +31,17 @@ import java.util.List;
 public final class PostMergeSmoke {
 
   private final RunContext context;
+  private final VerdictListener verdicts;
 
   /** Runs that get from this context what they need from outside. */
   public PostMergeSmoke(RunContext context) {
+    this(context, verdict -> {});
+  }
+
+  /** The same; this listener is told of red verdicts early. */
+  public PostMergeSmoke(RunContext context, VerdictListener verdicts) {
     this.context = context;
+    this.verdicts = verdicts;
   }
 
   /**
@@ -68,7 +75,7 @@ public final class PostMergeSmoke {
     }
     try {
       file.write(new EnvelopeAssembly(context.machine().known()).running(run));
-      return new LockedRun(context, run, file, listener).run(reader);
+      return new LockedRun(context, run, file, listener).run(reader, verdicts);
     } catch (IOException e) {
       return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
     } finally {

@@ -39,6 +39,14 @@ record PostMergeSmokeRequest(
     RUN
   }
 
+  /** What a run inside a smoke of the same repository does. */
+  public enum Nested {
+    /** Nothing. */
+    SKIP,
+    /** It takes place. */
+    RUN
+  }
+
   /** Whether a red smoke is diagnosed. */
   enum Diagnose {
     /** It is not. */

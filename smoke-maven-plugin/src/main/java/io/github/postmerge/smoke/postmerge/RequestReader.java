@@ -8,12 +8,14 @@ import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Diagnose;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Nested;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
 import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.run.RunSettingsReader;
 import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.verdict.Policy.BuildFollows;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ final class RequestReader {
           SmokeProperties.DRY_RUN,
           SmokeProperties.ON_STALE,
           SmokeProperties.SKIP,
+          SmokeProperties.NESTED,
+          SmokeProperties.BUILD_FOLLOWS,
           SmokeProperties.ENVELOPE,
           SmokeProperties.DIAGNOSE,
           SmokeProperties.DIAGNOSE_BUDGET,
@@ -57,8 +61,10 @@ final class RequestReader {
   }
 
   PostMergeSmokeRequest read() throws InvalidRequestException, InvalidCommandException {
+    parameters.requireRunnable();
     parameters.requireKnown(RunSettingsReader.NAMES, OWN_NAMES);
     parameters.flag(SmokeProperties.SKIP);
+    parameters.choice(SmokeProperties.NESTED, Nested.SKIP);
     RunSettings shared = settings.read(logFile());
     return new PostMergeSmokeRequest(
         shared,
@@ -115,7 +121,8 @@ final class RequestReader {
     return new Policy(
         parameters.choice(SmokeProperties.UNDEFINED_COMMAND, UndefinedCommand.BLOCK),
         parameters.flag(SmokeProperties.DRY_RUN) ? Look.DRY_RUN : Look.AT_MAIN,
-        parameters.exitCodes(SmokeProperties.ERROR_EXIT_CODES));
+        parameters.exitCodes(SmokeProperties.ERROR_EXIT_CODES),
+        parameters.choice(SmokeProperties.BUILD_FOLLOWS, BuildFollows.QUEUE));
   }
 
   private Optional<Reruns> reruns(Duration timeout) throws InvalidRequestException {

@@ -5,6 +5,8 @@ import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.ProcessCensus;
 import io.github.postmerge.smoke.envelope.SmokeResult;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
@@ -40,16 +42,16 @@ public final class VerdictReport {
     List<String> lines = new ArrayList<>();
     lines.add(line("reason", run.reasonCode() + staleReason()));
     lines.add(line("queue", run.allowContinuation() ? "may go on" : "must stop"));
+    if (succeedsAlone()) {
+      lines.add(line("build", buildNote()));
+    }
     if (run.result() != null && run.result().failureReason() != null) {
       lines.add(line("smoke", ending(run.result())));
     }
     if (run.result() != null) {
       lines.add(line("duration", seconds(run.durationMs())));
     }
-    if (run.diagnosis() != null) {
-      lines.add(line("diagnosis", DiagnosisWords.name(run.diagnosis())));
-      lines.add(line("why", run.diagnosis().why()));
-    }
+    lines.addAll(diagnosis());
     if (run.error() != null) {
       lines.add(line("error", run.error()));
     }
@@ -57,6 +59,41 @@ public final class VerdictReport {
     outcome.log().ifPresent(log -> lines.add(line("log", log.toString())));
     lines.addAll(next());
     return lines;
+  }
+
+  /** What a diagnosis adds to a verdict that was told before it. */
+  public List<String> afterDiagnosis() {
+    List<String> lines = new ArrayList<>(diagnosis());
+    lines.add(line("next", advice()));
+    return lines;
+  }
+
+  /** The last lines that a red smoke printed. */
+  public List<String> lastOutput() {
+    return run.escalation() == null
+        ? List.of()
+        : run.escalation().evidence().lines().map(line -> "| " + line).toList();
+  }
+
+  /** Whether the build succeeds although the queue must stop, and main was looked at. */
+  public boolean succeedsAlone() {
+    return outcome.buildResult() == BuildResult.SUCCESS
+        && !run.allowContinuation()
+        && outcome.look() == Look.AT_MAIN;
+  }
+
+  private String buildNote() {
+    return "succeeds, because "
+        + SmokeProperties.BUILD_FOLLOWS
+        + " is smoke"
+        + (run.result() == null ? "; nothing was run" : "");
+  }
+
+  private List<String> diagnosis() {
+    Diagnosis diagnosis = run.diagnosis();
+    return diagnosis == null
+        ? List.of()
+        : List.of(line("diagnosis", DiagnosisWords.name(diagnosis)), line("why", diagnosis.why()));
   }
 
   /** How it ended, where it did not pass. */

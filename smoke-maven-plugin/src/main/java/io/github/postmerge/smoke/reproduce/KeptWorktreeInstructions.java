@@ -49,10 +49,10 @@ record KeptWorktreeInstructions(Path folder, String removal) {
     return ShellDialect.quoted(path.toString());
   }
 
-  private static String variables(SmokeSpec smoke) {
+  private String variables(SmokeSpec smoke) {
     return String.format(
-        "SMOKE_RUN_ID=by-hand SMOKE_TASK_ID=%s SMOKE_MERGE_COMMIT=%s ",
-        smoke.task().map(TaskId::value).orElse(""), smoke.commit());
+        "SMOKE_RUN_ID=by-hand SMOKE_WORKTREE=%s SMOKE_TASK_ID=%s SMOKE_MERGE_COMMIT=%s ",
+        quoted(folder), smoke.task().map(TaskId::value).orElse(""), smoke.commit());
   }
 
   private static String line(String name, String text) {

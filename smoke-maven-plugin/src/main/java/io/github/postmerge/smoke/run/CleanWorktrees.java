@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Removes the worktrees that wait to be used again. */
 public final class CleanWorktrees {
 
+  private final Parameters parameters;
   private final RunSettingsReader reader;
 
   /** Looks where runs with these parameters and this environment make theirs. */
   public CleanWorktrees(Parameters parameters, Map<String, String> environment) {
+    this.parameters = parameters;
     this.reader = new RunSettingsReader(parameters, environment);
   }
 
@@ -25,6 +28,7 @@ public final class CleanWorktrees {
    * @throws IOException where one cannot be removed
    */
   public String run() throws InvalidRequestException, IOException {
+    parameters.requireKnown(RunSettingsReader.NAMES, Set.of());
     Path root = reader.worktreeRoot();
     int removed = new IdleWorktrees(root).clear();
     return String.format(Locale.ROOT, "Removed %d worktree(s) from %s.", removed, root);

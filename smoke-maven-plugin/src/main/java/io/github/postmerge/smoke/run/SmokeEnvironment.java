@@ -1,11 +1,18 @@
 package io.github.postmerge.smoke.run;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The environment variables that the smoke command sees. */
 final class SmokeEnvironment {
+
+  /** Names the run. */
+  static final String RUN_ID = "SMOKE_RUN_ID";
+
+  /** Names the top of the worktree. */
+  static final String WORKTREE = "SMOKE_WORKTREE";
 
   /** Each points a nested tool at the project around this run instead of at the worktree. */
   private static final List<String> MISLEADING =
@@ -21,10 +28,11 @@ final class SmokeEnvironment {
 
   private SmokeEnvironment() {}
 
-  static Map<String, String> of(Map<String, String> inherited, SmokeSpec smoke) {
+  static Map<String, String> of(Map<String, String> inherited, SmokeSpec smoke, Path worktree) {
     Map<String, String> variables = new HashMap<>(inherited);
     MISLEADING.forEach(variables::remove);
-    variables.put("SMOKE_RUN_ID", smoke.runId());
+    variables.put(RUN_ID, smoke.runId());
+    variables.put(WORKTREE, worktree.toString());
     variables.put("SMOKE_TASK_ID", smoke.task().map(Object::toString).orElse(""));
     variables.put("SMOKE_MERGE_COMMIT", smoke.commit().value());
     return variables;

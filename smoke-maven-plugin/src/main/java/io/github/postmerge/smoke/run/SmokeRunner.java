@@ -51,7 +51,7 @@ public final class SmokeRunner {
         new ProcessSpec(
             smoke.command().argv(ShellDialect.ofThisSystem()),
             folder,
-            SmokeEnvironment.of(context.variables(), smoke),
+            SmokeEnvironment.of(context.variables(), smoke, folder),
             smoke.limits().timeout(),
             smoke.limits().killGrace(),
             smoke.limits().containment(),

@@ -9,17 +9,22 @@ import java.util.Set;
  * @param undefinedCommand what a missing smoke command means
  * @param look whether main is looked at
  * @param errorExitCodes with which the smoke says that it could not tell
+ * @param buildFollows what the end of the build says
  */
-public record Policy(UndefinedCommand undefinedCommand, Look look, Set<Integer> errorExitCodes) {
+public record Policy(
+    UndefinedCommand undefinedCommand,
+    Look look,
+    Set<Integer> errorExitCodes,
+    BuildFollows buildFollows) {
 
   /** Copies the set. */
   public Policy {
     errorExitCodes = Set.copyOf(errorExitCodes);
   }
 
-  /** A policy for smokes that always can tell. */
+  /** A policy for smokes that always can tell, and a build that tells a queue. */
   public Policy(UndefinedCommand undefinedCommand, Look look) {
-    this(undefinedCommand, look, Set.of());
+    this(undefinedCommand, look, Set.of(), BuildFollows.QUEUE);
   }
 
   /** What a missing smoke command means (policy 10). */
@@ -36,6 +41,14 @@ public record Policy(UndefinedCommand undefinedCommand, Look look, Set<Integer> 
     AT_MAIN,
     /** A dry run: main is not asked, and the queue never opened. */
     DRY_RUN
+  }
+
+  /** What the end of the build says. */
+  public enum BuildFollows {
+    /** Whether the queue may go on. */
+    QUEUE,
+    /** Whether the smoke passed, on main's head or not; it fails only for a red or unknown one. */
+    SMOKE
   }
 
   /** What holds until the team's own could be read. */

@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.verdict.Evidence.Ran;
 import io.github.postmerge.smoke.verdict.Evidence.Retry;
 import io.github.postmerge.smoke.verdict.Evidence.StaleBefore;
 import io.github.postmerge.smoke.verdict.Evidence.Unknown;
+import io.github.postmerge.smoke.verdict.Policy.BuildFollows;
 import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import java.util.Optional;
 
@@ -116,7 +117,10 @@ public record Verdict(
 
   /** How the build ends; in a dry run it follows the smoke itself. */
   public BuildResult buildResult(Policy policy) {
-    if (reasonCode == ReasonCode.DRY_RUN || allowsContinuation(policy)) {
+    boolean isNotRed =
+        policy.buildFollows() == BuildFollows.SMOKE
+            && (status == Status.PASS || status == Status.STALE);
+    if (reasonCode == ReasonCode.DRY_RUN || allowsContinuation(policy) || isNotRed) {
       return BuildResult.SUCCESS;
     }
     return switch (status) {

@@ -60,6 +60,8 @@ class BadInputTest {
           smoke.undefinedCommand       | maybe        | is unknown. Use one of: block, allow
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always
+          smoke.buildFollows           | main         | is unknown. Use one of: queue, smoke
+          smoke.nested                 | maybe        | is unknown. Use one of: skip, run
           smoke.containment            | docker       | is unknown. Use one of: auto, cgroup, pid-namespace, user-namespace, scan
           smoke.dryRun                 | yes          | must be true or false
           smoke.taskIdPattern          | task-(       | cannot be used as a regular expression
@@ -86,7 +88,7 @@ class BadInputTest {
           smoke.maxLogSize             | 9999999999999GB | must be a size from 0 to 1024GB
           smoke.maxLogSize             | ''           | smoke.maxLogSize is empty
           smoke.logFile                | ''           | smoke.logFile is empty
-          smoke.nonsense               | 1            | There is no parameter [smoke.nonsense]
+          smoke.nonsense               | 1            | There is no parameter smoke.nonsense: did you mean smoke.
           """)
   void badParameterIsAnErrorWithItsValue(String name, String value, String message)
       throws IOException {

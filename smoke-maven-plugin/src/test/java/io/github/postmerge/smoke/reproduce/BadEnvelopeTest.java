@@ -179,7 +179,7 @@ class BadEnvelopeTest {
           smoke.runs          | many  | smoke.runs "many" must be a number from 1 to 100
           smoke.trustEnvelope | yes   | must be true or false
           smoke.keepWorktree  | maybe | is unknown. Use one of
-          smoke.dryRun        | true  | There is no parameter [smoke.dryRun]
+          smoke.dryRun        | true  | There is no parameter smoke.dryRun: did you mean smoke.
           smoke.reproduction  | ''    | smoke.reproduction is empty
           smoke.maskPatterns  | a(    | cannot be used as a regular expression
           """)

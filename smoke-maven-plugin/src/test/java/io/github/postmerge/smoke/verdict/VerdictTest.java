@@ -14,6 +14,7 @@ import io.github.postmerge.smoke.verdict.Evidence.Retry;
 import io.github.postmerge.smoke.verdict.Evidence.StaleBefore;
 import io.github.postmerge.smoke.verdict.Evidence.Stopped;
 import io.github.postmerge.smoke.verdict.Evidence.Unknown;
+import io.github.postmerge.smoke.verdict.Policy.BuildFollows;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import java.time.Duration;
@@ -32,7 +33,9 @@ class VerdictTest {
   private static final Policy BLOCK = new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN);
   private static final Policy ALLOW = new Policy(UndefinedCommand.ALLOW, Look.AT_MAIN);
   private static final Policy CODES =
-      new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN, Set.of(75, 125));
+      new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN, Set.of(75, 125), BuildFollows.QUEUE);
+  private static final Policy SMOKE =
+      new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN, Set.of(75), BuildFollows.SMOKE);
   private static final Policy DRY = new Policy(UndefinedCommand.BLOCK, Look.DRY_RUN);
   private static final Policy DRY_ALLOW = new Policy(UndefinedCommand.ALLOW, Look.DRY_RUN);
 
@@ -70,6 +73,18 @@ class VerdictTest {
           exit 1              | codes | FAIL      | POST_MERGE_SMOKE_FAILED         | false | false | FAILURE
           exit 0              | codes | PASS      | POST_MERGE_SMOKE_PASS           | true  | false | SUCCESS
           timeout             | codes | TIMEOUT   | POST_MERGE_SMOKE_TIMEOUT        | false | false | FAILURE
+          exit 0              | smoke | PASS      | POST_MERGE_SMOKE_PASS           | true  | false | SUCCESS
+          exit 0, moved       | smoke | PASS      | MAIN_MOVED_DURING_SMOKE         | false | true  | SUCCESS
+          exit 0, superseded  | smoke | PASS      | MERGE_COMMIT_STALE              | false | true  | SUCCESS
+          stale               | smoke | STALE     | MERGE_COMMIT_STALE              | false | true  | SUCCESS
+          exit 1              | smoke | FAIL      | POST_MERGE_SMOKE_FAILED         | false | false | FAILURE
+          exit 1, superseded  | smoke | FAIL      | POST_MERGE_SMOKE_FAILED         | false | true  | FAILURE
+          breach              | smoke | FAIL      | POST_MERGE_SMOKE_FAILED         | false | false | FAILURE
+          timeout             | smoke | TIMEOUT   | POST_MERGE_SMOKE_TIMEOUT        | false | false | FAILURE
+          no command          | smoke | UNDEFINED | SMOKE_COMMAND_UNDEFINED         | false | false | FAILURE
+          exit 75             | smoke | ERROR     | SMOKE_COULD_NOT_TELL            | false | true  | ERROR
+          remote down         | smoke | ERROR     | SMOKE_NOT_RUN                   | false | true  | ERROR
+          aborted             | smoke | ABORTED   | SMOKE_ABORTED                   | false | true  | ERROR
           no command          | dryok | UNDEFINED | DRY_RUN                         | false | false | SUCCESS
           """)
   void decides(
@@ -154,6 +169,7 @@ class VerdictTest {
       case "block" -> BLOCK;
       case "allow" -> ALLOW;
       case "codes" -> CODES;
+      case "smoke" -> SMOKE;
       case "dry" -> DRY;
       case "dryok" -> DRY_ALLOW;
       default -> throw new IllegalArgumentException(name);

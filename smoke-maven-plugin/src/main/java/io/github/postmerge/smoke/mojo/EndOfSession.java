@@ -1,0 +1,70 @@
+package io.github.postmerge.smoke.mojo;
+
+import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells, when a build ends, that no module has come to run the smoke that others left to it. */
+final class EndOfSession {
+
+  private static final String KEY = EndOfSession.class.getName();
+  private static final String EVENT = "sessionEnded";
+
+  private final MavenSession session;
+  private final ReactorTurns turns;
+  private final Log log;
+
+  EndOfSession(MavenSession session, ReactorTurns turns, Log log) {
+    this.session = session;
+    this.turns = turns;
+    this.log = log;
+  }
+
+  /** Listens before Maven's own listener, which shows the summary. */
+  void watch() {
+    if (session.getRequest().getData().putIfAbsent(KEY, EVENT) != null) {
+      return;
+    }
+    ExecutionListener before = session.getRequest().getExecutionListener();
+    session
+        .getRequest()
+        .setExecutionListener(
+            (ExecutionListener)
+                Proxy.newProxyInstance(
+                    ExecutionListener.class.getClassLoader(),
+                    new Class<?>[] {ExecutionListener.class},
+                    (proxy, method, arguments) -> {
+                      if (method.getName().equals(EVENT)) {
+                        check();
+                      }
+                      try {
+                        return before == null ? null : method.invoke(before, arguments);
+                      } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                      }
+                    }));
+  }
+
+  /** A build that succeeds although nothing was smoked would let a queue go on. */
+  private void check() {
+    if (!turns.isOpen()) {
+      return;
+    }
+    Optional<String> failed = turns.failed();
+    if (failed.isPresent()) {
+      log.warn(new AfterFailure(failed.get()).sentence());
+    } else {
+      session
+          .getResult()
+          .addException(
+              new MojoExecutionException(
+                  "The smoke was not run, because no module came to it. Bind the goal to a phase"
+                      + " that every module reaches which has it."));
+    }
+  }
+}

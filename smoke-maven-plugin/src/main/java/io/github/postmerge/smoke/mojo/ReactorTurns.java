@@ -1,0 +1,98 @@
+package io.github.postmerge.smoke.mojo;
+
+import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
+import io.github.postmerge.smoke.mojo.Turn.Later;
+import io.github.postmerge.smoke.mojo.Turn.Now;
+import io.github.postmerge.smoke.mojo.Turn.Taken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Gives the modules of one build their turns: the last of those that have the goal runs it.
+ *
+ * <p>What is known is kept with the build's request, in types of the JDK alone: modules may have
+ * loaded this class twice, with other dependencies.
+ */
+final class ReactorTurns {
+
+  private static final String KEY = ReactorTurns.class.getName();
+  private static final String RUNNER = "runner";
+  private static final String WAITING = "waiting";
+  private static final String ARRIVED = "arrived";
+
+  private final MavenSession session;
+
+  ReactorTurns(MavenSession session) {
+    this.session = session;
+  }
+
+  /** The turn of the module that is built now; in a parallel build the last is the last to come. */
+  Turn next(BoundModules bound) {
+    synchronized (session.getRequest()) {
+      Map<String, Set<String>> known = known();
+      String module = session.getCurrentProject().getId();
+      Set<String> waiting = known.computeIfAbsent(WAITING, k -> concurrent(bound.ids()));
+      Set<String> arrived = known.computeIfAbsent(ARRIVED, k -> concurrent(Set.of()));
+      arrived.add(module);
+      waiting.remove(module);
+      Optional<String> runner = runner();
+      if (runner.isPresent() && !runner.get().equals(module)) {
+        return new Taken(names(Set.of(runner.get())).get(0));
+      }
+      Optional<String> failed = failed();
+      if (failed.isEmpty() && runner.isEmpty() && !waiting.isEmpty()) {
+        return new Later(names(waiting));
+      }
+      known.put(RUNNER, Set.of(module));
+      return failed.<Turn>map(AfterFailure::new).orElseGet(Now::new);
+    }
+  }
+
+  /** Whether a module has left it to another one, and none has come to it. */
+  boolean isOpen() {
+    synchronized (session.getRequest()) {
+      return known().containsKey(ARRIVED) && runner().isEmpty();
+    }
+  }
+
+  /** The name of a module whose build failed. */
+  Optional<String> failed() {
+    return session.getProjects().stream()
+        .filter(m -> session.getResult().getBuildSummary(m) instanceof BuildFailure)
+        .map(MavenProject::getArtifactId)
+        .findFirst();
+  }
+
+  /** In the order of the build. */
+  private List<String> names(Set<String> ids) {
+    return session.getProjects().stream()
+        .filter(module -> ids.contains(module.getId()))
+        .map(MavenProject::getArtifactId)
+        .toList();
+  }
+
+  private Optional<String> runner() {
+    return known().getOrDefault(RUNNER, Set.of()).stream().findFirst();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Set<String>> known() {
+    return (Map<String, Set<String>>)
+        session
+            .getRequest()
+            .getData()
+            .computeIfAbsent(KEY, k -> new ConcurrentHashMap<String, Set<String>>());
+  }
+
+  private static Set<String> concurrent(Set<String> ids) {
+    Set<String> set = ConcurrentHashMap.newKeySet();
+    set.addAll(ids);
+    return set;
+  }
+}
