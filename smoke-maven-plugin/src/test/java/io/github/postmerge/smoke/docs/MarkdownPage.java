@@ -15,6 +15,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -25,11 +26,13 @@ import org.commonmark.parser.Parser;
 final class MarkdownPage extends AbstractVisitor {
 
   private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N} _-]");
+  private static final Pattern COMMENT = Pattern.compile("(?s)<!-- (.*) -->");
   private static final Pattern ID = Pattern.compile("<a id=\"([^\"]+)\">");
 
   private final List<String> links = new ArrayList<>();
   private final List<String> code = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Integer> headings = new HashMap<>();
@@ -55,6 +58,19 @@ final class MarkdownPage extends AbstractVisitor {
   List<String> lines() {
     return lines;
   }
+
+  /** The fenced blocks. */
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  /**
+   * A fenced block.
+   *
+   * @param language empty where none is named
+   * @param note the comment before it; empty where there is none
+   */
+  record Block(String language, String text, String note) {}
 
   /** The ids of its headings, by GitHub's rule. */
   Set<String> anchors() {
@@ -85,6 +101,13 @@ final class MarkdownPage extends AbstractVisitor {
   @Override
   public void visit(FencedCodeBlock block) {
     block.getLiteral().lines().forEach(lines::add);
+    blocks.add(new Block(block.getInfo(), block.getLiteral(), noteBefore(block)));
+  }
+
+  private static String noteBefore(Node block) {
+    return block.getPrevious() instanceof HtmlBlock html
+        ? COMMENT.matcher(html.getLiteral().strip()).replaceAll("$1")
+        : "";
   }
 
   @Override

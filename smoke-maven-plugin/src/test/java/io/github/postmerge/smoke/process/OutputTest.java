@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -156,6 +157,15 @@ class OutputTest {
       assertThat(before.minus(left)).isGreaterThanOrEqualTo(period);
       before = left;
     }
+  }
+
+  @Tag("stress")
+  @Test
+  void silentMinuteIsReportedTwice(@TempDir Path folder) throws IOException {
+    Timekeeper listener = new Timekeeper(folder.resolve("enough"));
+    Smoke silent = Smoke.shell("sleep 62").within(Duration.ofMinutes(2));
+    ContainedProcessRunner.onThisSystem().run(silent.spec(), listener);
+    assertThat(listener.told.stream().map(Duration::toSeconds)).containsExactly(89L, 59L);
   }
 
   @ParameterizedTest
