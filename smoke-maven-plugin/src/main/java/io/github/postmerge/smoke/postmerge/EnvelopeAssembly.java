@@ -47,7 +47,8 @@ final class EnvelopeAssembly {
    */
   PostMergeSmokeRun of(RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
     StepResults facts = conclusion.facts();
-    Verdict verdict = conclusion.verdict();
+    Verdict decided = conclusion.verdict();
+    Verdict verdict = diagnosis.map(d -> decided.diagnosedAs(d.conclusion())).orElse(decided);
     SmokeResult result =
         showsResult(verdict, facts) ? facts.smoke().map(s -> result(s, facts)).orElse(null) : null;
     Escalation escalation =
