@@ -155,7 +155,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
    * lines. It is made anew by each run that starts a smoke; an older one is removed by every run.
    * One that cannot be written is a warning, and changes no verdict. Links are not followed.
    *
-   * <p>Default: <code>smoke.log</code> beside the envelope.
+   * <p>Default: beside the envelope and named after it: <code>envelope.log</code> for <code>
+   * envelope.json</code>.
    *
    * @since 0.1.0
    */

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.envelope.EnvelopeName;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
@@ -78,7 +79,7 @@ final class RequestReader {
   /** The log's place, which an older one is removed from before anything else is read. */
   Path logFile() throws InvalidRequestException {
     Path envelope = envelope();
-    return settings.logFile(envelope.resolveSibling("smoke.log"), Optional.of(envelope));
+    return settings.logFile(new EnvelopeName(envelope).log(), Optional.of(envelope));
   }
 
   /** What is secret must not be written down, even where another parameter cannot be read. */

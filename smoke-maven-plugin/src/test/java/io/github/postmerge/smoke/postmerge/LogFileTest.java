@@ -36,7 +36,7 @@ class LogFileTest {
 
   @BeforeEach
   void leaveAnOlderLog() throws IOException {
-    log = work.resolve("smoke.log");
+    log = work.resolve("envelope.log");
     Files.writeString(log, OLD);
   }
 
@@ -61,6 +61,20 @@ class LogFileTest {
     engine().with(SmokeProperties.LOG_FILE, other.toString()).start("echo", "hello");
 
     assertThat(other).hasContent("hello\n");
+    assertThat(log).hasContent(OLD);
+  }
+
+  @Test
+  void envelopesInOneFolderDoNotTakeEachOthersLog() {
+    for (String name : List.of("c1", "c2", "c3.log")) {
+      String envelope = work.resolve(name.endsWith(".log") ? name : name + ".json").toString();
+      engine().with(SmokeProperties.ENVELOPE, envelope).start("echo", "from " + name);
+    }
+
+    assertThat(work.resolve("c1.log")).hasContent("from c1\n");
+    assertThat(work.resolve("c2.log")).hasContent("from c2\n");
+    assertThat(work.resolve("c3.log")).content().contains("\"PASS\"");
+    assertThat(work.resolve("c3.log.log")).hasContent("from c3.log\n");
     assertThat(log).hasContent(OLD);
   }
 
