@@ -17,6 +17,7 @@ import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeAssembly {
 
   private final Environment environment;
+  private final Path envelope;
 
-  EnvelopeAssembly(Environment environment) {
+  /** Assembles the envelope at this path. */
+  EnvelopeAssembly(Environment environment, Path envelope) {
     this.environment = environment;
+    this.envelope = envelope;
   }
 
   /** What the file says while the run goes on. */
@@ -105,6 +109,7 @@ final class EnvelopeAssembly {
         facts.smoke().filter(SmokeRun::wasLaunched).map(smoke -> census(smoke, facts)).orElse(null),
         environment.checkedOutBy(facts.checkedOutBy().orElse(null)),
         ending.diagnosis(),
+        new Artifacts(envelope, masker).of(facts),
         ending.error());
   }
 

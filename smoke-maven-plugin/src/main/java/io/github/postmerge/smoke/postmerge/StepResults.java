@@ -10,6 +10,7 @@ import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.run.SmokeSpec;
+import io.github.postmerge.smoke.run.WrittenFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ record StepResults(
                     request.orElseThrow().settings().limits()));
   }
 
-  Optional<Path> log() {
+  Optional<WrittenFile> log() {
     return smoke.flatMap(SmokeRun::log);
   }
 

@@ -8,7 +8,6 @@ import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
   private final ProgressReporter reporter;
   private final LiveOutput live;
   private final Optional<SmokeLog> log;
-  private @Nullable Path file;
+  private @Nullable WrittenFile file;
 
   SmokeOutput(Optional<LogSettings> log, ProgressReporter reporter) {
     this.reporter = reporter;
@@ -27,8 +26,8 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     this.log = log.flatMap(this::started);
   }
 
-  /** The log, where it was written and closed. */
-  Optional<Path> file() {
+  /** The log, where it was written and closed, and is still there. */
+  Optional<WrittenFile> file() {
     return Optional.ofNullable(file);
   }
 
@@ -68,7 +67,16 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     if (failure.isPresent()) {
       warn(started.file(), failure.get());
     } else {
-      file = started.file().path();
+      file = closed(started.file());
+    }
+  }
+
+  private @Nullable WrittenFile closed(LogFile written) {
+    try {
+      return new WrittenFile(written.path(), written.size());
+    } catch (IOException e) {
+      warn(written, e);
+      return null;
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record SmokeRun(
     ProcessOutcome outcome,
     RepositoryState before,
-    Optional<Path> log,
+    Optional<WrittenFile> log,
     Optional<Path> keptWorktree) {
 
   /** Whether its command was launched at all. */

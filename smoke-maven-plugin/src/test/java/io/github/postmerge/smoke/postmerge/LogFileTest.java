@@ -2,6 +2,8 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.envelope.Artifact;
+import io.github.postmerge.smoke.envelope.Artifact.Kind;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
@@ -51,6 +53,8 @@ class LogFileTest {
     assertThat(outcome.envelope().status()).isEqualTo(Status.FAIL);
     assertThat(log).content().contains("token [MASKED]\n", "warned\n", "end");
     assertThat(outcome.log()).contains(log);
+    assertThat(outcome.envelope().artifacts())
+        .containsExactly(new Artifact("envelope.log", Kind.LOG, log.toFile().length()));
     assertThat(new VerdictReport(outcome).details()).contains("  log        " + log);
     assertThat(transcript.warnings()).isEmpty();
   }
@@ -58,8 +62,14 @@ class LogFileTest {
   @Test
   void anotherFileCanBeNamedAndItsFolderIsMade() {
     Path other = work.resolve("a/b/whole.txt");
-    engine().with(SmokeProperties.LOG_FILE, other.toString()).start("echo", "hello");
+    PostMergeSmokeOutcome outcome =
+        engine()
+            .with(SmokeProperties.ENVELOPE, work.resolve("out/envelope.json").toString())
+            .with(SmokeProperties.LOG_FILE, other.toString())
+            .start("echo", "hello");
 
+    assertThat(outcome.envelope().artifacts())
+        .containsExactly(new Artifact("../a/b/whole.txt", Kind.LOG, 6));
     assertThat(other).hasContent("hello\n");
     assertThat(log).hasContent(OLD);
   }
@@ -100,7 +110,20 @@ class LogFileTest {
         engine().with(SmokeProperties.MAX_LOG_SIZE, "0").start("echo", "x");
     assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
     assertThat(outcome.log()).isEmpty();
+    assertThat(outcome.envelope().artifacts()).isEmpty();
     assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void logThatTheSmokeRemovedIsNotListed() {
+    PostMergeSmokeOutcome outcome = engine().start("sh", "-c", "echo x; rm " + log);
+
+    assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
+    assertThat(outcome.envelope().artifacts()).isEmpty();
+    assertThat(transcript.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("The log \"" + log + "\" cannot be written: " + log + " does not exist.");
   }
 
   @Test
@@ -212,6 +235,7 @@ class LogFileTest {
 
     assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
     assertThat(outcome.log()).isEmpty();
+    assertThat(outcome.envelope().artifacts()).isEmpty();
     assertThat(transcript.warnings()).hasSize(1).first().asString().contains(warning);
   }
 
