@@ -13,6 +13,11 @@ public record EnvelopeName(Path envelope) {
     return beside(".log");
   }
 
+  /** The folder for collected reports: {@code c1.reports} for {@code c1.json}. */
+  public Path reports() {
+    return beside(".reports");
+  }
+
   private Path beside(String extension) {
     String name = String.valueOf(envelope.getFileName());
     boolean isJson = name.toLowerCase(Locale.ROOT).endsWith(JSON) && name.length() > JSON.length();

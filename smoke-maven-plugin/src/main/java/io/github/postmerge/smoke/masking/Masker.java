@@ -87,6 +87,15 @@ public final class Masker {
     return search(view.bytes()).stream().map(view::raw).toList();
   }
 
+  /**
+   * Whether a known value is in these bytes, in any of its forms; what is no text has no others.
+   */
+  public boolean knowsSecretIn(byte[] bytes) {
+    SpanCollector spans = new SpanCollector();
+    literals.find(bytes, spans);
+    return !spans.isEmpty();
+  }
+
   /** A masker for output that arrives in pieces. */
   public MaskingStream stream() {
     return new MaskingStream(this);

@@ -3,9 +3,9 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.envelope.Artifact;
 import io.github.postmerge.smoke.envelope.Artifact.Kind;
 import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.run.WrittenFile;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lists what a run left besides its envelope. */
@@ -21,11 +21,14 @@ final class Artifacts {
   }
 
   List<Artifact> of(StepResults facts) {
-    return facts.log().map(log -> artifact(log, Kind.LOG)).stream().toList();
+    List<Artifact> artifacts = new ArrayList<>();
+    facts.log().ifPresent(l -> artifacts.add(artifact(l.path(), Kind.LOG, l.bytes())));
+    facts.collected().forEach(c -> artifacts.add(artifact(c.path(), Kind.REPORT, c.bytes())));
+    return artifacts;
   }
 
-  private Artifact artifact(WrittenFile file, Kind kind) {
-    return new Artifact(masker.mask(fromFolder(file.path())), kind, file.bytes());
+  private Artifact artifact(Path path, Kind kind, long bytes) {
+    return new Artifact(masker.mask(fromFolder(path)), kind, bytes);
   }
 
   /** On another drive of Windows there is no relative path. */

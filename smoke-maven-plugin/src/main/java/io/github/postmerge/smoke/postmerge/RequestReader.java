@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.collect.CollectSettings;
+import io.github.postmerge.smoke.collect.PathPatterns;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
@@ -39,12 +41,16 @@ final class RequestReader {
           SmokeProperties.DRY_RUN,
           SmokeProperties.ON_STALE,
           SmokeProperties.SKIP,
+          SmokeProperties.COLLECT,
+          SmokeProperties.MAX_COLLECTED_SIZE,
           SmokeProperties.ENVELOPE,
           SmokeProperties.DIAGNOSE,
           SmokeProperties.DIAGNOSE_BUDGET,
           SmokeProperties.LAST_GOOD);
 
   private static final Path USUAL_ENVELOPE = Path.of("target", "smoke", "envelope.json");
+
+  private static final int MOST_COLLECT_PATTERNS = 100;
 
   /** How many smokes at their deadline fit into a diagnosis' budget. */
   private static final int BUDGETED_RUNS = 3;
@@ -68,7 +74,8 @@ final class RequestReader {
         explicitCommand(),
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
-        reruns(shared.limits().timeout()));
+        reruns(shared.limits().timeout()),
+        collect());
   }
 
   /** The envelope's place, which is needed before anything else is read. */
@@ -80,6 +87,34 @@ final class RequestReader {
   Path logFile() throws InvalidRequestException {
     Path envelope = envelope();
     return settings.logFile(new EnvelopeName(envelope).log(), Optional.of(envelope));
+  }
+
+  /** The folder for collected files, which older ones are removed from before anything else. */
+  Path reports() throws InvalidRequestException {
+    return new EnvelopeName(envelope()).reports();
+  }
+
+  private Optional<CollectSettings> collect() throws InvalidRequestException {
+    List<String> patterns = parameters.lines(SmokeProperties.COLLECT);
+    for (String pattern : patterns) {
+      if (!PathPatterns.isInside(pattern)) {
+        throw new InvalidRequestException(
+            String.format(
+                "%s \"%s\" is not a path inside the worktree. Give it relative to the worktree's"
+                    + " top, with / between folders and without \"..\".",
+                SmokeProperties.COLLECT, pattern));
+      }
+    }
+    if (patterns.size() > MOST_COLLECT_PATTERNS) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s has %d patterns, and at most %d are allowed. Join some with *.",
+              SmokeProperties.COLLECT, patterns.size(), MOST_COLLECT_PATTERNS));
+    }
+    long maxSize = parameters.bytes(SmokeProperties.MAX_COLLECTED_SIZE, "64MB");
+    return patterns.isEmpty() || maxSize == 0
+        ? Optional.empty()
+        : Optional.of(new CollectSettings(new PathPatterns(patterns), reports(), maxSize));
   }
 
   /** What is secret must not be written down, even where another parameter cannot be read. */

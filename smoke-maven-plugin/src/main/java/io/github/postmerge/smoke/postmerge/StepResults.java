@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.collect.CollectedFile;
 import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.CommandResolution.Undefined;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param merge what a person calls the merge
  * @param mainHead main's head when it was last asked for
  * @param checkedOutBy {@code BUILT_IN} or {@code GIT}
+ * @param collected copies of what the smoke left
  */
 record StepResults(
     RunIdentity run,
@@ -34,10 +36,12 @@ record StepResults(
     Optional<CommandResolution> resolution,
     Optional<String> checkedOutBy,
     Optional<SmokeRun> smoke,
-    List<String> repositoryChanges) {
+    List<String> repositoryChanges,
+    List<CollectedFile> collected) {
 
   StepResults {
     repositoryChanges = List.copyOf(repositoryChanges);
+    collected = List.copyOf(collected);
   }
 
   /** Of a run that has not begun its first step. */
@@ -53,6 +57,7 @@ record StepResults(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

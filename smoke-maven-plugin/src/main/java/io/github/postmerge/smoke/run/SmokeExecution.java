@@ -1,5 +1,9 @@
 package io.github.postmerge.smoke.run;
 
+import io.github.postmerge.smoke.collect.BoundedCollection;
+import io.github.postmerge.smoke.collect.CollectSettings;
+import io.github.postmerge.smoke.collect.Collected;
+import io.github.postmerge.smoke.collect.CollectedFile;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
@@ -75,6 +79,19 @@ public final class SmokeExecution {
               + ". Unless somebody else worked in it, the smoke did that.");
     }
     return changes;
+  }
+
+  /**
+   * Copies what a smoke left at these paths beside the envelope, unless it was told to stop; what
+   * cannot be copied is a warning.
+   */
+  public List<CollectedFile> collect(SmokeWorktree worktree, SmokeRun run, CollectSettings asked) {
+    if (!run.wasLaunched() || run.wasAborted()) {
+      return List.of();
+    }
+    Collected collected = new BoundedCollection(asked, reporter.masker()).from(worktree.folder());
+    collected.warning().ifPresent(reporter::warning);
+    return collected.files();
   }
 
   private Optional<Path> keepWhereAsked(SmokeWorktree worktree, ProcessOutcome outcome) {
