@@ -6,7 +6,7 @@ def envelope = build.wrote('FAIL', 'POST_MERGE_SMOKE_FAILED', false)
 assert envelope.artifacts.collect { [it.file, it.kind] } ==
   [['envelope.log', 'LOG'], ['envelope.reports/a/target/surefire-reports/TEST-a.xml', 'REPORT']]
 def report = new File(basedir, 'target/smoke/envelope.reports/a/target/surefire-reports/TEST-a.xml')
-assert report.text == '<testcase password="[MASKED]"/>\n'
+assert report.text == '<testcase password=\'[MASKED]\'/>\n'
 assert envelope.artifacts[1].bytes == report.length()
 
 build.shows('[WARNING] Of what smoke.collect matches, these files are left out: 1 neither text nor a picture ("reports/dump.zip").')
