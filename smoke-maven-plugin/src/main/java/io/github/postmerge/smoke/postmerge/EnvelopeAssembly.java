@@ -127,7 +127,7 @@ final class EnvelopeAssembly {
     return SmokeResult.of(
         smoke.outcome(),
         facts.command().map(c -> c.command().declared()).orElse(""),
-        facts.masker());
+        smoke.masker());
   }
 
   private static ProcessCensus census(SmokeRun smoke, StepResults facts) {

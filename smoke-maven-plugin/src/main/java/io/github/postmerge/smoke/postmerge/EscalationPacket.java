@@ -8,6 +8,7 @@ import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class EscalationPacket {
         facts.commit().map(CommitId::value).orElse(null),
         reason,
         facts.masker().mask(summary(verdict, reason)),
-        facts.outcome().map(outcome -> evidence(result, outcome)).orElse(""),
+        facts.smoke().map(smoke -> evidence(result, smoke)).orElse(""),
         facts.masker().mask(new ReproduceCommand(facts, environment).line()));
   }
 
@@ -61,8 +62,9 @@ final class EscalationPacket {
             .orElse("fix or revert this merge before the next one."));
   }
 
-  private String evidence(SmokeResult result, ProcessOutcome outcome) {
+  private static String evidence(SmokeResult result, SmokeRun smoke) {
+    ProcessOutcome outcome = smoke.outcome();
     Capture last = result.stderrTail().isBlank() ? outcome.stdout() : outcome.stderr();
-    return EvidenceLines.of(OutputEnd.of(last, facts.masker()));
+    return EvidenceLines.of(OutputEnd.of(last, smoke.masker()));
   }
 }

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.log.LiveOutput;
 import io.github.postmerge.smoke.log.LogFile;
 import io.github.postmerge.smoke.log.LogSettings;
 import io.github.postmerge.smoke.log.SmokeLog;
+import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
@@ -20,10 +21,10 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
   private final Optional<SmokeLog> log;
   private @Nullable WrittenFile file;
 
-  SmokeOutput(Optional<LogSettings> log, ProgressReporter reporter) {
+  SmokeOutput(Optional<LogSettings> log, Masker masker, ProgressReporter reporter) {
     this.reporter = reporter;
-    this.live = new LiveOutput(reporter.masker(), reporter.listener()::output);
-    this.log = log.flatMap(this::started);
+    this.live = new LiveOutput(masker, reporter.listener()::output);
+    this.log = log.flatMap(settings -> started(settings, masker));
   }
 
   /** The log, where it was written and closed, and is still there. */
@@ -53,9 +54,9 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     log.ifPresent(this::finish);
   }
 
-  private Optional<SmokeLog> started(LogSettings settings) {
+  private Optional<SmokeLog> started(LogSettings settings, Masker masker) {
     try {
-      return Optional.of(SmokeLog.start(settings, reporter.masker()));
+      return Optional.of(SmokeLog.start(settings, masker));
     } catch (IOException e) {
       warn(settings.file(), e);
       return Optional.empty();

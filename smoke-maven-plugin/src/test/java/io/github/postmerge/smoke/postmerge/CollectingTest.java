@@ -49,6 +49,13 @@ class CollectingTest {
   }
 
   @Test
+  void pathsInTheWorktreeAreShownFromItsTop() {
+    engine().start("sh", "-c", "mkdir -p target/r; echo \"at $PWD/A.java:1\" >target/r/TEST-a.xml");
+
+    assertThat(work.resolve("envelope.reports/target/r/TEST-a.xml")).hasContent("at A.java:1\n");
+  }
+
+  @Test
   void olderReportsAreGoneWhateverBecomesOfTheRun() {
     Path report = work.resolve("envelope.reports/target/r/TEST-a.xml");
     assertThat(engine().start("sh", "-c", MAKES_REPORTS).envelope().artifacts()).hasSize(2);

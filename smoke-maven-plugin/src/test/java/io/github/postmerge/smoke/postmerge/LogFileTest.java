@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.envelope.Artifact;
 import io.github.postmerge.smoke.envelope.Artifact.Kind;
+import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,30 @@ class LogFileTest {
         .containsExactly(new Artifact("../a/b/whole.txt", Kind.LOG, 6));
     assertThat(other).hasContent("hello\n");
     assertThat(log).hasContent(OLD);
+  }
+
+  @Test
+  void pathsInTheWorktreeAreShownFromItsTopEverywhere() throws IOException {
+    Path root = Files.createDirectory(work.resolve("root"));
+    Path link = Files.createSymbolicLink(work.resolve("link"), root);
+    PostMergeSmokeOutcome outcome =
+        engine()
+            .with(SmokeProperties.WORKTREE_ROOT, link.toString())
+            .start(
+                "sh",
+                "-c",
+                "pwd -P; echo \"error: $PWD/src/A.java:12\"; pwd -P | sed 's|$|/b.c:3: no|' >&2;"
+                    + " exit 3");
+
+    SmokeResult result = Objects.requireNonNull(outcome.envelope().result());
+    assertThat(result.stdoutTail()).isEqualTo(".\nerror: src/A.java:12\n");
+    assertThat(result.stderrTail()).isEqualTo("b.c:3: no\n");
+    assertThat(Objects.requireNonNull(outcome.envelope().escalation()).evidence())
+        .isEqualTo("b.c:3: no");
+    assertThat(Files.readAllLines(log))
+        .containsExactlyInAnyOrder(".", "error: src/A.java:12", "b.c:3: no");
+    assertThat(transcript.lines())
+        .containsExactlyInAnyOrder(".", "error: src/A.java:12", "b.c:3: no");
   }
 
   @Test
