@@ -9,4 +9,4 @@ def tail = 32 * 1024
 def leftOut = printed.length() - head - tail
 assert new File(basedir, 'target/whole.log').text ==
   printed.substring(0, head) + "\n...[TRUNCATED ${leftOut} bytes]...\n" + printed.substring(printed.length() - tail)
-assert !new File(basedir, 'target/smoke/smoke.log').exists()
+assert !new File(basedir, 'target/smoke/envelope.log').exists()

@@ -9,6 +9,7 @@ assert inOrder.every { build.log().contains(it) } && build.log().count('queue   
 
 def envelope = build.wrote('FAIL', 'POST_MERGE_SMOKE_FAILED', false)
 assert envelope.diagnosis.conclusion == 'FLAKY'
+assert envelope.retry_recommended
 assert envelope.diagnosis.confidence >= 0.985
 assert envelope.escalation.summary.contains('FLAKY')
 assert envelope.diagnosis.probes.every { it.status == 'PASS' }

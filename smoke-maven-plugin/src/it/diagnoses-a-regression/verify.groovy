@@ -5,6 +5,7 @@ build.shows('[ERROR] FAIL: main is red at this commit.', 'must stop', 'diagnosis
 
 def envelope = build.wrote('FAIL', 'POST_MERGE_SMOKE_FAILED', false)
 assert envelope.diagnosis.conclusion == 'REGRESSION'
+assert !envelope.retry_recommended
 assert envelope.diagnosis.confidence >= 0.985
 assert envelope.escalation.summary.contains('REGRESSION')
 def probes = envelope.diagnosis.probes

@@ -32,8 +32,9 @@ class PackageTableTest {
   @ArchTest static final ArchRule processIsALeaf = leaf("process");
   @ArchTest static final ArchRule maskingSeesPatterns = sees("masking", "regex");
   @ArchTest static final ArchRule logSeesMasking = sees("log", "masking", "process");
+  @ArchTest static final ArchRule collectSeesMasking = sees("collect", "masking");
   @ArchTest static final ArchRule blameIsALeaf = leaf("blame");
-  @ArchTest static final ArchRule verdictSeesOutcomes = sees("verdict", "process");
+  @ArchTest static final ArchRule verdictSeesOutcomes = sees("verdict", "process", "blame");
 
   @ArchTest
   static final ArchRule envelopeSeesVerdictAndTheLeaves =
@@ -52,7 +53,8 @@ class PackageTableTest {
           "worktree",
           "process",
           "masking",
-          "log");
+          "log",
+          "collect");
 
   @ArchTest
   static final ArchRule postmergeSeesAllBelowAndNoOtherGoal =
@@ -66,7 +68,8 @@ class PackageTableTest {
           "command",
           "git",
           "process",
-          "masking");
+          "masking",
+          "collect");
 
   @ArchTest
   static final ArchRule reproduceSeesAllBelowAndNoOtherGoal =

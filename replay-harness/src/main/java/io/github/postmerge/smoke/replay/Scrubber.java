@@ -16,6 +16,11 @@ final class Scrubber {
 
   private static final Pattern DURATION = Pattern.compile("(\"duration_ms\": )[1-9]\\d*");
   private static final Pattern PID = Pattern.compile("(\"pid\": )\\d+");
+
+  /** Where both streams print, it depends on their timing where a line of the log is broken. */
+  private static final Pattern LOG_SIZE =
+      Pattern.compile("(\"kind\": \"LOG\",\\s+\"bytes\": )[1-9]\\d*");
+
   private static final Pattern CONTAINMENT =
       Pattern.compile(
           "(\"containment\": )\"("
@@ -35,6 +40,7 @@ final class Scrubber {
   byte[] scrub(byte[] envelope) {
     String text = new String(envelope, StandardCharsets.UTF_8);
     text = DURATION.matcher(text).replaceAll("$11");
+    text = LOG_SIZE.matcher(text).replaceAll("$11");
     text = PID.matcher(text).replaceAll("$11");
     text = CONTAINMENT.matcher(text).replaceAll("$1\"NAMESPACE\"");
     text = RUN_ID.matcher(text).replaceAll("$1");

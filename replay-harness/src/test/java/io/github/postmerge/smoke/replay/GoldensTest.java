@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ProbeStatus;
 import io.github.postmerge.smoke.blame.Role;
 import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.envelope.Artifact;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.process.Containment;
@@ -62,6 +63,9 @@ class GoldensTest {
     requireOrder(envelope.get("process_census"), "process_census");
     requireOrder(envelope.get("environment"), "environment");
     requireOrder(envelope.get("diagnosis"), "diagnosis");
+    for (JsonNode artifact : envelope.get("artifacts")) {
+      requireOrder(artifact, "artifact");
+    }
     JsonNode probe = SCHEMA.at("/$defs/diagnosis/properties/probes/items");
     for (JsonNode one : envelope.path("diagnosis").path("probes")) {
       assertThat(names(one)).isEqualTo(required(probe));
@@ -113,6 +117,8 @@ class GoldensTest {
         .containsExactly(names(Role.values()));
     assertThat(enumAt("/$defs/diagnosis/properties/probes/items/properties/status/enum"))
         .containsExactly(names(ProbeStatus.values()));
+    assertThat(enumAt("/$defs/artifact/properties/kind/enum"))
+        .containsExactly(names(Artifact.Kind.values()));
     assertThat(SCHEMA.at("/properties/schema_version/const").intValue())
         .isEqualTo(PostMergeSmokeRun.SCHEMA_VERSION);
   }

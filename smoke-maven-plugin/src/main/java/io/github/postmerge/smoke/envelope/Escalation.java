@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param type always {@link #TYPE}
  * @param criticalNumber always {@link #CRITICAL_NUMBER}
  * @param reason the smoke's failure reason
- * @param summary one line to act on
- * @param evidence the last lines of output, at most 20 and 2,000 characters, masked
+ * @param summary one line to act on: what failed, at which merge, by whom
+ * @param evidence the last whole lines of output, at most 20 and 2,000 characters, masked
  * @param reproduce the command that reproduces it in a clone
  */
 public record Escalation(

@@ -26,14 +26,25 @@ public final class OutputTail {
     if (capture.total() <= CAP) {
       return MaskedText.of(head, masker).between(0, head.length);
     }
-    byte[] tail = capture.tail().length == 0 ? head : capture.tail();
+    byte[] tail = end(capture);
     int headEnd = Utf8Cut.backward(head, HALF);
-    int tailStart = Utf8Cut.forward(tail, tail.length - HALF);
+    int tailStart = endStart(tail);
     long leftOut = capture.total() - headEnd - (tail.length - tailStart);
     return MaskedText.of(head, masker).between(0, headEnd)
         + "\n...[TRUNCATED "
         + leftOut
         + " bytes]...\n"
         + MaskedText.of(tail, masker).between(tailStart, tail.length);
+  }
+
+  /** The stream's last bytes: what is shown of its end, with context before it. */
+  static byte[] end(Capture capture) {
+    byte[] tail = capture.tail();
+    return tail.length == 0 ? capture.head() : tail;
+  }
+
+  /** Where in the last bytes of a stream that is cut the shown end begins. */
+  static int endStart(byte[] end) {
+    return Utf8Cut.forward(end, end.length - HALF);
   }
 }

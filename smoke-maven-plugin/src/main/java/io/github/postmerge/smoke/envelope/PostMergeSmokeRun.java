@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.envelope;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import io.github.postmerge.smoke.verdict.Status;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     not run
  * @param startedAt RFC 3339, UTC, seconds
  * @param diagnosis what reruns tell about a red smoke; null where there were none
+ * @param artifacts the files that the run left besides
  * @param error what is wrong and what to do about it
  */
 public record PostMergeSmokeRun(
@@ -40,8 +42,14 @@ public record PostMergeSmokeRun(
     @Nullable ProcessCensus processCensus,
     Environment environment,
     @Nullable Diagnosis diagnosis,
+    List<Artifact> artifacts,
     @Nullable String error) {
 
   /** The version of the wire format. */
   public static final int SCHEMA_VERSION = 1;
+
+  /** Copies the list. */
+  public PostMergeSmokeRun {
+    artifacts = List.copyOf(artifacts);
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The file that the smoke's whole output goes to; links and folders in its place are not touched.
@@ -29,6 +30,20 @@ public record LogFile(Path path) {
               LinkOption.NOFOLLOW_LINKS)
           .close();
     }
+  }
+
+  /**
+   * Its size in bytes.
+   *
+   * @throws IOException where no regular file is there any more
+   */
+  public long size() throws IOException {
+    BasicFileAttributes there =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!there.isRegularFile()) {
+      throw new IOException("something else is in its place");
+    }
+    return there.size();
   }
 
   /** Makes it anew, and its folder where that is missing. */

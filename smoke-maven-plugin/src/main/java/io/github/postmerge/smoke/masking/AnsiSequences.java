@@ -17,6 +17,18 @@ final class AnsiSequences {
     return false;
   }
 
+  /** Whether a control sequence ends before this offset. */
+  static boolean endsAt(byte[] text, int offset) {
+    int at = offset - 2;
+    while (at > 0 && text[at] >= 0x20 && text[at] < 0x40) {
+      at--;
+    }
+    return at > 0
+        && text[at] == '['
+        && text[at - 1] == ESCAPE
+        && sequenceEnd(text, at - 1) == offset;
+  }
+
   static FilteredBytes remove(byte[] text) {
     FilteredBytes rest = new FilteredBytes(text);
     int at = 0;

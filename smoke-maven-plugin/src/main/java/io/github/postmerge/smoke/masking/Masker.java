@@ -19,12 +19,16 @@ public final class Masker {
   private final PrivateKeys privateKeys;
   private final List<Finder> finders;
   private final Rules rules;
+  private final UserPatterns patterns;
+  private final FolderPaths folder;
 
-  private Masker(Literals literals, UserPatterns patterns, Rules rules) {
+  private Masker(Literals literals, UserPatterns patterns, Rules rules, FolderPaths folder) {
     this.literals = literals;
     this.privateKeys = new PrivateKeys();
     this.rules = rules;
+    this.patterns = patterns;
     this.finders = List.of(literals, privateKeys, patterns);
+    this.folder = folder;
   }
 
   /**
@@ -52,7 +56,17 @@ public final class Masker {
     return new Masker(
         new Literals(forms.forms()),
         new UserPatterns(config.patterns()),
-        new Rules(new WeakValues(forms.weak(), weakNames)));
+        new Rules(new WeakValues(forms.weak(), weakNames)),
+        FolderPaths.NONE);
+  }
+
+  /**
+   * The same, and in captured output and streams paths below a folder are shown relative to it.
+   *
+   * @param paths the folder's paths, as a command may print them
+   */
+  public Masker relativeTo(Set<String> paths) {
+    return new Masker(literals, patterns, rules, new FolderPaths(paths));
   }
 
   /** The text with {@value #MASK} in place of each secret. */
@@ -87,9 +101,28 @@ public final class Masker {
     return search(view.bytes()).stream().map(view::raw).toList();
   }
 
+  /**
+   * Whether a known value is in these bytes, in any of its forms; what is no text has no others.
+   */
+  public boolean knowsSecretIn(byte[] bytes) {
+    SpanCollector spans = new SpanCollector();
+    literals.find(bytes, spans);
+    return !spans.isEmpty();
+  }
+
   /** A masker for output that arrives in pieces. */
   public MaskingStream stream() {
     return new MaskingStream(this);
+  }
+
+  /** The start of a path to be shortened that crosses an offset; the offset if there is none. */
+  int startOfPathAcross(byte[] text, int offset) {
+    for (FolderPaths.Found path : folder.find(text)) {
+      if (path.start() < offset && path.end() > offset) {
+        return path.start();
+      }
+    }
+    return offset;
   }
 
   /** The start of a secret that the text may end in; the text's length if there is none. */
@@ -102,26 +135,24 @@ public final class Masker {
   }
 
   private int openFromPlain(byte[] text) {
-    return Math.min(literals.openFrom(text), privateKeys.openFrom(text));
+    int secret = Math.min(literals.openFrom(text), privateKeys.openFrom(text));
+    return Math.min(secret, folder.openFrom(text));
+  }
+
+  /** Masks output, and shortens the paths in it where that makes up no secret. */
+  String renderOutput(byte[] utf8, int start, int end, List<Span> spans) {
+    List<FolderPaths.Found> paths = folder.find(utf8);
+    if (!paths.isEmpty()) {
+      String shown = Replacements.of(spans, paths).render(utf8, start, end);
+      if (!knowsSecretIn(shown.getBytes(StandardCharsets.UTF_8))) {
+        return shown;
+      }
+    }
+    return render(utf8, start, end, spans);
   }
 
   static String render(byte[] utf8, int start, int end, List<Span> spans) {
-    if (spans.isEmpty()) {
-      return decode(utf8, start, end);
-    }
-    StringBuilder text = new StringBuilder();
-    int at = start;
-    for (Span span : spans) {
-      if (span.end() > at && span.start() < end) {
-        text.append(decode(utf8, at, Math.max(at, span.start()))).append(MASK);
-        at = Math.min(end, span.end());
-      }
-    }
-    return text.append(decode(utf8, at, end)).toString();
-  }
-
-  private static String decode(byte[] utf8, int start, int end) {
-    return new String(utf8, start, end - start, StandardCharsets.UTF_8);
+    return Replacements.of(spans, List.of()).render(utf8, start, end);
   }
 
   private List<Span> search(byte[] text) {

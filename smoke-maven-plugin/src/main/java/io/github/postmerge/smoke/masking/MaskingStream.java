@@ -96,7 +96,7 @@ public final class MaskingStream {
     return shown + masker.openFrom(Arrays.copyOfRange(buffer, shown, end));
   }
 
-  /** Returns the text before {@code safe}, or before a secret that crosses it. */
+  /** Returns the text before {@code safe}, or before a secret or a path that crosses it. */
   private String show(int safe, int seen) {
     byte[] text = Arrays.copyOf(buffer, seen);
     List<Span> spans = masker.spans(text);
@@ -108,6 +108,8 @@ public final class MaskingStream {
         insideSecret = !held && end == length;
       }
     }
+    int path = masker.startOfPathAcross(text, end);
+    end = path > shown ? path : end;
     String masked = render(text, end, spans);
     compact(end);
     return masked;
@@ -115,7 +117,7 @@ public final class MaskingStream {
 
   private String render(byte[] text, int end, List<Span> spans) {
     represented += end - shown;
-    return shown == end ? "" : Masker.render(text, shown, end, spans);
+    return shown == end ? "" : masker.renderOutput(text, shown, end, spans);
   }
 
   /** A secret longer than the buffer ends at the next blank. */

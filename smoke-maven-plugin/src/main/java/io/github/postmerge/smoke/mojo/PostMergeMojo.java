@@ -164,12 +164,41 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
    * lines. It is made anew by each run that starts a smoke; an older one is removed by every run.
    * One that cannot be written is a warning, and changes no verdict. Links are not followed.
    *
-   * <p>Default: <code>smoke.log</code> beside the envelope.
+   * <p>Default: beside the envelope and named after it: <code>envelope.log</code> for <code>
+   * envelope.json</code>.
    *
    * @since 0.1.0
    */
   @Parameter(property = SmokeProperties.LOG_FILE)
   private @Nullable String logFile;
+
+  /**
+   * Files that the smoke leaves in its worktree and that are copied beside the envelope once it has
+   * ended, red or green: patterns from the worktree's top such as <code>target/surefire-reports/**
+   * </code>, as Ant and Maven read them; on the command line with commas between them. The copies
+   * are in a folder that is named after the envelope, <code>envelope.reports</code> for <code>
+   * envelope.json</code>, and the envelope's <code>artifacts</code> lists them. Text is masked;
+   * pictures are copied as they are; other binary files, links, and what is beyond 1,000 files are
+   * left out with a warning. No verdict depends on it.
+   *
+   * <p>Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.COLLECT)
+  private @Nullable List<String> collect;
+
+  /**
+   * How much the copies of <code>collect</code> may take up together: a number of bytes, or of
+   * <code>KB</code>, <code>MB</code> or <code>GB</code>. A file that does not fit any more is left
+   * out whole. <code>0</code> collects nothing.
+   *
+   * <p>Default: <code>64MB</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.MAX_COLLECTED_SIZE)
+  private @Nullable String maxCollectedSize;
 
   /**
    * Whether a red smoke is run again, to tell who broke it: <code>never</code> or <code>on-failure
@@ -322,6 +351,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(SmokeProperties.LOG_FILE, logFile == null ? null : maven.aligned(logFile))
         .with(SmokeProperties.BUILD_FOLLOWS, buildFollows)
         .with(SmokeProperties.NESTED, nested)
+        .withLines(SmokeProperties.COLLECT, null, collect)
+        .with(SmokeProperties.MAX_COLLECTED_SIZE, maxCollectedSize)
         .with(SmokeProperties.SKIP, skipValue())
         .with(SmokeProperties.DIAGNOSE, diagnose)
         .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)

@@ -90,7 +90,8 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   /**
    * The file that the last run's whole output goes to, masked, as for <code>post-merge</code>.
    *
-   * <p>Default: <code>reproduction.log</code> beside the answer.
+   * <p>Default: beside the answer and named after it: <code>reproduction.log</code> for <code>
+   * reproduction.json</code>.
    *
    * @since 0.1.0
    */

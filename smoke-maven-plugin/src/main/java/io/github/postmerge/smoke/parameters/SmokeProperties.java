@@ -87,6 +87,12 @@ public final class SmokeProperties {
   /** {@value}: one pattern a line. */
   public static final String MASK_PATTERNS = "smoke.maskPatterns";
 
+  /** {@value}: one pattern a line. */
+  public static final String COLLECT = "smoke.collect";
+
+  /** {@value}. */
+  public static final String MAX_COLLECTED_SIZE = "smoke.maxCollectedSize";
+
   /** {@value}: where the answer of a reproduction goes. */
   public static final String REPRODUCTION = "smoke.reproduction";
 

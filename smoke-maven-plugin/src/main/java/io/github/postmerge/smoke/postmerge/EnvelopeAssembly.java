@@ -17,6 +17,7 @@ import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeAssembly {
 
   private final Environment environment;
+  private final Path envelope;
 
-  EnvelopeAssembly(Environment environment) {
+  /** Assembles the envelope at this path. */
+  EnvelopeAssembly(Environment environment, Path envelope) {
     this.environment = environment;
+    this.envelope = envelope;
   }
 
   /** What the file says while the run goes on. */
@@ -47,7 +51,8 @@ final class EnvelopeAssembly {
    */
   PostMergeSmokeRun of(RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
     StepResults facts = conclusion.facts();
-    Verdict verdict = conclusion.verdict();
+    Verdict decided = conclusion.verdict();
+    Verdict verdict = diagnosis.map(d -> decided.diagnosedAs(d.conclusion())).orElse(decided);
     SmokeResult result =
         showsResult(verdict, facts) ? facts.smoke().map(s -> result(s, facts)).orElse(null) : null;
     Escalation escalation =
@@ -104,6 +109,7 @@ final class EnvelopeAssembly {
         facts.smoke().filter(SmokeRun::wasLaunched).map(smoke -> census(smoke, facts)).orElse(null),
         environment.checkedOutBy(facts.checkedOutBy().orElse(null)),
         ending.diagnosis(),
+        new Artifacts(envelope, masker).of(facts),
         ending.error());
   }
 
@@ -121,7 +127,7 @@ final class EnvelopeAssembly {
     return SmokeResult.of(
         smoke.outcome(),
         facts.command().map(c -> c.command().declared()).orElse(""),
-        facts.masker());
+        smoke.masker());
   }
 
   private static ProcessCensus census(SmokeRun smoke, StepResults facts) {

@@ -3,18 +3,18 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
+import io.github.postmerge.smoke.envelope.OutputEnd;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.process.Capture;
+import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes the packet for the person who must act on a red main. */
 final class EscalationPacket {
-
-  private static final int MOST_LINES = 20;
-  private static final int MOST_CHARACTERS = 2_000;
 
   private final StepResults facts;
   private final Environment environment;
@@ -31,11 +31,11 @@ final class EscalationPacket {
     return new Escalation(
         Escalation.TYPE,
         Escalation.CRITICAL_NUMBER,
-        facts.task().map(Object::toString).orElse(null),
+        facts.task().map(t -> facts.masker().mask(t.value())).orElse(null),
         facts.commit().map(CommitId::value).orElse(null),
         reason,
-        summary(verdict, reason),
-        evidence(result.stderrTail().isBlank() ? result.stdoutTail() : result.stderrTail()),
+        facts.masker().mask(summary(verdict, reason)),
+        facts.smoke().map(smoke -> evidence(result, smoke)).orElse(""),
         facts.masker().mask(new ReproduceCommand(facts, environment).line()));
   }
 
@@ -46,14 +46,15 @@ final class EscalationPacket {
             ? "did not end within " + facts.timeoutInSeconds() + " s"
             : "failed (" + reason + ")";
     String commit = facts.commit().map(CommitId::abbreviated).orElse("?");
+    String merge = MergeLabel.of(commit, facts.merge());
     String task = facts.task().map(Object::toString).orElse("a merge without a task");
     if (isDryRun) {
       return String.format(
-          "in a dry run at %s the smoke of %s %s; main was not looked at", commit, task, what);
+          "in a dry run at %s: the smoke of %s %s; main was not looked at", merge, task, what);
     }
     return String.format(
         "main is red at %s: the smoke of %s %s; %s",
-        commit,
+        merge,
         task,
         what,
         diagnosis
@@ -61,12 +62,9 @@ final class EscalationPacket {
             .orElse("fix or revert this merge before the next one."));
   }
 
-  private static String evidence(String tail) {
-    List<String> lines = tail.stripTrailing().lines().toList();
-    String last =
-        String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
-    int from = Math.max(0, last.length() - MOST_CHARACTERS);
-    boolean halvesCharacter = from > 0 && Character.isLowSurrogate(last.charAt(from));
-    return last.substring(halvesCharacter ? from + 1 : from);
+  private static String evidence(SmokeResult result, SmokeRun smoke) {
+    ProcessOutcome outcome = smoke.outcome();
+    Capture last = result.stderrTail().isBlank() ? outcome.stdout() : outcome.stderr();
+    return EvidenceLines.of(OutputEnd.of(last, smoke.masker()));
   }
 }

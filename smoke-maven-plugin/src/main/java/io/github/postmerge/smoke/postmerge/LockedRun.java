@@ -30,7 +30,7 @@ final class LockedRun {
     this.run = run;
     this.file = file;
     this.listener = listener;
-    this.assembly = new EnvelopeAssembly(context.machine().environment());
+    this.assembly = new EnvelopeAssembly(context.machine().environment(), file.path());
   }
 
   /**

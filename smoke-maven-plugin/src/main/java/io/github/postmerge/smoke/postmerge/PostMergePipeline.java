@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.collect.CollectedFile;
 import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.CommandResolution.Undefined;
@@ -26,7 +27,6 @@ import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.run.RunListener.Step;
-import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.run.SmokeExecution;
 import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.run.SmokeRunner;
@@ -73,6 +73,7 @@ final class PostMergePipeline {
   private @Nullable String checkedOutBy;
   private @Nullable SmokeRun smoke;
   private List<String> repositoryChanges = List.of();
+  private List<CollectedFile> collected = List.of();
 
   PostMergePipeline(
       RunContext context, RunIdentity identity, EnvelopeFile envelope, RunListener listener) {
@@ -122,7 +123,8 @@ final class PostMergePipeline {
         Optional.ofNullable(resolution),
         Optional.ofNullable(checkedOutBy),
         Optional.ofNullable(smoke),
-        repositoryChanges);
+        repositoryChanges,
+        collected);
   }
 
   private Evidence follow(RequestReader reader)
@@ -134,6 +136,7 @@ final class PostMergePipeline {
           InterruptedException {
     mask(List.of(), reader.usableMaskPatterns());
     Leftovers.sweep(envelope, reporter);
+    Leftovers.clearReports(reader.reports(), reporter);
     Leftovers.clearLog(reader.logFile(), envelope.path(), reporter);
     PostMergeSmokeRequest asked = reader.read();
     request = asked;
@@ -166,7 +169,7 @@ final class PostMergePipeline {
     if (resolveCommand(repository, asked, resolved) instanceof Undefined) {
       return new NoCommand(stale);
     }
-    ProcessOutcome outcome = execute(repository, asked.settings());
+    ProcessOutcome outcome = execute(repository, asked);
     return new Ran(outcome, stale.isPresent() ? stale : checkAfter(freshness, outcome));
   }
 
@@ -247,16 +250,17 @@ final class PostMergePipeline {
     return found;
   }
 
-  private ProcessOutcome execute(GitRepository repository, RunSettings settings)
+  private ProcessOutcome execute(GitRepository repository, PostMergeSmokeRequest asked)
       throws RepositoryException, IOException, InterruptedException {
     SmokeSpec spec = facts().spec().orElseThrow();
     SmokeRunner runner = new SmokeRunner(context, Optional.of(envelope), reporter);
-    SmokeExecution execution = new SmokeExecution(runner, settings, reporter);
+    SmokeExecution execution = new SmokeExecution(runner, asked.settings(), reporter);
     try (SmokeWorktree worktree = execution.checkOut(repository, spec.commit())) {
       checkedOutBy = worktree.checkedOutBy();
       SmokeRun run = execution.run(repository, worktree, spec);
       smoke = run;
       repositoryChanges = execution.changes(repository, run);
+      collected = asked.collect().map(c -> execution.collect(worktree, run, c)).orElse(List.of());
       return run.outcome();
     }
   }

@@ -74,7 +74,7 @@ public final class PostMergeSmoke {
       return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
     }
     try {
-      file.write(new EnvelopeAssembly(context.machine().known()).running(run));
+      file.write(new EnvelopeAssembly(context.machine().known(), file.path()).running(run));
       return new LockedRun(context, run, file, listener).run(reader, verdicts);
     } catch (IOException e) {
       return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
@@ -101,7 +101,7 @@ public final class PostMergeSmoke {
             failure.why(),
             Policy.STRICTEST,
             StepResults.none(run, masker(reader)));
-    EnvelopeAssembly assembly = new EnvelopeAssembly(context.machine().known());
+    EnvelopeAssembly assembly = new EnvelopeAssembly(context.machine().known(), path);
     return PostMergeSmokeOutcome.unwritten(nothing, assembly, path, failure);
   }
 

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.run.WrittenFile;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Evidence.Retry;
 import io.github.postmerge.smoke.verdict.Policy;
@@ -35,7 +36,7 @@ public record PostMergeSmokeOutcome(
         conclusion.verdict().buildResult(conclusion.policy()),
         file,
         Optional.empty(),
-        conclusion.facts().log(),
+        conclusion.facts().log().map(WrittenFile::path),
         conclusion.facts().keptWorktree());
   }
 
@@ -51,7 +52,7 @@ public record PostMergeSmokeOutcome(
         BuildResult.ERROR,
         file,
         Optional.of(failure.masked(conclusion.facts().masker())),
-        conclusion.facts().log(),
+        conclusion.facts().log().map(WrittenFile::path),
         conclusion.facts().keptWorktree());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.collect.CollectSettings;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param policy what the team decided beforehand
  * @param onStale what to do with a commit that is not main's head
  * @param reruns what to run again after a red smoke; empty for nothing
+ * @param collect which files to copy after the smoke; empty for none
  */
 record PostMergeSmokeRequest(
     RunSettings settings,
@@ -26,7 +28,8 @@ record PostMergeSmokeRequest(
     Optional<SmokeCommand> command,
     Policy policy,
     OnStale onStale,
-    Optional<Reruns> reruns) {
+    Optional<Reruns> reruns,
+    Optional<CollectSettings> collect) {
 
   /** The task's id, or how to find it in the merge commit's message. */
   record Task(Optional<TaskId> id, TaskIdPattern pattern) {}

@@ -1,9 +1,12 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.collect.CollectSettings;
+import io.github.postmerge.smoke.collect.PathPatterns;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.envelope.EnvelopeName;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
@@ -42,12 +45,16 @@ final class RequestReader {
           SmokeProperties.SKIP,
           SmokeProperties.NESTED,
           SmokeProperties.BUILD_FOLLOWS,
+          SmokeProperties.COLLECT,
+          SmokeProperties.MAX_COLLECTED_SIZE,
           SmokeProperties.ENVELOPE,
           SmokeProperties.DIAGNOSE,
           SmokeProperties.DIAGNOSE_BUDGET,
           SmokeProperties.LAST_GOOD);
 
   private static final Path USUAL_ENVELOPE = Path.of("target", "smoke", "envelope.json");
+
+  private static final int MOST_COLLECT_PATTERNS = 100;
 
   /** How many smokes at their deadline fit into a diagnosis' budget. */
   private static final int BUDGETED_RUNS = 3;
@@ -73,7 +80,8 @@ final class RequestReader {
         explicitCommand(),
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
-        reruns(shared.limits().timeout()));
+        reruns(shared.limits().timeout()),
+        collect());
   }
 
   /** The envelope's place, which is needed before anything else is read. */
@@ -84,7 +92,35 @@ final class RequestReader {
   /** The log's place, which an older one is removed from before anything else is read. */
   Path logFile() throws InvalidRequestException {
     Path envelope = envelope();
-    return settings.logFile(envelope.resolveSibling("smoke.log"), Optional.of(envelope));
+    return settings.logFile(new EnvelopeName(envelope).log(), Optional.of(envelope));
+  }
+
+  /** The folder for collected files, which older ones are removed from before anything else. */
+  Path reports() throws InvalidRequestException {
+    return new EnvelopeName(envelope()).reports();
+  }
+
+  private Optional<CollectSettings> collect() throws InvalidRequestException {
+    List<String> patterns = parameters.lines(SmokeProperties.COLLECT);
+    for (String pattern : patterns) {
+      if (!PathPatterns.isInside(pattern)) {
+        throw new InvalidRequestException(
+            String.format(
+                "%s \"%s\" is not a path inside the worktree. Give it relative to the worktree's"
+                    + " top, with / between folders and without \"..\".",
+                SmokeProperties.COLLECT, pattern));
+      }
+    }
+    if (patterns.size() > MOST_COLLECT_PATTERNS) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s has %d patterns, and at most %d are allowed. Join some with *.",
+              SmokeProperties.COLLECT, patterns.size(), MOST_COLLECT_PATTERNS));
+    }
+    long maxSize = parameters.bytes(SmokeProperties.MAX_COLLECTED_SIZE, "64MB");
+    return patterns.isEmpty() || maxSize == 0
+        ? Optional.empty()
+        : Optional.of(new CollectSettings(new PathPatterns(patterns), reports(), maxSize));
   }
 
   /** What is secret must not be written down, even where another parameter cannot be read. */

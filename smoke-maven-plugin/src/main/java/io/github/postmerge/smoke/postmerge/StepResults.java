@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.collect.CollectedFile;
 import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.CommandResolution.Undefined;
@@ -10,6 +11,7 @@ import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.run.SmokeSpec;
+import io.github.postmerge.smoke.run.WrittenFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param merge what a person calls the merge
  * @param mainHead main's head when it was last asked for
  * @param checkedOutBy {@code BUILT_IN} or {@code GIT}
+ * @param collected copies of what the smoke left
  */
 record StepResults(
     RunIdentity run,
@@ -33,10 +36,12 @@ record StepResults(
     Optional<CommandResolution> resolution,
     Optional<String> checkedOutBy,
     Optional<SmokeRun> smoke,
-    List<String> repositoryChanges) {
+    List<String> repositoryChanges,
+    List<CollectedFile> collected) {
 
   StepResults {
     repositoryChanges = List.copyOf(repositoryChanges);
+    collected = List.copyOf(collected);
   }
 
   /** Of a run that has not begun its first step. */
@@ -52,6 +57,7 @@ record StepResults(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -89,7 +95,7 @@ record StepResults(
                     request.orElseThrow().settings().limits()));
   }
 
-  Optional<Path> log() {
+  Optional<WrittenFile> log() {
     return smoke.flatMap(SmokeRun::log);
   }
 

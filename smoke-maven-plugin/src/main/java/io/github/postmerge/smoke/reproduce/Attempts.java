@@ -93,8 +93,7 @@ final class Attempts {
               + " Make it so that it can be, then run this again.");
     }
     Status status = Verdict.of(new Ran(run.outcome(), Optional.empty()), POLICY).status();
-    SmokeResult result =
-        SmokeResult.of(run.outcome(), smoke.command().declared(), reporter.masker());
+    SmokeResult result = SmokeResult.of(run.outcome(), smoke.command().declared(), run.masker());
     Ended ended = new Ended(status, result.exitCode(), result.failureReason());
     return new Attempt(smoke.runId(), ended, run.milliseconds(), result);
   }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.reproduce;
 
+import io.github.postmerge.smoke.envelope.EnvelopeName;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
@@ -77,7 +78,7 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, Path log, int r
 
   private static Path log(RunSettingsReader reader, Optional<Path> envelope, Path answer)
       throws InvalidRequestException {
-    Path log = reader.logFile(answer.resolveSibling("reproduction.log"), envelope);
+    Path log = reader.logFile(new EnvelopeName(answer).log(), envelope);
     if (log.equals(answer)) {
       throw new InvalidRequestException(
           String.format(

@@ -1,8 +1,11 @@
 package io.github.postmerge.smoke.run;
 
+import io.github.postmerge.smoke.collect.ReportFolder;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.log.LogFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** What earlier runs left where this one writes. */
@@ -17,6 +20,21 @@ public final class Leftovers {
     } catch (IOException e) {
       reporter.warning(
           "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
+    }
+  }
+
+  /** Removes what an earlier run of this envelope collected. */
+  public static void clearReports(Path folder, ProgressReporter reporter) {
+    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      new ReportFolder(folder).removeOlder();
+    } catch (IOException e) {
+      reporter.warning(
+          String.format(
+              "Older reports are left in \"%s\": %s Do not take them for this run's.",
+              folder, Failures.sentence(e)));
     }
   }
 

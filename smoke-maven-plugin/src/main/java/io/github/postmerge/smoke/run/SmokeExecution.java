@@ -1,8 +1,13 @@
 package io.github.postmerge.smoke.run;
 
+import io.github.postmerge.smoke.collect.BoundedCollection;
+import io.github.postmerge.smoke.collect.CollectSettings;
+import io.github.postmerge.smoke.collect.Collected;
+import io.github.postmerge.smoke.collect.CollectedFile;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.RunListener.Step;
 import io.github.postmerge.smoke.verdict.FailureReason;
@@ -53,13 +58,14 @@ public final class SmokeExecution {
       throws IOException {
     reporter.step(Step.SMOKE, "at most " + smoke.limits().timeout().toSeconds() + " s");
     RepositoryState before = RepositoryState.of(repository);
-    SmokeOutput output = new SmokeOutput(settings.log(), reporter);
+    Masker masker = reporter.masker().relativeTo(worktree.paths());
+    SmokeOutput output = new SmokeOutput(settings.log(), masker, reporter);
     ProcessOutcome outcome;
     try (output) {
       outcome = worktree.run(smoke, output);
       output.end(outcome);
     }
-    return new SmokeRun(outcome, before, output.file(), keepWhereAsked(worktree, outcome));
+    return new SmokeRun(outcome, masker, before, output.file(), keepWhereAsked(worktree, outcome));
   }
 
   /**
@@ -75,6 +81,19 @@ public final class SmokeExecution {
               + ". Unless somebody else worked in it, the smoke did that.");
     }
     return changes;
+  }
+
+  /**
+   * Copies what a smoke left at these paths beside the envelope, unless it was told to stop; what
+   * cannot be copied is a warning.
+   */
+  public List<CollectedFile> collect(SmokeWorktree worktree, SmokeRun run, CollectSettings asked) {
+    if (!run.wasLaunched() || run.wasAborted()) {
+      return List.of();
+    }
+    Collected collected = new BoundedCollection(asked, run.masker()).from(worktree.folder());
+    collected.warning().ifPresent(reporter::warning);
+    return collected.files();
   }
 
   private Optional<Path> keepWhereAsked(SmokeWorktree worktree, ProcessOutcome outcome) {

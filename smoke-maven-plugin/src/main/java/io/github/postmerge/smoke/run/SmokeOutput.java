@@ -4,11 +4,11 @@ import io.github.postmerge.smoke.log.LiveOutput;
 import io.github.postmerge.smoke.log.LogFile;
 import io.github.postmerge.smoke.log.LogSettings;
 import io.github.postmerge.smoke.log.SmokeLog;
+import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +19,16 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
   private final ProgressReporter reporter;
   private final LiveOutput live;
   private final Optional<SmokeLog> log;
-  private @Nullable Path file;
+  private @Nullable WrittenFile file;
 
-  SmokeOutput(Optional<LogSettings> log, ProgressReporter reporter) {
+  SmokeOutput(Optional<LogSettings> log, Masker masker, ProgressReporter reporter) {
     this.reporter = reporter;
-    this.live = new LiveOutput(reporter.masker(), reporter.listener()::output);
-    this.log = log.flatMap(this::started);
+    this.live = new LiveOutput(masker, reporter.listener()::output);
+    this.log = log.flatMap(settings -> started(settings, masker));
   }
 
-  /** The log, where it was written and closed. */
-  Optional<Path> file() {
+  /** The log, where it was written and closed, and is still there. */
+  Optional<WrittenFile> file() {
     return Optional.ofNullable(file);
   }
 
@@ -54,9 +54,9 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     log.ifPresent(this::finish);
   }
 
-  private Optional<SmokeLog> started(LogSettings settings) {
+  private Optional<SmokeLog> started(LogSettings settings, Masker masker) {
     try {
-      return Optional.of(SmokeLog.start(settings, reporter.masker()));
+      return Optional.of(SmokeLog.start(settings, masker));
     } catch (IOException e) {
       warn(settings.file(), e);
       return Optional.empty();
@@ -68,7 +68,16 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     if (failure.isPresent()) {
       warn(started.file(), failure.get());
     } else {
-      file = started.file().path();
+      file = closed(started.file());
+    }
+  }
+
+  private @Nullable WrittenFile closed(LogFile written) {
+    try {
+      return new WrittenFile(written.path(), written.size());
+    } catch (IOException e) {
+      warn(written, e);
+      return null;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.run;
 
+import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.worktree.RepositoryState;
@@ -9,14 +10,16 @@ import java.util.Optional;
 /**
  * What one smoke came to.
  *
+ * @param masker for its output: masks it, and shows paths in the worktree from the top
  * @param before the state of the repository before it ran
  * @param log the smoke's whole output, where it was written
  * @param keptWorktree the worktree that was left for a person to look at
  */
 public record SmokeRun(
     ProcessOutcome outcome,
+    Masker masker,
     RepositoryState before,
-    Optional<Path> log,
+    Optional<WrittenFile> log,
     Optional<Path> keptWorktree) {
 
   /** Whether its command was launched at all. */

@@ -7,7 +7,9 @@ import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.worktree.Worktree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A commit that is checked out for smokes to run in. */
 public final class SmokeWorktree implements AutoCloseable {
@@ -29,6 +31,17 @@ public final class SmokeWorktree implements AutoCloseable {
 
   Path folder() {
     return worktree.folder();
+  }
+
+  /** Its top folder as a command may print it: as it was made, and without links on the way. */
+  Set<String> paths() {
+    Set<String> paths = new HashSet<>(Set.of(folder().toString()));
+    try {
+      paths.add(folder().toRealPath().toString());
+    } catch (IOException e) {
+      // Then the one path must do.
+    }
+    return paths;
   }
 
   List<String> remarks() {

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.verdict;
 
+import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.verdict.Evidence.NoCommand;
@@ -91,6 +92,18 @@ public record Verdict(
     boolean red = status == Status.FAIL || status == Status.TIMEOUT;
     boolean settled = stale.isEmpty() || (red && stale.get() == StaleReason.MAIN_MOVED);
     return settled || status == Status.UNDEFINED ? Retry.IS_USELESS : Retry.MAY_HELP;
+  }
+
+  /** The same once reruns of a red smoke came to a conclusion; it stays red whatever they say. */
+  public Verdict diagnosedAs(Conclusion conclusion) {
+    boolean settlesNothing =
+        switch (conclusion) {
+          case FLAKY, ENVIRONMENT -> true;
+          case REGRESSION, PRE_EXISTING, INCONCLUSIVE -> false;
+        };
+    return settlesNothing && escalates()
+        ? new Verdict(status, reasonCode, stale, Retry.MAY_HELP)
+        : this;
   }
 
   /** Whether the queue may merge the next change; only ever for main's head. */

@@ -5,6 +5,7 @@ import io.github.postmerge.smoke.verdict.Status;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A JVM of its own that writes an envelope: {@code LoneWriter <file> <another file>}.
@@ -83,6 +84,7 @@ public final class LoneWriter {
         null,
         new Environment("Linux", "amd64", "17", null, null, "UTC", "en", "1", null),
         null,
+        List.of(),
         null);
   }
 }

@@ -57,6 +57,9 @@ class BadInputTest {
           smoke.errorExitCodes         | 256          | has "256", which must be an exit code from 1 to 255
           smoke.skip                   | no           | must be true or false
           smoke.logFile                | .git/HEAD    | is in a .git folder
+          smoke.collect                | /etc/*       | smoke.collect "/etc/*" is not a path inside the worktree
+          smoke.collect                | a/../../b    | smoke.collect "a/../../b" is not a path inside the worktree
+          smoke.maxCollectedSize       | much         | must be a size from 0 to 1024GB
           smoke.undefinedCommand       | maybe        | is unknown. Use one of: block, allow
           smoke.onStale                | continue     | is unknown. Use one of: stop, run
           smoke.keepWorktree           | sometimes    | is unknown. Use one of: never, on-failure, always

@@ -57,7 +57,7 @@ class EnvelopeFaultsTest {
             "SMOKE\n",
             "ERROR, file says RUNNING: The envelope \"",
             "cannot be written: No space left on device",
-            "left: envelope.json smoke.log\n");
+            "left: envelope.json envelope.log\n");
   }
 
   @DisplayName(
@@ -78,7 +78,7 @@ class EnvelopeFaultsTest {
 
     assertThat(said(Mounts.ofSize("4m", disk, run)))
         .contains("SUCCESS, file says PASS")
-        .containsPattern("left: envelope.json( smoke.log)? worktrees\n");
+        .containsPattern("left: envelope.json( envelope.log)? worktrees\n");
   }
 
   @DisplayName("26 a run that may only read is an error, and the old envelope is intact")

@@ -296,7 +296,7 @@ class EnvelopeTamperingTest {
     Files.createFile(go);
     first.join();
     assertThat(envelope).content().contains("\"status\": \"FAIL\"");
-    assertThat(names(folder)).containsExactlyInAnyOrder("envelope.json", "smoke.log");
+    assertThat(names(folder)).containsExactlyInAnyOrder("envelope.json", "envelope.log");
   }
 
   @DisplayName("50 a dead run's lock is taken over, however far the run had come")
@@ -319,7 +319,7 @@ class EnvelopeTamperingTest {
 
     Files.createFile(folder.resolve(".envelope.json.lock"));
     assertThat(run().envelope().status()).isEqualTo(Status.PASS);
-    assertThat(names(folder)).containsExactlyInAnyOrder("envelope.json", "smoke.log");
+    assertThat(names(folder)).containsExactlyInAnyOrder("envelope.json", "envelope.log");
   }
 
   private PostMergeSmokeOutcome smoked(String command) throws Exception {

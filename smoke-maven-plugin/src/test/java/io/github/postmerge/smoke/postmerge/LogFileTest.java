@@ -2,6 +2,9 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.envelope.Artifact;
+import io.github.postmerge.smoke.envelope.Artifact.Kind;
+import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
@@ -10,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +40,7 @@ class LogFileTest {
 
   @BeforeEach
   void leaveAnOlderLog() throws IOException {
-    log = work.resolve("smoke.log");
+    log = work.resolve("envelope.log");
     Files.writeString(log, OLD);
   }
 
@@ -51,6 +55,8 @@ class LogFileTest {
     assertThat(outcome.envelope().status()).isEqualTo(Status.FAIL);
     assertThat(log).content().contains("token [MASKED]\n", "warned\n", "end");
     assertThat(outcome.log()).contains(log);
+    assertThat(outcome.envelope().artifacts())
+        .containsExactly(new Artifact("envelope.log", Kind.LOG, log.toFile().length()));
     assertThat(new VerdictReport(outcome).details()).contains("  log        " + log);
     assertThat(transcript.warnings()).isEmpty();
   }
@@ -58,9 +64,53 @@ class LogFileTest {
   @Test
   void anotherFileCanBeNamedAndItsFolderIsMade() {
     Path other = work.resolve("a/b/whole.txt");
-    engine().with(SmokeProperties.LOG_FILE, other.toString()).start("echo", "hello");
+    PostMergeSmokeOutcome outcome =
+        engine()
+            .with(SmokeProperties.ENVELOPE, work.resolve("out/envelope.json").toString())
+            .with(SmokeProperties.LOG_FILE, other.toString())
+            .start("echo", "hello");
 
+    assertThat(outcome.envelope().artifacts())
+        .containsExactly(new Artifact("../a/b/whole.txt", Kind.LOG, 6));
     assertThat(other).hasContent("hello\n");
+    assertThat(log).hasContent(OLD);
+  }
+
+  @Test
+  void pathsInTheWorktreeAreShownFromItsTopEverywhere() throws IOException {
+    Path root = Files.createDirectory(work.resolve("root"));
+    Path link = Files.createSymbolicLink(work.resolve("link"), root);
+    PostMergeSmokeOutcome outcome =
+        engine()
+            .with(SmokeProperties.WORKTREE_ROOT, link.toString())
+            .start(
+                "sh",
+                "-c",
+                "pwd -P; echo \"error: $PWD/src/A.java:12\"; pwd -P | sed 's|$|/b.c:3: no|' >&2;"
+                    + " exit 3");
+
+    SmokeResult result = Objects.requireNonNull(outcome.envelope().result());
+    assertThat(result.stdoutTail()).isEqualTo(".\nerror: src/A.java:12\n");
+    assertThat(result.stderrTail()).isEqualTo("b.c:3: no\n");
+    assertThat(Objects.requireNonNull(outcome.envelope().escalation()).evidence())
+        .isEqualTo("b.c:3: no");
+    assertThat(Files.readAllLines(log))
+        .containsExactlyInAnyOrder(".", "error: src/A.java:12", "b.c:3: no");
+    assertThat(transcript.lines())
+        .containsExactlyInAnyOrder(".", "error: src/A.java:12", "b.c:3: no");
+  }
+
+  @Test
+  void envelopesInOneFolderDoNotTakeEachOthersLog() {
+    for (String name : List.of("c1", "c2", "c3.log")) {
+      String envelope = work.resolve(name.endsWith(".log") ? name : name + ".json").toString();
+      engine().with(SmokeProperties.ENVELOPE, envelope).start("echo", "from " + name);
+    }
+
+    assertThat(work.resolve("c1.log")).hasContent("from c1\n");
+    assertThat(work.resolve("c2.log")).hasContent("from c2\n");
+    assertThat(work.resolve("c3.log")).content().contains("\"PASS\"");
+    assertThat(work.resolve("c3.log.log")).hasContent("from c3.log\n");
     assertThat(log).hasContent(OLD);
   }
 
@@ -86,7 +136,20 @@ class LogFileTest {
         engine().with(SmokeProperties.MAX_LOG_SIZE, "0").start("echo", "x");
     assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
     assertThat(outcome.log()).isEmpty();
+    assertThat(outcome.envelope().artifacts()).isEmpty();
     assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void logThatTheSmokeRemovedIsNotListed() {
+    PostMergeSmokeOutcome outcome = engine().start("sh", "-c", "echo x; rm " + log);
+
+    assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
+    assertThat(outcome.envelope().artifacts()).isEmpty();
+    assertThat(transcript.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("The log \"" + log + "\" cannot be written: " + log + " does not exist.");
   }
 
   @Test
@@ -198,6 +261,7 @@ class LogFileTest {
 
     assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
     assertThat(outcome.log()).isEmpty();
+    assertThat(outcome.envelope().artifacts()).isEmpty();
     assertThat(transcript.warnings()).hasSize(1).first().asString().contains(warning);
   }
 

@@ -71,8 +71,7 @@ class RequestReaderTest {
 
     assertThat(request.settings().log())
         .contains(
-            new LogSettings(
-                new LogFile(Path.of("/elsewhere/smoke.log").toAbsolutePath()), 64L << 20));
+            new LogSettings(new LogFile(Path.of("/elsewhere/e.log").toAbsolutePath()), 64L << 20));
   }
 
   @Test

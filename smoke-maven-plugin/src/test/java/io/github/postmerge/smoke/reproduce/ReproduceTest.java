@@ -108,6 +108,16 @@ class ReproduceTest {
   }
 
   @Test
+  void theLogIsNamedAfterItsAnswer() throws Exception {
+    ReproduceRun run = smoking("echo again; exit 3").smoked();
+
+    run.with(SmokeProperties.REPRODUCTION, work.resolve("x.json").toString()).reproduce();
+
+    assertThat(work.resolve("x.log")).hasContent("again\n");
+    assertThat(work.resolve("reproduction.log")).doesNotExist();
+  }
+
+  @Test
   void failureThatDoesNotComeAgainIsNotReproduced() throws Exception {
     Path gone = work.resolve("gone");
     ReproduceRun run = smoking("test -e " + gone + " || { touch " + gone + "; exit 3; }").smoked();

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.Census;
 import io.github.postmerge.smoke.process.Containment;
@@ -123,6 +124,46 @@ class VerdictTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REGRESSION, false",
+    "FLAKY, true",
+    "PRE_EXISTING, false",
+    "ENVIRONMENT, true",
+    "INCONCLUSIVE, false",
+  })
+  void redThatIsNotTheMergesDoingAsksForAnotherRunAndStaysRed(
+      Conclusion conclusion, boolean retries) {
+    for (Ending ending : List.of(new Ending.Exited(1), new Ending.TimedOut())) {
+      Verdict red = Verdict.of(new Ran(outcome(ending, List.of()), Optional.empty()), BLOCK);
+      Verdict diagnosed = red.diagnosedAs(conclusion);
+
+      assertThat(diagnosed.recommendsRetry()).isEqualTo(retries);
+      assertThat(diagnosed.status()).isEqualTo(red.status());
+      assertThat(diagnosed.reasonCode()).isEqualTo(red.reasonCode());
+      assertThat(diagnosed.allowsContinuation(ALLOW)).isFalse();
+      assertThat(diagnosed.buildResult(BLOCK)).isEqualTo(BuildResult.FAILURE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noConclusionTakesAnotherRunAwayFromStaleRed(Conclusion conclusion) {
+    Ran stale =
+        new Ran(outcome(new Ending.Exited(1), List.of()), Optional.of(StaleReason.SUPERSEDED));
+
+    assertThat(Verdict.of(stale, BLOCK).diagnosedAs(conclusion).recommendsRetry()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotRedIsAsBeforeWhateverTheConclusion(Conclusion conclusion) {
+    Verdict pass =
+        Verdict.of(new Ran(outcome(new Ending.Exited(0), List.of()), Optional.empty()), BLOCK);
+
+    assertThat(pass.diagnosedAs(conclusion)).isEqualTo(pass);
   }
 
   @ParameterizedTest

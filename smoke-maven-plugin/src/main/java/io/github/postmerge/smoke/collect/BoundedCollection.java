@@ -1,0 +1,103 @@
+package io.github.postmerge.smoke.collect;
+
+import io.github.postmerge.smoke.masking.Masker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects in a thread of its own, so that no file system and no trick of the smoke's holds up the
+ * run.
+ */
+public final class BoundedCollection {
+
+  /** For all files. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** How long a thread that was told to stop has for the piece that it is at. */
+  private static final Duration LAST_PIECE = Duration.ofSeconds(2);
+
+  private final CollectSettings settings;
+  private final StopSignal stop;
+  private final ReportCollector collector;
+  private volatile @Nullable Throwable failure;
+
+  /** One for a run whose output this masker masks. */
+  public BoundedCollection(CollectSettings settings, Masker masker) {
+    this(settings, masker, LONGEST);
+  }
+
+  BoundedCollection(CollectSettings settings, Masker masker, Duration longest) {
+    this.settings = settings;
+    this.stop = new StopSignal(longest);
+    this.collector = new ReportCollector(settings, masker, stop);
+  }
+
+  /** Collects; an interrupt ends it soon, and stays set. */
+  public Collected from(Path worktree) {
+    Thread thread = new Thread(() -> collect(worktree), "smoke-collect");
+    thread.setDaemon(true);
+    thread.start();
+    boolean isInterrupted = !await(thread);
+    boolean isGivenUp = thread.isAlive();
+    List<CollectedFile> files =
+        collector.collected().stream().sorted(Comparator.comparing(CollectedFile::path)).toList();
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return new Collected(files, warning(isGivenUp, files.isEmpty()));
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return false where the run was told to stop
+   */
+  private boolean await(Thread thread) {
+    boolean isInterrupted = Thread.interrupted();
+    while (thread.isAlive() && !stop.isSet() && !isInterrupted) {
+      isInterrupted = !join(thread, LAST_PIECE);
+    }
+    stop.tell();
+    if (thread.isAlive()) {
+      thread.interrupt();
+      isInterrupted |= !join(thread, LAST_PIECE);
+    }
+    return !isInterrupted;
+  }
+
+  private static boolean join(Thread thread, Duration longest) {
+    try {
+      thread.join(longest.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private Optional<String> warning(boolean isGivenUp, boolean isEmpty) {
+    if (isGivenUp) {
+      return Optional.of("Collecting took too long and was given up; some files are missing.");
+    }
+    Throwable why = failure;
+    if (why != null) {
+      return Optional.of("What smoke.collect matches could not be collected: " + why + ".");
+    }
+    Optional<String> leftOut = collector.leftOut().sentence();
+    return leftOut.isEmpty() && isEmpty
+        ? Optional.of("No file matches smoke.collect " + settings.patterns().written() + ".")
+        : leftOut;
+  }
+
+  private void collect(Path worktree) {
+    try {
+      collector.collect(worktree);
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.postmerge.smoke.collect;
+
+import io.github.postmerge.smoke.collect.LeftOut.Reason;
+import io.github.postmerge.smoke.collect.PathPatterns.Position;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the files of a tree that match, in the order of their paths. */
+final class FileSearch {
+
+  /** Each level keeps a handle open. */
+  static final int DEEPEST = 64;
+
+  /** A tree of this size is listed in a second or two. */
+  static final int MOST_SEEN = 200_000;
+
+  private final Sink sink;
+  private final LeftOut leftOut;
+  private final StopSignal stop;
+  private int seen;
+
+  FileSearch(Sink sink, LeftOut leftOut, StopSignal stop) {
+    this.sink = sink;
+    this.leftOut = leftOut;
+    this.stop = stop;
+  }
+
+  /** Takes the files. */
+  interface Sink {
+    /**
+     * Takes one.
+     *
+     * @param path from the tree's top
+     */
+    void take(OpenedFolder folder, String path);
+  }
+
+  /** Gives every file that matches to the sink. */
+  void in(Path top, PathPatterns patterns) throws IOException {
+    try (OpenedFolder folder = OpenedFolder.open(top)) {
+      search(folder, new Place("", 0, patterns.top()));
+    }
+  }
+
+  /**
+   * A folder on the way.
+   *
+   * @param prefix its path from the top, with a slash at the end; empty for the top
+   */
+  private record Place(String prefix, int depth, Position position) {
+
+    Place child(String name) {
+      return new Place(prefix + name + "/", depth + 1, position.after(name));
+    }
+
+    String path(String name) {
+      return prefix + name;
+    }
+  }
+
+  private void search(OpenedFolder folder, Place place) throws IOException {
+    List<Path> names = folder.names(MOST_SEEN + 1 - seen);
+    names.sort(Comparator.comparing(Path::toString));
+    for (Path name : names) {
+      if (stop.isSet() || ++seen > MOST_SEEN) {
+        leftOut.add(stop.isSet() ? Reason.TIME : Reason.UNSEEN, place.path(name.toString()));
+        return;
+      }
+      look(folder, place, name);
+    }
+  }
+
+  private void look(OpenedFolder folder, Place place, Path name) {
+    Place below = place.child(name.toString());
+    boolean isMatch = below.position().isMatch() && !isGitsOwn(place, name);
+    if (!isMatch && !below.position().mayMatchBelow()) {
+      return;
+    }
+    String path = place.path(name.toString());
+    try {
+      BasicFileAttributes there = folder.attributes(name);
+      if (there.isDirectory()) {
+        enter(folder, name, below);
+      } else if (isMatch && there.isRegularFile()) {
+        sink.take(folder, path);
+      } else if (isMatch) {
+        leftOut.add(Reason.NO_FILE, path);
+      }
+    } catch (IOException e) {
+      leftOut.add(Reason.UNREADABLE, path);
+    }
+  }
+
+  private void enter(OpenedFolder folder, Path name, Place below) throws IOException {
+    if (!below.position().mayMatchBelow()) {
+      return;
+    }
+    if (below.depth() > DEEPEST) {
+      leftOut.add(Reason.DEPTH, below.prefix());
+      return;
+    }
+    try (OpenedFolder child = folder.folder(name)) {
+      search(child, below);
+    }
+  }
+
+  /** A worktree has a file of git's at its top, which says where its repository is. */
+  private static boolean isGitsOwn(Place place, Path name) {
+    return place.depth() == 0 && name.toString().equals(".git");
+  }
+}

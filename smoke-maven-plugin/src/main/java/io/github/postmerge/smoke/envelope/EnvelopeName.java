@@ -1,0 +1,27 @@
+package io.github.postmerge.smoke.envelope;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What lies beside an envelope is named after it, so that several share a folder. */
+public record EnvelopeName(Path envelope) {
+
+  private static final String JSON = ".json";
+
+  /** The log's usual place: {@code c1.log} for {@code c1.json}; never the envelope's own. */
+  public Path log() {
+    return beside(".log");
+  }
+
+  /** The folder for collected reports: {@code c1.reports} for {@code c1.json}. */
+  public Path reports() {
+    return beside(".reports");
+  }
+
+  private Path beside(String extension) {
+    String name = String.valueOf(envelope.getFileName());
+    boolean isJson = name.toLowerCase(Locale.ROOT).endsWith(JSON) && name.length() > JSON.length();
+    String stem = isJson ? name.substring(0, name.length() - JSON.length()) : name;
+    return envelope.resolveSibling(stem + extension);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.postmerge.smoke.envelope;
+
+import io.github.postmerge.smoke.masking.MaskedText;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.process.Capture;
+
+/**
+ * The end of a stream as the envelope shows it: all of it, or what follows the mark of a cut.
+ *
+ * @param text masked
+ * @param beginsInsideLine the cut left out the beginning of its first line
+ */
+public record OutputEnd(String text, boolean beginsInsideLine) {
+
+  /** The end of a captured stream. */
+  public static OutputEnd of(Capture capture, Masker masker) {
+    byte[] bytes = OutputTail.end(capture);
+    if (capture.total() <= OutputTail.CAP) {
+      return new OutputEnd(MaskedText.of(bytes, masker).between(0, bytes.length), false);
+    }
+    int start = OutputTail.endStart(bytes);
+    return new OutputEnd(
+        MaskedText.of(bytes, masker).between(start, bytes.length), bytes[start - 1] != '\n');
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.postmerge.smoke.postmerge;
+
+import io.github.postmerge.smoke.envelope.Merge;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A merge in a sentence: what it is called and who made it; short, whatever it is called. */
+final class MergeLabel {
+
+  private static final int LONGEST_SUBJECT = 100;
+  private static final int LONGEST_NAME = 60;
+
+  /** All that moves a cursor, hides text or begins a line. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private MergeLabel() {}
+
+  /** A commit with its subject and author, as far as they are known. */
+  static String of(String commit, Optional<Merge> merge) {
+    return merge
+        .map(m -> commit + quoted(m.subject()) + by(shown(m.author(), LONGEST_NAME)))
+        .orElse(commit);
+  }
+
+  private static String quoted(String subject) {
+    String shown = shown(subject, LONGEST_SUBJECT);
+    return shown.isEmpty() ? "" : " \"" + shown + "\"";
+  }
+
+  private static String by(String author) {
+    return author.isEmpty() ? "" : " by " + author;
+  }
+
+  /** A quote inside would end the quotation. */
+  private static String shown(String text, int longest) {
+    String plain = text.strip().replace('"', '\'').replace('\t', ' ');
+    int length = plain.codePointCount(0, plain.length());
+    String cut =
+        length > longest
+            ? plain.substring(0, plain.offsetByCodePoints(0, longest)).stripTrailing() + "..."
+            : plain;
+    return INVISIBLE.matcher(cut).replaceAll("\uFFFD");
+  }
+}

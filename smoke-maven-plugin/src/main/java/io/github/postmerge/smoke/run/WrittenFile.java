@@ -1,0 +1,10 @@
+package io.github.postmerge.smoke.run;
+
+import java.nio.file.Path;
+
+/**
+ * A file that a run wrote and closed.
+ *
+ * @param bytes its size then
+ */
+public record WrittenFile(Path path, long bytes) {}
