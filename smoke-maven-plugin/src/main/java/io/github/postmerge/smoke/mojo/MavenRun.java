@@ -1,5 +1,9 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.ci.CiReports;
+import io.github.postmerge.smoke.ci.CiSettings;
+import io.github.postmerge.smoke.ci.CommandStream;
+import io.github.postmerge.smoke.parameters.CiChoice;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
 import io.github.postmerge.smoke.reproduce.Reproduce;
 import io.github.postmerge.smoke.run.Caller;
@@ -9,11 +13,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
+import org.jspecify.annotations.Nullable;
 
 /** What a run needs of the Maven that it runs in. */
 final class MavenRun {
@@ -32,6 +38,20 @@ final class MavenRun {
 
   Reproduce reproductions() {
     return new Reproduce(context());
+  }
+
+  /** What CI is told; of a wrong value the run itself tells. */
+  CiReports ci(@Nullable String choice, @Nullable String junit) {
+    boolean isOff = choice != null && choice.strip().equals(CiSettings.NONE);
+    return new CiReports(
+        new CiSettings(isOff ? CiChoice.NONE : CiChoice.AUTO, Optional.ofNullable(junit(junit))),
+        System.getenv(),
+        CommandStream.ofThisProcess());
+  }
+
+  /** The JUnit report's file, aligned, or the word for none. */
+  @Nullable String junit(@Nullable String file) {
+    return file == null || file.strip().equals(CiSettings.NONE) ? file : aligned(file);
   }
 
   private RunContext context() {

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
@@ -201,6 +202,32 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String lastGood;
 
   /**
+   * Whether the CI system is told, which the environment names: <code>auto</code> or <code>none
+   * </code>. On GitHub that is an annotation, a job summary and outputs of the step, on GitLab
+   * links on the job's page. That the smoke's output cannot give commands to the CI system does not
+   * depend on it.
+   *
+   * <p>Default: <code>auto</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.CI)
+  private @Nullable String ci;
+
+  /**
+   * The JUnit report, in which the smoke is one test case: a file, or <code>none</code>. One of an
+   * earlier run is removed first. A file that is not such a report is never replaced; one that
+   * cannot be written is a warning, and changes no verdict.
+   *
+   * <p>Default: beside the envelope and named after it, <code>TEST-envelope.xml</code>; none where
+   * <code>ci</code> is <code>none</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.JUNIT)
+  private @Nullable String junit;
+
+  /**
    * Does nothing at all, not even an envelope; on the command line it wins over the POM.
    *
    * @since 0.1.0
@@ -217,9 +244,12 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     }
     MavenRun maven = new MavenRun(session, execution);
     Console console = new Console(getLog(), Colours.ofMaven());
+    CiReports reports = maven.ci(ci, junit);
+    CiListener listener = new CiListener(console, reports);
     PostMergeSmokeOutcome outcome =
         AbortOnShutdown.during(
-            () -> maven.engine().run(parameters(maven), new ConsoleListener(console)));
+            () ->
+                maven.engine().run(parameters(maven), listener, new CiReporter(reports, listener)));
     new BuildEnd(console).of(outcome);
   }
 
@@ -251,6 +281,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(SmokeProperties.DIAGNOSE, diagnose)
         .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)
         .with(SmokeProperties.LAST_GOOD, lastGood == null ? null : maven.fileOrText(lastGood))
+        .with(SmokeProperties.CI, ci)
+        .with(SmokeProperties.JUNIT, maven.junit(junit))
         .and(argv == null ? List.of() : argv);
   }
 }

@@ -102,6 +102,12 @@ public final class SmokeProperties {
   /** {@value}: exit codes with which the smoke says that it could not tell. */
   public static final String ERROR_EXIT_CODES = "smoke.errorExitCodes";
 
+  /** {@value}: whether the CI system's pages are told. */
+  public static final String CI = "smoke.ci";
+
+  /** {@value}: a file, or {@code none}. */
+  public static final String JUNIT = "smoke.junit";
+
   /** {@value}: {@code true} ends a run before it begins. */
   public static final String SKIP = "smoke.skip";
 
