@@ -2,18 +2,13 @@ package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.ci.InertText.Limit;
 import io.github.postmerge.smoke.ci.RankedSections.Section;
-import io.github.postmerge.smoke.envelope.Diagnosis;
-import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
-import io.github.postmerge.smoke.envelope.Merge;
+import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The job summary: the verdict as a page, in Markdown. */
@@ -24,8 +19,6 @@ final class GithubSummary {
 
   private static final Limit EVIDENCE = new Limit(1_000, 64 * 1024);
   private static final Limit OUTPUT = new Limit(10_000, 64 * 1024);
-  private static final int ABBREVIATED = 12;
-  private static final double MILLIS = 1_000.0;
 
   private final RunReport report;
   private final PostMergeSmokeRun run;
@@ -51,8 +44,8 @@ final class GithubSummary {
     sections.add(new Section(1, "error", paragraph("error", run.error())));
     sections.add(new Section(2, "evidence", evidence()));
     sections.add(new Section(3, "reproduce", reproduce()));
-    sections.add(new Section(4, "diagnosis", diagnosis()));
-    sections.add(new Section(5, "merge", merge()));
+    sections.add(new Section(4, "diagnosis", DiagnosisSection.of(run)));
+    sections.add(new Section(5, "merge", new MergeSection(report, links).text()));
     sections.add(new Section(6, "files", files()));
     sections.add(new Section(7, "standard error", output("Standard error", stderr())));
     sections.add(new Section(8, "standard output", output("Standard output", stdout())));
@@ -80,13 +73,15 @@ final class GithubSummary {
   }
 
   private static String paragraph(String name, @Nullable String text) {
-    return text == null ? "" : "**" + name + "**\n\n" + Markdown.fenced(text) + "\n";
+    return text == null
+        ? ""
+        : "**" + name + "**\n\n" + Markdown.fenced(InertText.end(text, EVIDENCE)) + "\n";
   }
 
   private String evidence() {
     return report
         .escalation()
-        .map(escalation -> InertText.end(escalation.evidence(), EVIDENCE))
+        .map(Escalation::evidence)
         .filter(evidence -> !evidence.isBlank())
         .map(evidence -> paragraph("evidence", evidence))
         .orElse("");
@@ -97,67 +92,6 @@ final class GithubSummary {
         .escalation()
         .map(escalation -> paragraph("reproduce", escalation.reproduce()))
         .orElse("");
-  }
-
-  private String diagnosis() {
-    Diagnosis diagnosis = run.diagnosis();
-    if (diagnosis == null) {
-      return "";
-    }
-    String confidence =
-        diagnosis.confidence() == null
-            ? ""
-            : String.format(Locale.ROOT, ", %.4f", diagnosis.confidence());
-    return String.format(
-        "**diagnosis: %s%s**\n\n%s\n\n%s\n",
-        diagnosis.conclusion(), confidence, Markdown.code(diagnosis.why()), probes(diagnosis));
-  }
-
-  private static String probes(Diagnosis diagnosis) {
-    return diagnosis.probes().stream()
-        .map(GithubSummary::row)
-        .collect(
-            Collectors.joining(
-                "",
-                "| rerun at | commit | status | exit code | time |\n|---|---|---|---|---|\n",
-                ""));
-  }
-
-  private static String row(Probe probe) {
-    return String.format(
-        Locale.ROOT,
-        "| %s | `%s` | %s | %s | %.1f s |\n",
-        probe.role(),
-        abbreviated(probe.commit()),
-        probe.status(),
-        probe.exitCode() == null ? "-" : probe.exitCode().toString(),
-        probe.durationMs() / MILLIS);
-  }
-
-  private String merge() {
-    String commit = run.mergeCommit();
-    if (commit == null) {
-      return "";
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add("- commit: " + linked("`" + abbreviated(commit) + "`", links.commit(commit)));
-    Merge merge = run.merge();
-    if (merge != null) {
-      lines.add("- subject: " + Markdown.code(merge.subject()));
-      lines.add("- author: " + Markdown.code(merge.author()));
-    }
-    if (run.taskId() != null) {
-      lines.add("- task: " + Markdown.code(run.taskId()));
-    }
-    SourceLine.of(report)
-        .ifPresent(
-            source ->
-                lines.add(
-                    "- smoke defined in: "
-                        + linked(
-                            Markdown.code(source.file() + ":" + source.line()),
-                            links.line(commit, source))));
-    return "**merge**\n\n" + String.join("\n", lines) + "\n\n";
   }
 
   private String files() {
@@ -188,13 +122,5 @@ final class GithubSummary {
         .map(SmokeResult::stderrTail)
         .filter(text -> !text.strip().equals(report.evidence().strip()))
         .orElse("");
-  }
-
-  private static String linked(String text, Optional<String> address) {
-    return address.map(to -> "[" + text + "](" + to + ")").orElse(text);
-  }
-
-  private static String abbreviated(String commit) {
-    return commit.substring(0, Math.min(ABBREVIATED, commit.length()));
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -22,7 +21,6 @@ final class GitlabAnnotations {
 
   private static final String SECTION = "Post-merge smoke";
   private static final int LONGEST_LABEL = 255;
-  private static final int ABBREVIATED = 12;
 
   private final RunReport report;
   private final Map<String, String> environment;
@@ -67,26 +65,23 @@ final class GitlabAnnotations {
     Optional<String> job = address("CI_JOB_URL");
     job.ifPresent(url -> links.put(report.headline(), url));
     String commit = report.run().mergeCommit();
-    Optional<String> project = address("CI_PROJECT_URL").filter(url -> commit != null);
-    project.ifPresent(url -> links.put("Merge " + shown(commit), url + "/-/commit/" + commit));
-    SourceLine.of(report)
-        .ifPresent(
-            source ->
-                project.ifPresent(
-                    url ->
-                        links.put(
-                            "Smoke defined in " + source.file() + ":" + source.line(),
-                            line(url + "/-/blob/" + commit, source))));
+    if (commit != null) {
+      address("CI_PROJECT_URL").ifPresent(project -> merge(links, project, commit));
+    }
     job.ifPresent(url -> report.envelope().ifPresent(file -> artifact(links, url, file)));
     return links;
   }
 
-  private static String shown(@Nullable String commit) {
-    return commit == null ? "" : commit.substring(0, Math.min(ABBREVIATED, commit.length()));
-  }
-
-  private static String line(String tree, SourceLine source) {
-    return tree + "/" + WebAddress.encoded(source.file()) + "#L" + source.line();
+  private void merge(Map<String, String> links, String project, String commit) {
+    links.put("Merge " + MergeSection.abbreviated(commit), project + "/-/commit/" + commit);
+    SourceLine.of(report)
+        .ifPresent(
+            source ->
+                links.put(
+                    "Smoke defined in " + source.file() + ":" + source.line(),
+                    String.format(
+                        "%s/-/blob/%s/%s#L%s",
+                        project, commit, WebAddress.encoded(source.file()), source.line())));
   }
 
   /** Where the envelope is once the job's artifacts are uploaded, if it is one of them. */

@@ -6,12 +6,10 @@ import io.github.postmerge.smoke.blame.Role;
 import io.github.postmerge.smoke.ci.InertText.Limit;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
-import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -30,18 +28,18 @@ final class JunitXml {
 
   static final String CLASS = "smoke.post-merge";
 
-  private static final Limit TEXT = new Limit(10_000, 128 * 1024);
-  private static final int LONGEST_ATTRIBUTE = 1_000;
-  private static final double MILLIS = 1_000.0;
+  private static final Limit OUTPUT = new Limit(10_000, 128 * 1024);
 
   private final RunReport report;
   private final PostMergeSmokeRun run;
   private final SmokeOutcome outcome;
+  private final JunitText text;
 
   JunitXml(RunReport report) {
     this.report = report;
     this.run = report.run();
     this.outcome = SmokeOutcome.of(run);
+    this.text = new JunitText(report);
   }
 
   byte[] bytes() throws XMLStreamException {
@@ -59,7 +57,7 @@ final class JunitXml {
   private void suite(XmlElements xml) throws XMLStreamException {
     xml.start("testsuite");
     xml.attribute("name", SUITE);
-    xml.attribute("time", seconds(run.durationMs()));
+    xml.attribute("time", JunitText.seconds(run.durationMs()));
     xml.attribute("timestamp", run.startedAt());
     xml.attribute("tests", "1");
     xml.attribute("errors", count(SmokeOutcome.ERROR));
@@ -88,13 +86,13 @@ final class JunitXml {
 
   private void testCase(XmlElements xml) throws XMLStreamException {
     xml.start("testcase");
-    xml.attribute("name", InertText.line(TestName.of(report), LONGEST_ATTRIBUTE));
+    xml.attribute("name", JunitText.line(TestName.of(report)));
     xml.attribute("classname", CLASS);
-    xml.attribute("time", seconds(run.durationMs()));
+    xml.attribute("time", JunitText.seconds(run.durationMs()));
     switch (outcome) {
       case SUCCESS -> {}
       case FAILURE -> failures(xml);
-      case SKIPPED -> xml.emptyElement("skipped", List.of("message", line(message())));
+      case SKIPPED -> xml.emptyElement("skipped", List.of("message", text.message()));
       case ERROR -> problem(xml, "error");
     }
     output(xml, "system-out", report.result().map(SmokeResult::stdoutTail));
@@ -108,65 +106,25 @@ final class JunitXml {
     if (diagnosis != null) {
       for (Probe probe : diagnosis.probes()) {
         if (isFailureOfMerge(probe)) {
-          rerun(xml, "rerunFailure", description(probe));
+          rerun(xml, "rerunFailure", JunitText.of(probe));
         }
       }
     }
     if (isFlaky()) {
-      rerun(xml, "flakyFailure", text());
+      rerun(xml, "flakyFailure", text.body());
     }
   }
 
   private void problem(XmlElements xml, String name) throws XMLStreamException {
-    xml.textElement(name, List.of("message", line(message()), "type", line(type())), text());
+    xml.textElement(name, List.of("message", text.message(), "type", text.type()), text.body());
   }
 
   private void rerun(XmlElements xml, String name, String trace) throws XMLStreamException {
     xml.start(name);
-    xml.attribute("message", line(message()));
-    xml.attribute("type", line(type()));
+    xml.attribute("message", text.message());
+    xml.attribute("type", text.type());
     xml.textElement("stackTrace", List.of(), trace);
     xml.end();
-  }
-
-  private String message() {
-    return report.escalation().map(Escalation::summary).orElse(report.headline());
-  }
-
-  private String type() {
-    return report
-        .result()
-        .flatMap(result -> Optional.ofNullable(result.failureReason()))
-        .filter(reason -> outcome == SmokeOutcome.FAILURE)
-        .orElse(run.reasonCode().name());
-  }
-
-  /** What a person reads first. */
-  private String text() {
-    StringBuilder text = new StringBuilder(report.headline()).append('\n');
-    String evidence = InertText.plain(report.evidence());
-    if (!evidence.isBlank()) {
-      text.append('\n').append(InertText.end(evidence, TEXT)).append('\n');
-    }
-    if (run.diagnosis() != null) {
-      text.append("\ndiagnosis: ").append(run.diagnosis().conclusion());
-      text.append(". ").append(InertText.plain(run.diagnosis().why())).append('\n');
-    }
-    report
-        .escalation()
-        .ifPresent(e -> text.append("\nreproduce: ").append(line(e.reproduce())).append('\n'));
-    return text.append("\nnext: ").append(report.advice()).append('\n').toString();
-  }
-
-  private static String description(Probe probe) {
-    String code = probe.exitCode() == null ? "" : " with exit code " + probe.exitCode();
-    return String.format(
-        Locale.ROOT,
-        "Run again at %s: %s%s after %s s\n",
-        probe.commit(),
-        probe.status(),
-        code,
-        seconds(probe.durationMs()));
   }
 
   private static boolean isFailureOfMerge(Probe probe) {
@@ -186,21 +144,13 @@ final class JunitXml {
 
   private static void property(XmlElements xml, String name, String value)
       throws XMLStreamException {
-    xml.emptyElement("property", List.of("name", name, "value", line(value)));
+    xml.emptyElement("property", List.of("name", name, "value", JunitText.line(value)));
   }
 
-  private static void output(XmlElements xml, String name, Optional<String> text)
+  private static void output(XmlElements xml, String name, Optional<String> stream)
       throws XMLStreamException {
-    if (text.filter(t -> !t.isBlank()).isPresent()) {
-      xml.textElement(name, List.of(), InertText.end(InertText.plain(text.get()), TEXT));
+    if (stream.filter(t -> !t.isBlank()).isPresent()) {
+      xml.textElement(name, List.of(), InertText.end(InertText.plain(stream.get()), OUTPUT));
     }
-  }
-
-  private static String line(String text) {
-    return InertText.line(text, LONGEST_ATTRIBUTE);
-  }
-
-  private static String seconds(long milliseconds) {
-    return String.format(Locale.ROOT, "%.3f", milliseconds / MILLIS);
   }
 }
