@@ -46,6 +46,6 @@ final class CiReporter implements OutcomeReporter {
     boolean isOfAnother =
         outcome.envelopeFailure().filter(failure -> failure.left() == Left.NOT_OURS).isPresent();
     return Optional.of(outcome.envelopeFile())
-        .filter(file -> !isOfAnother && !file.toString().isEmpty());
+        .filter(file -> !isOfAnother && file.getNameCount() > 0 && !file.toString().isEmpty());
   }
 }

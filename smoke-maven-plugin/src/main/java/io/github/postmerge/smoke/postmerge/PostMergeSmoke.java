@@ -71,9 +71,22 @@ public final class PostMergeSmoke {
   private record Audience(
       RunListener listener, OutcomeReporter reporter, Consumer<String> warnings) {
 
+    void begun(EnvelopeFile file) {
+      guarded(() -> reporter.begun(file.path(), warnings));
+    }
+
     PostMergeSmokeOutcome told(PostMergeSmokeOutcome outcome) {
-      reporter.ended(outcome, warnings);
+      guarded(() -> reporter.ended(outcome, warnings));
       return outcome;
+    }
+
+    /** A verdict is not lost to who reports it. */
+    private void guarded(Runnable report) {
+      try {
+        report.run();
+      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        warnings.accept("The run is not reported to CI. " + Failures.ofOurs(e));
+      }
     }
   }
 
@@ -89,7 +102,7 @@ public final class PostMergeSmoke {
       return audience.told(notBegun(reader, run, file, e));
     }
     try {
-      audience.reporter().begun(file.path(), audience.warnings());
+      audience.begun(file);
       file.write(new EnvelopeAssembly(context.machine().known()).running(run));
       return audience.told(new LockedRun(context, run, file, audience.listener()).run(reader));
     } catch (IOException e) {

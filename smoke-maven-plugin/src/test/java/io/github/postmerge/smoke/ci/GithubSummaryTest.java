@@ -98,6 +98,16 @@ class GithubSummaryTest {
   }
 
   @Test
+  void aLogOfFiveMegabytesFitsIn() {
+    String page = page(Reports.red().stdout("0123456789\n".repeat(500_000)));
+
+    assertThat(page.length()).isLessThan(200 * 1024);
+    assertThat(page)
+        .contains("### FAIL", "lines more before this ...\n0123456789\n")
+        .doesNotContain("Left out");
+  }
+
+  @Test
   void leavesOutTheLeastImportantAndSaysSo() throws IOException {
     Path file = folder.resolve("summary");
     Files.writeString(file, "x".repeat(1024 * 1024 - 1_000));
