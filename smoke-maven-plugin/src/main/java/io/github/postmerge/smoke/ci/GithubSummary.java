@@ -112,15 +112,14 @@ final class GithubSummary {
   }
 
   private String stdout() {
-    return report.result().map(SmokeResult::stdoutTail).orElse("");
+    return report.result().map(SmokeResult::stdoutTail).filter(this::isMoreThanEvidence).orElse("");
   }
 
-  /** Where it is more than the evidence, which is its end. */
   private String stderr() {
-    return report
-        .result()
-        .map(SmokeResult::stderrTail)
-        .filter(text -> !text.strip().equals(report.evidence().strip()))
-        .orElse("");
+    return report.result().map(SmokeResult::stderrTail).filter(this::isMoreThanEvidence).orElse("");
+  }
+
+  private boolean isMoreThanEvidence(String output) {
+    return !output.strip().equals(report.evidence().strip());
   }
 }

@@ -68,7 +68,7 @@ class GithubSummaryTest {
                 .task(HOSTILE)
                 .merge(HOSTILE, HOSTILE)
                 .evidence(HOSTILE)
-                .stdout(HOSTILE)
+                .stdout("first\n" + HOSTILE)
                 .error(HOSTILE));
 
     Seen seen = new Seen();
