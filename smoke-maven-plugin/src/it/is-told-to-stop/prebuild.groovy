@@ -2,6 +2,8 @@ import io.github.postmerge.smoke.it.MergedRepository
 
 MergedRepository.smoking(basedir, "echo ready; sleep 61 & touch ${basedir}/started; sleep 62")
 
+['github-output', 'github-summary'].each { new File(basedir, it).text = '' }
+
 // Whoever stops a build knows the process of Maven, which the smoke in its namespace does not.
 new File(basedir, 'stop.sh').text = '''
   until [ -e started ]; do sleep 0.1; done

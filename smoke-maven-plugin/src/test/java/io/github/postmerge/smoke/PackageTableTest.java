@@ -76,6 +76,10 @@ class PackageTableTest {
       sees("reproduce", "run", "envelope", "verdict", "parameters", "command", "git", "masking");
 
   @ArchTest
+  static final ArchRule ciSeesWhatIsWrittenDownAndNoGoal =
+      sees("ci", "envelope", "verdict", "blame", "command", "parameters");
+
+  @ArchTest
   static final ArchRule nobodySeesTheMojos =
       noClasses()
           .that()

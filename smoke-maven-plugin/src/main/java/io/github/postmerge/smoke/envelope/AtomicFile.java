@@ -21,11 +21,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Written to a temporary beside it, forced to the disk, renamed over it, and the rename forced
  * too.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
   private final Path file;
 
-  AtomicFile(Path file) {
+  /** The file at this path. */
+  public AtomicFile(Path file) {
     this.file = file;
   }
 
@@ -34,7 +35,7 @@ final class AtomicFile {
    *
    * @throws IOException where it cannot; what was there is intact then
    */
-  void write(byte[] bytes) throws IOException {
+  public void write(byte[] bytes) throws IOException {
     requireReplaceable();
     Files.createDirectories(folder());
     Path temporary = temporary();

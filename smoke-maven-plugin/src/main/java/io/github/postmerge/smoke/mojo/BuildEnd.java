@@ -19,6 +19,10 @@ final class BuildEnd {
     this.console = console;
   }
 
+  Console console() {
+    return console;
+  }
+
   /** Shows a red verdict whose diagnosis is still to come. */
   void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
     VerdictReport report = new VerdictReport(outcome);

@@ -1,12 +1,14 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.ci.InertText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from outside safe for a console: it forges no line, steers no terminal, and is short.
+ * Makes text from outside safe for a console: it forges no line, steers no terminal and no CI
+ * system, and is short.
  */
 final class ConsoleText {
 
@@ -27,7 +29,8 @@ final class ConsoleText {
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    String shown = INVISIBLE.matcher(text.substring(0, end)).replaceAll("\uFFFD");
+    String shown =
+        InertText.withoutCommands(INVISIBLE.matcher(text.substring(0, end)).replaceAll("\uFFFD"));
     return end == text.length()
         ? shown
         : String.format(Locale.ROOT, "%s... (%d characters more)", shown, text.length() - end);

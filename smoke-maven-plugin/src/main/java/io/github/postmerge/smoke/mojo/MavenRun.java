@@ -1,9 +1,12 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.ci.CiReports;
+import io.github.postmerge.smoke.ci.CiSettings;
+import io.github.postmerge.smoke.ci.CommandStream;
 import io.github.postmerge.smoke.mojo.Turn.Later;
 import io.github.postmerge.smoke.mojo.Turn.Now;
+import io.github.postmerge.smoke.parameters.CiChoice;
 import io.github.postmerge.smoke.postmerge.PostMergeSmoke;
-import io.github.postmerge.smoke.postmerge.VerdictListener;
 import io.github.postmerge.smoke.reproduce.Reproduce;
 import io.github.postmerge.smoke.run.Caller;
 import io.github.postmerge.smoke.run.RunContext;
@@ -12,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -19,6 +23,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.Server;
+import org.jspecify.annotations.Nullable;
 
 /** What a run needs of the Maven that it runs in. */
 final class MavenRun {
@@ -31,12 +36,26 @@ final class MavenRun {
     this.execution = execution;
   }
 
-  PostMergeSmoke engine(VerdictListener verdicts) {
-    return new PostMergeSmoke(context(), verdicts);
+  PostMergeSmoke engine() {
+    return new PostMergeSmoke(context());
   }
 
   Reproduce reproductions() {
     return new Reproduce(context());
+  }
+
+  /** What CI is told; of a wrong value the run itself tells. */
+  CiReports ci(@Nullable String choice, @Nullable String junit) {
+    boolean isOff = choice != null && choice.strip().equals(CiSettings.NONE);
+    return new CiReports(
+        new CiSettings(isOff ? CiChoice.NONE : CiChoice.AUTO, Optional.ofNullable(junit(junit))),
+        System.getenv(),
+        CommandStream.ofThisProcess());
+  }
+
+  /** The JUnit report's file, aligned, or the word for none. */
+  @Nullable String junit(@Nullable String file) {
+    return file == null || file.strip().equals(CiSettings.NONE) ? file : aligned(file);
   }
 
   private RunContext context() {

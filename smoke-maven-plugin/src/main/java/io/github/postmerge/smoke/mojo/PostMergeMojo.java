@@ -1,12 +1,12 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
 import io.github.postmerge.smoke.mojo.Turn.Now;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
 import io.github.postmerge.smoke.run.NestedRun;
-import io.github.postmerge.smoke.run.RunListener;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -264,6 +264,32 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String nested;
 
   /**
+   * Whether the CI system is told, which the environment names: <code>auto</code> or <code>none
+   * </code>. On GitHub that is an annotation, a job summary and outputs of the step, on GitLab
+   * links on the job's page. That the smoke's output cannot give commands to the CI system does not
+   * depend on it.
+   *
+   * <p>Default: <code>auto</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.CI)
+  private @Nullable String ci;
+
+  /**
+   * The JUnit report, in which the smoke is one test case: a file, or <code>none</code>. One of an
+   * earlier run is removed first. A file that is not such a report is never replaced; one that
+   * cannot be written is a warning, and changes no verdict.
+   *
+   * <p>Default: beside the envelope and named after it, <code>TEST-envelope.xml</code>; none where
+   * <code>ci</code> is <code>none</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.JUNIT)
+  private @Nullable String junit;
+
+  /**
    * Does nothing at all, not even an envelope; on the command line it wins over the POM.
    *
    * @since 0.1.0
@@ -287,14 +313,13 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
       return;
     }
     Turn turn = maven.turn(lifecycle, getLog());
+    BuildEnd end = new BuildEnd(new Console(getLog(), Colours.ofMaven()));
     if (turn instanceof Now) {
-      run(maven);
+      end.of(run(maven, parameters(maven), end));
     } else if (turn instanceof AfterFailure failure) {
       // The build has failed in that module already.
       getLog().warn(failure.sentence());
-      maven
-          .engine(verdict -> {})
-          .run(parameters(maven).refused(failure.sentence()), RunListener.SILENT);
+      run(maven, parameters(maven).refused(failure.sentence()), end);
     } else {
       getLog().info(turn.sentence());
     }
@@ -313,16 +338,11 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
                         id, SmokeProperties.NESTED));
   }
 
-  private void run(MavenRun maven) throws MojoExecutionException, MojoFailureException {
-    Console console = new Console(getLog(), Colours.ofMaven());
-    BuildEnd end = new BuildEnd(console);
-    PostMergeSmokeOutcome outcome =
-        AbortOnShutdown.during(
-            () ->
-                maven
-                    .engine(end::beforeDiagnosis)
-                    .run(parameters(maven), new ConsoleListener(console)));
-    end.of(outcome);
+  private PostMergeSmokeOutcome run(MavenRun maven, Parameters parameters, BuildEnd end) {
+    CiReports reports = maven.ci(ci, junit);
+    CiListener listener = new CiListener(end.console(), reports);
+    CiReporter reporter = new CiReporter(reports, listener, end);
+    return AbortOnShutdown.during(() -> maven.engine().run(parameters, listener, reporter));
   }
 
   /** Maven lets the POM win over the command line; whoever types this one means it. */
@@ -357,6 +377,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(SmokeProperties.DIAGNOSE, diagnose)
         .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)
         .with(SmokeProperties.LAST_GOOD, lastGood == null ? null : maven.fileOrText(lastGood))
+        .with(SmokeProperties.CI, ci)
+        .with(SmokeProperties.JUNIT, maven.junit(junit))
         .and(argv == null ? List.of() : argv);
   }
 }

@@ -102,12 +102,11 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     MavenRun maven = new MavenRun(session, execution);
     Console console = new Console(getLog(), Colours.ofMaven());
+    CiListener listener = new CiListener(console, maven.ci(null, null));
     ReproduceOutcome outcome =
         AbortOnShutdown.during(
-            () ->
-                maven
-                    .reproductions()
-                    .run(parameters(maven), System.in, new ConsoleListener(console)));
+            () -> maven.reproductions().run(parameters(maven), System.in, listener));
+    listener.closeOutput();
     new ReproductionEnd(console).of(outcome);
   }
 

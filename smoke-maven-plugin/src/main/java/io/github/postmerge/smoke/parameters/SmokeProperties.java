@@ -120,6 +120,12 @@ public final class SmokeProperties {
   /** {@value}: whether a run inside a smoke of the same repository takes place. */
   public static final String NESTED = "smoke.nested";
 
+  /** {@value}: whether the CI system's pages are told. */
+  public static final String CI = "smoke.ci";
+
+  /** {@value}: a file, or {@code none}. */
+  public static final String JUNIT = "smoke.junit";
+
   /** {@value}: {@code true} ends a run before it begins. */
   public static final String SKIP = "smoke.skip";
 

@@ -15,6 +15,7 @@ import io.github.postmerge.smoke.run.SmokeRunner;
 import io.github.postmerge.smoke.run.SmokeSpec;
 import io.github.postmerge.smoke.verdict.FailureReason;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A run that has its envelope's path for itself, and has written RUNNING there. */
 final class LockedRun {
@@ -37,7 +38,7 @@ final class LockedRun {
    * Runs the steps and writes the verdict; then, where that is asked for, diagnoses a red smoke and
    * writes the verdict again, so that nothing that happens to the diagnosis can lose it.
    */
-  PostMergeSmokeOutcome run(RequestReader reader, VerdictListener verdicts) {
+  PostMergeSmokeOutcome run(RequestReader reader, Consumer<PostMergeSmokeOutcome> red) {
     RunConclusion conclusion = new PostMergePipeline(context, run, file, listener).run(reader);
     boolean isToldToStop = Thread.interrupted();
     try {
@@ -47,7 +48,7 @@ final class LockedRun {
         return outcome;
       }
       if (isToDiagnose(known)) {
-        verdicts.beforeDiagnosis(outcome);
+        red.accept(outcome);
       }
       Optional<Diagnosis> diagnosis = diagnose(known);
       isToldToStop |= Thread.interrupted();

@@ -16,6 +16,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One run, from a request to an envelope:
@@ -31,17 +32,10 @@ import java.util.List;
 public final class PostMergeSmoke {
 
   private final RunContext context;
-  private final VerdictListener verdicts;
 
   /** Runs that get from this context what they need from outside. */
   public PostMergeSmoke(RunContext context) {
-    this(context, verdict -> {});
-  }
-
-  /** The same; this listener is told of red verdicts early. */
-  public PostMergeSmoke(RunContext context, VerdictListener verdicts) {
     this.context = context;
-    this.verdicts = verdicts;
   }
 
   /**
@@ -51,45 +45,94 @@ public final class PostMergeSmoke {
    * sets the interrupt flag again.
    */
   public PostMergeSmokeOutcome run(Parameters parameters, RunListener listener) {
+    return run(parameters, listener, OutcomeReporter.NONE);
+  }
+
+  /** The same, and reports it while no other run can write the same envelope. */
+  public PostMergeSmokeOutcome run(
+      Parameters parameters, RunListener listener, OutcomeReporter reporter) {
     RequestReader reader = new RequestReader(parameters, context.variables());
     RunIdentity run =
         new RunIdentity(context.runIds().get(), context.clock().instant(), parameters);
+    Audience audience = new Audience(listener, reporter, text -> warn(listener, reader, text));
     try {
-      return locked(reader, run, new EnvelopeFile(reader.envelope()), listener);
+      return locked(reader, run, new EnvelopeFile(reader.envelope()), audience);
     } catch (InvalidRequestException e) {
       EnvelopeFailure failure = new EnvelopeFailure(Failures.message(e), Left.NOTHING);
-      return notBegun(reader, run, Path.of(""), failure);
+      return audience.told(notBegun(reader, run, Path.of(""), failure));
+    }
+  }
+
+  /**
+   * Who is told of a run.
+   *
+   * @param warnings masked on their way to the listener
+   */
+  private record Audience(
+      RunListener listener, OutcomeReporter reporter, Consumer<String> warnings) {
+
+    void begun(EnvelopeFile file) {
+      guarded(() -> reporter.begun(file.path(), warnings));
+    }
+
+    void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
+      guarded(() -> reporter.beforeDiagnosis(outcome));
+    }
+
+    PostMergeSmokeOutcome told(PostMergeSmokeOutcome outcome) {
+      guarded(() -> reporter.ended(outcome, warnings));
+      return outcome;
+    }
+
+    /** A verdict is not lost to who reports it. */
+    private void guarded(Runnable report) {
+      try {
+        report.run();
+      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        warnings.accept("The run is not reported to CI. " + Failures.ofOurs(e));
+      }
     }
   }
 
   private PostMergeSmokeOutcome locked(
-      RequestReader reader, RunIdentity run, EnvelopeFile file, RunListener listener) {
+      RequestReader reader, RunIdentity run, EnvelopeFile file, Audience audience) {
     Closeable lock;
     try {
       lock = file.lock();
     } catch (EnvelopeInUseException e) {
       EnvelopeFailure failure = new EnvelopeFailure(Failures.message(e), Left.NOT_OURS);
-      return notBegun(reader, run, file.path(), failure);
+      return audience.told(notBegun(reader, run, file.path(), failure));
     } catch (IOException e) {
-      return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
+      return audience.told(notBegun(reader, run, file, e));
     }
     try {
+      audience.begun(file);
       file.write(new EnvelopeAssembly(context.machine().known(), file.path()).running(run));
-      return new LockedRun(context, run, file, listener).run(reader, verdicts);
+      return audience.told(
+          new LockedRun(context, run, file, audience.listener())
+              .run(reader, audience::beforeDiagnosis));
     } catch (IOException e) {
-      return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), e));
+      return audience.told(notBegun(reader, run, file, e));
     } finally {
-      release(lock, reader, listener);
+      release(lock, audience.warnings());
     }
   }
 
-  private void release(Closeable lock, RequestReader reader, RunListener listener) {
+  private static void release(Closeable lock, Consumer<String> warnings) {
     try {
       lock.close();
     } catch (IOException e) {
-      new ProgressReporter(listener, masker(reader))
-          .warning("The envelope's lock could not be removed: " + Failures.sentence(e));
+      warnings.accept("The envelope's lock could not be removed: " + Failures.sentence(e));
     }
+  }
+
+  private void warn(RunListener listener, RequestReader reader, String text) {
+    new ProgressReporter(listener, masker(reader)).warning(text);
+  }
+
+  private PostMergeSmokeOutcome notBegun(
+      RequestReader reader, RunIdentity run, EnvelopeFile file, IOException why) {
+    return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), why));
   }
 
   /** What is secret in the message is masked as far as the parameters can be read. */

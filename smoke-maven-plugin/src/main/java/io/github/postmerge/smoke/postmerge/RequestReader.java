@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.envelope.EnvelopeName;
+import io.github.postmerge.smoke.parameters.CiChoice;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
@@ -50,7 +51,9 @@ final class RequestReader {
           SmokeProperties.ENVELOPE,
           SmokeProperties.DIAGNOSE,
           SmokeProperties.DIAGNOSE_BUDGET,
-          SmokeProperties.LAST_GOOD);
+          SmokeProperties.LAST_GOOD,
+          SmokeProperties.CI,
+          SmokeProperties.JUNIT);
 
   private static final Path USUAL_ENVELOPE = Path.of("target", "smoke", "envelope.json");
 
@@ -72,6 +75,7 @@ final class RequestReader {
     parameters.requireKnown(RunSettingsReader.NAMES, OWN_NAMES);
     parameters.flag(SmokeProperties.SKIP);
     parameters.choice(SmokeProperties.NESTED, Nested.SKIP);
+    requireReports();
     RunSettings shared = settings.read(logFile());
     return new PostMergeSmokeRequest(
         shared,
@@ -87,6 +91,12 @@ final class RequestReader {
   /** The envelope's place, which is needed before anything else is read. */
   Path envelope() throws InvalidRequestException {
     return settings.written(SmokeProperties.ENVELOPE, USUAL_ENVELOPE);
+  }
+
+  /** What CI is told is nothing of this goal's, but a wrong value is its error. */
+  private void requireReports() throws InvalidRequestException {
+    parameters.choice(SmokeProperties.CI, CiChoice.AUTO);
+    settings.written(SmokeProperties.JUNIT, Path.of("none"));
   }
 
   /** The log's place, which an older one is removed from before anything else is read. */

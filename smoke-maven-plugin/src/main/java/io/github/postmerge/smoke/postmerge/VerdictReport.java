@@ -186,7 +186,8 @@ public final class VerdictReport {
     };
   }
 
-  private String advice() {
+  /** What to do next, in a sentence. */
+  public String advice() {
     if (isRedInDryRun()) {
       return "Correct the smoke or the commit; run it without -Dsmoke.dryRun for a verdict on main.";
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FinishedBuild {
 
   private static final String SCHEMA = "post-merge-smoke-run.schema.json";
+
+  private static final Pattern TERMINAL_CLOSED =
+      Pattern.compile(
+          "(?s)(\\[ERROR] Terminal has been closed|java.lang.IllegalStateException: Already"
+              + " uninstalled)\\R.*");
 
   private final Path folder;
   private final String log;
@@ -34,14 +40,15 @@ public final class FinishedBuild {
   /**
    * The build in a folder, which showed no stack trace.
    *
-   * <p>Except Maven 4's own: where it is told to stop, its shutdown hook may close the terminal
-   * before its main thread has reported how the build ended.
+   * <p>Except Maven's own: where it is told to stop, the shutdown hook of Maven 3.10 and 4 may
+   * close the terminal before the main thread has reported how the build ended, or has closed it
+   * too.
    */
   public static FinishedBuild of(File folder) throws IOException {
     String log =
         Files.readString(folder.toPath().resolve("build.log"))
             .replaceAll("(?m)^(Running|Finished) (pre|post)-build script: .*\\R", "");
-    assertThat(log.replaceAll("(?s)\\[ERROR] Terminal has been closed\\R.*", ""))
+    assertThat(TERMINAL_CLOSED.matcher(log).replaceAll(""))
         .doesNotContainPattern("(?m)^\\s+at [\\w.$/]+ ?\\(");
     return new FinishedBuild(folder.toPath(), log);
   }

@@ -75,4 +75,11 @@ class ConsoleTextTest {
       logged.add(content.toString());
     }
   }
+
+  @Test
+  void isNoCommandOfACiSystem() {
+    assertThat(ConsoleText.line("subject ##[add-mask]x ##vso[task.complete]y\r::error::z"))
+        .isEqualTo("subject ##\\[add-mask]x ##vso\\[task.complete]y\uFFFD::error::z");
+    assertThat(ConsoleText.lines("a\r::error::x")).containsExactly("a", "::error::x");
+  }
 }

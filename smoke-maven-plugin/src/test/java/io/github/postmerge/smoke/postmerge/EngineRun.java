@@ -25,6 +25,7 @@ final class EngineRun {
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
   private RunListener listener = RunListener.SILENT;
+  private OutcomeReporter reporter = OutcomeReporter.NONE;
 
   EngineRun(Path work, Path repository) {
     this.work = work;
@@ -49,6 +50,11 @@ final class EngineRun {
     return this;
   }
 
+  EngineRun reportedBy(OutcomeReporter told) {
+    reporter = told;
+    return this;
+  }
+
   PostMergeSmokeOutcome start(String... argv) {
     RunContext context =
         new RunContext(
@@ -59,6 +65,7 @@ final class EngineRun {
             Machine.of(ENVIRONMENT),
             GitAccess.onThisSystem(() -> work.resolve("cache"), variables),
             ContainedProcessRunner.onThisSystem());
-    return new PostMergeSmoke(context).run(new Parameters(values, List.of(argv)), listener);
+    return new PostMergeSmoke(context)
+        .run(new Parameters(values, List.of(argv)), listener, reporter);
   }
 }

@@ -1,0 +1,143 @@
+package io.github.postmerge.smoke.ci;
+
+import io.github.postmerge.smoke.ci.CiSystem.Part;
+import io.github.postmerge.smoke.parameters.CiChoice;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+
+/** Tells the CI system that this process runs in, and writes the JUnit report. */
+public final class CiReports {
+
+  /** A run that is told to stop has 15 s for everything. */
+  private static final long LONGEST_SECONDS = 5;
+
+  private final CiSettings settings;
+  private final CommandStream out;
+  private final Optional<CiSystem> found;
+  private final Optional<CiSystem> told;
+
+  /** Reports to the system that the environment names. */
+  public CiReports(CiSettings settings, Map<String, String> environment, CommandStream out) {
+    this.settings = settings;
+    this.out = out;
+    this.found = CiSystems.in(environment, out);
+    this.told = found.filter(system -> settings.choice() == CiChoice.AUTO);
+  }
+
+  /** A line of the smoke's output as it can be shown here: no part of it is read as a command. */
+  public List<String> shown(String line) {
+    return found.isPresent() ? InertText.lines(line) : List.of(line);
+  }
+
+  /** The smoke's output follows. */
+  public void openOutput() {
+    write(told.map(CiSystem::opening).orElse(List.of()));
+  }
+
+  /** What follows is not the smoke's output. */
+  public void closeOutput() {
+    write(told.map(CiSystem::closing).orElse(List.of()));
+  }
+
+  /** Removes what earlier runs with this envelope wrote: nobody may take it for this run's. */
+  public void clear(Path envelope, Consumer<String> warnings) {
+    Stream.concat(
+            settings.junitFile(envelope).stream(),
+            told.stream().flatMap(system -> system.files(envelope).stream()))
+        .forEach(
+            file ->
+                attempt(
+                    new Part(
+                        "An older report at " + file.path() + " cannot be removed", file::clear),
+                    warnings));
+  }
+
+  /**
+   * Reports a run that has ended.
+   *
+   * <p>Whatever goes wrong is a warning, and the caller waits for a few seconds at most.
+   *
+   * @param envelope where the envelope is to be, whether or not it could be written; empty where no
+   *     file may be written
+   */
+  public void report(RunReport report, Optional<Path> envelope, Consumer<String> warnings) {
+    List<Part> parts = new ArrayList<>();
+    envelope.flatMap(settings::junitFile).ifPresent(file -> parts.add(junit(report, file)));
+    told.ifPresent(system -> parts.addAll(system.parts(report)));
+    List<String> failures = new ArrayList<>();
+    if (!inTime(() -> parts.forEach(part -> attempt(part, failure -> add(failures, failure))))) {
+      warnings.accept("CI is not told of all: that took more than " + LONGEST_SECONDS + " s.");
+    }
+    synchronized (failures) {
+      failures.forEach(warnings);
+    }
+  }
+
+  private static void add(List<String> failures, String failure) {
+    synchronized (failures) {
+      failures.add(failure);
+    }
+  }
+
+  private static Part junit(RunReport report, ReportFile file) {
+    return new Part("The JUnit report cannot be written", () -> file.write(junitBytes(report)));
+  }
+
+  private static byte[] junitBytes(RunReport report) throws IOException {
+    try {
+      return new JunitXml(report).bytes();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void attempt(Part part, Consumer<String> warnings) {
+    try {
+      part.writing().write();
+    } catch (IOException | RuntimeException | Error e) {
+      String why =
+          e instanceof NoSuchFileException ? e.getMessage() + " does not exist" : e.toString();
+      warnings.accept(part.name() + ": " + why + ". The verdict is the same.");
+    }
+  }
+
+  /** A file may be on a disk that does not answer. */
+  private static boolean inTime(Runnable work) {
+    Thread thread = new Thread(work, "smoke-ci");
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = Thread.interrupted();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    for (long left = LONGEST_SECONDS * 1_000; left > 0 && thread.isAlive(); ) {
+      try {
+        thread.join(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private void write(List<String> commands) {
+    try {
+      for (String command : commands) {
+        out.write(command);
+      }
+    } catch (IOException e) {
+      // Nobody reads it.
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.postmerge.smoke.ci;
+
+import io.github.postmerge.smoke.parameters.CiChoice;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is told, and where.
+ *
+ * @param choice whether a CI system is told
+ * @param junit the JUnit report's file or {@code none}; empty for the usual
+ */
+public record CiSettings(CiChoice choice, Optional<String> junit) {
+
+  /** What stands for no report. */
+  public static final String NONE = "none";
+
+  /** A file that we may not write has been refused elsewhere, with an envelope that says so. */
+  Optional<ReportFile> junitFile(Path envelope) {
+    if (junit.isEmpty()) {
+      return choice == CiChoice.NONE
+          ? Optional.empty()
+          : Optional.of(marked(ReportFile.beside(envelope, "TEST-", ".xml")));
+    }
+    try {
+      return Optional.of(junit.get())
+          .filter(text -> !text.isBlank() && !text.strip().equals(NONE))
+          .map(text -> Path.of(text).toAbsolutePath().normalize())
+          .filter(CiSettings::isOutsideOfGit)
+          .map(CiSettings::marked);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ReportFile marked(Path file) {
+    return new ReportFile(file, "<testsuite name=\"" + JunitXml.SUITE + "\"");
+  }
+
+  private static boolean isOutsideOfGit(Path file) {
+    for (Path part : file) {
+      if (part.toString().equalsIgnoreCase(".git")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.postmerge.smoke.ci;
+
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes elements, each on a line of its own; characters that XML forbids are replaced. */
+final class XmlElements {
+
+  private final XMLStreamWriter xml;
+  private int depth;
+  private boolean isEmpty;
+
+  XmlElements(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  void start(String name) throws XMLStreamException {
+    newLine();
+    xml.writeStartElement(name);
+    depth++;
+    isEmpty = true;
+  }
+
+  void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, InertText.plain(value));
+  }
+
+  /** An element with attributes alone. */
+  void emptyElement(String name, List<String> attributes) throws XMLStreamException {
+    newLine();
+    xml.writeEmptyElement(name);
+    attributes(attributes);
+    isEmpty = false;
+  }
+
+  void end() throws XMLStreamException {
+    depth--;
+    if (!isEmpty) {
+      newLine();
+    }
+    xml.writeEndElement();
+    isEmpty = false;
+  }
+
+  /** An element with text in it, which gets no white space of ours. */
+  void textElement(String name, List<String> attributes, String text) throws XMLStreamException {
+    newLine();
+    xml.writeStartElement(name);
+    attributes(attributes);
+    xml.writeCharacters(InertText.plain(text));
+    xml.writeEndElement();
+    isEmpty = false;
+  }
+
+  /** Names and values in turns. */
+  private void attributes(List<String> attributes) throws XMLStreamException {
+    for (int i = 0; i < attributes.size(); i += 2) {
+      attribute(attributes.get(i), attributes.get(i + 1));
+    }
+  }
+
+  private void newLine() throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+}
