@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,6 +125,12 @@ class GoldensTest {
         .isEqualTo(PostMergeSmokeRun.SCHEMA_VERSION);
   }
 
+  @Test
+  void everyPropertyIsDescribed() {
+    assertThat(undescribed("", SCHEMA)).isEmpty();
+    assertThat(undescribed("", REPRODUCTION_SCHEMA)).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyStatusHasAGolden(Status status) throws IOException {
@@ -179,6 +187,22 @@ class GoldensTest {
     if (!part.isNull()) {
       assertThat(names(part)).isEqualTo(required(SCHEMA.at("/$defs/" + definition)));
     }
+  }
+
+  /** Not in conditions, which name properties that are described elsewhere. */
+  private static List<String> undescribed(String path, JsonNode part) {
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> property : part.path("properties").properties()) {
+      String name = path + "/" + property.getKey();
+      if (property.getValue().path("description").asString("").isBlank()) {
+        missing.add(name);
+      }
+      missing.addAll(undescribed(name, property.getValue().path("items")));
+    }
+    part.path("$defs")
+        .properties()
+        .forEach(d -> missing.addAll(undescribed("/$defs/" + d.getKey(), d.getValue())));
+    return missing;
   }
 
   private static List<String> names(JsonNode object) {
