@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -40,17 +41,19 @@ final class BoundModules {
   }
 
   /** A module that Maven cannot plan fails in Maven, and is no module to wait for. */
-  @SuppressWarnings("PMD.AvoidCatchingGenericException")
   private boolean isBound(MavenProject module) {
     MavenSession ofModule = session.clone();
     ofModule.setCurrentProject(module);
     try {
-      return lifecycle
-          .calculateExecutionPlan(ofModule, tasks().toArray(String[]::new))
-          .getMojoExecutions()
-          .stream()
-          .filter(this::isOfThisGoal)
-          .anyMatch(found -> !isSkipped(ofModule, found));
+      for (MojoExecution found :
+          lifecycle
+              .calculateExecutionPlan(ofModule, tasks().toArray(String[]::new))
+              .getMojoExecutions()) {
+        if (isOfThisGoal(found) && !isSkipped(ofModule, found)) {
+          return true;
+        }
+      }
+      return false;
     } catch (Exception e) {
       return false;
     }
@@ -75,18 +78,15 @@ final class BoundModules {
         && other.getGroupId().equals(execution.getGroupId());
   }
 
-  private static boolean isSkipped(MavenSession ofModule, MojoExecution found) {
+  /** What was typed wins over the POM, as for the goal itself. */
+  private static boolean isSkipped(MavenSession ofModule, MojoExecution found)
+      throws ExpressionEvaluationException {
+    Object value = ofModule.getUserProperties().getProperty(SmokeProperties.SKIP);
     Xpp3Dom configuration = found.getConfiguration();
     Xpp3Dom skip = configuration == null ? null : configuration.getChild("skip");
-    if (skip == null || skip.getValue() == null) {
-      return false;
+    if (value == null && skip != null && skip.getValue() != null) {
+      value = new PluginParameterExpressionEvaluator(ofModule, found).evaluate(skip.getValue());
     }
-    try {
-      Object value =
-          new PluginParameterExpressionEvaluator(ofModule, found).evaluate(skip.getValue());
-      return value != null && List.of("true", "").contains(value.toString());
-    } catch (ExpressionEvaluationException e) {
-      return false;
-    }
+    return value != null && List.of("true", "").contains(value.toString().strip());
   }
 }

@@ -18,6 +18,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,7 @@ class GithubSummaryTest {
         .doesNotContain("Left out");
   }
 
+  @DisplayName("75 a summary over the limit is cut by rank, and says what was cut")
   @Test
   void leavesOutTheLeastImportantAndSaysSo() throws IOException {
     Path file = folder.resolve("summary");
@@ -123,6 +125,7 @@ class GithubSummaryTest {
                 + " standard error, files, merge.*\n\n");
   }
 
+  @DisplayName("75 where there is no room at all, what others wrote stays")
   @Test
   void doesNotSpoilWhatOthersWroteWhereThereIsNoRoom() throws IOException {
     Path file = folder.resolve("summary");
