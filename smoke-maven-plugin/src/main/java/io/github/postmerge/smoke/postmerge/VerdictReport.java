@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.envelope.Artifact;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.ProcessCensus;
@@ -8,9 +9,8 @@ import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Policy.Look;
-import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.StaleReason;
-import io.github.postmerge.smoke.verdict.Status;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +22,13 @@ public final class VerdictReport {
 
   private final PostMergeSmokeOutcome outcome;
   private final PostMergeSmokeRun run;
+  private final VerdictWords words;
 
   /** Reports an outcome; every text in it is masked already. */
   public VerdictReport(PostMergeSmokeOutcome outcome) {
     this.outcome = outcome;
     this.run = outcome.envelope();
+    this.words = new VerdictWords(run, outcome.look());
   }
 
   /** One sentence with the status in front. */
@@ -34,7 +36,12 @@ public final class VerdictReport {
     if (outcome.envelopeFailure().isPresent()) {
       return "ERROR: there is no envelope, so the queue must stop.";
     }
-    return run.status() + ": " + meaning();
+    return run.status() + ": " + words.meaning();
+  }
+
+  /** What to do next, in a sentence. */
+  public String advice() {
+    return words.advice();
   }
 
   /** What belongs to it, one line each. */
@@ -57,6 +64,7 @@ public final class VerdictReport {
     }
     lines.add(line("envelope", envelope()));
     outcome.log().ifPresent(log -> lines.add(line("log", log.toString())));
+    reports().ifPresent(reports -> lines.add(line("reports", reports)));
     lines.addAll(next());
     return lines;
   }
@@ -143,6 +151,17 @@ public final class VerdictReport {
         .orElse(file);
   }
 
+  /** Where the collected files are; all of them are in one folder beside the envelope. */
+  private Optional<String> reports() {
+    List<Artifact> reports =
+        run.artifacts().stream().filter(each -> each.kind() == Artifact.Kind.REPORT).toList();
+    return reports.stream()
+        .findFirst()
+        .map(first -> Path.of(first.file()).getName(0))
+        .map(folder -> outcome.envelopeFile().resolveSibling(folder))
+        .map(folder -> folder + " (" + reports.size() + " file(s))");
+  }
+
   private String staleReason() {
     StaleReason reason = run.staleReason();
     return reason == null ? "" : " (" + reason + ")";
@@ -154,63 +173,5 @@ public final class VerdictReport {
 
   private static String seconds(long milliseconds) {
     return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
-  }
-
-  private String meaning() {
-    return isRedInDryRun() ? "the smoke failed in a dry run." : meaning(run.reasonCode());
-  }
-
-  /** A dry run has not looked at main, so it says nothing of main. */
-  private boolean isRedInDryRun() {
-    return outcome.look() == Look.DRY_RUN && run.escalation() != null;
-  }
-
-  private String meaning(ReasonCode reason) {
-    return switch (reason) {
-      case SMOKE_IN_PROGRESS -> "the run has not ended.";
-      case POST_MERGE_SMOKE_PASS -> "main works at this commit, and the queue may go on.";
-      case MAIN_MOVED_DURING_SMOKE -> "this commit works, but main moved on meanwhile.";
-      case POST_MERGE_SMOKE_FAILED -> "main is red at this commit.";
-      case POST_MERGE_SMOKE_TIMEOUT -> "the smoke did not end in time; main counts as red.";
-      case MERGE_COMMIT_STALE ->
-          run.status() == Status.PASS
-              ? "this commit works, but is not main's head."
-              : "this commit is not main's head.";
-      case SMOKE_COMMAND_UNDEFINED -> "no smoke command is defined for this merge.";
-      case SMOKE_COMMAND_UNDEFINED_ALLOWED ->
-          "no smoke command is defined for this merge; that is allowed.";
-      case SMOKE_ABORTED -> "the run was told to stop.";
-      case SMOKE_NOT_RUN -> "it could not be found out whether main works.";
-      case SMOKE_COULD_NOT_TELL -> "the smoke itself says that it could not tell.";
-      case DRY_RUN -> "the smoke passed in a dry run, which opens no queue.";
-    };
-  }
-
-  /** What to do next, in a sentence. */
-  public String advice() {
-    if (isRedInDryRun()) {
-      return "Correct the smoke or the commit; run it without -Dsmoke.dryRun for a verdict on main.";
-    }
-    Diagnosis diagnosis = run.diagnosis();
-    return Optional.ofNullable(diagnosis)
-        .flatMap(d -> DiagnosisWords.advice(d.conclusion()))
-        .orElseGet(() -> advice(run.reasonCode()));
-  }
-
-  private static String advice(ReasonCode reason) {
-    return switch (reason) {
-      case SMOKE_IN_PROGRESS, SMOKE_ABORTED -> "Run it again on main's present head.";
-      case POST_MERGE_SMOKE_PASS -> "Merge the next change.";
-      case MAIN_MOVED_DURING_SMOKE, MERGE_COMMIT_STALE -> "Smoke main's present head.";
-      case POST_MERGE_SMOKE_FAILED -> "Fix or revert this merge before the next one.";
-      case POST_MERGE_SMOKE_TIMEOUT ->
-          "Find out what hangs, or allow it more with -Dsmoke.timeoutInSeconds=SECONDS.";
-      case SMOKE_COMMAND_UNDEFINED ->
-          "Define a command, or allow merges without one with -Dsmoke.undefinedCommand=allow.";
-      case SMOKE_COMMAND_UNDEFINED_ALLOWED -> "Merge the next change; better, define a command.";
-      case SMOKE_NOT_RUN, SMOKE_COULD_NOT_TELL ->
-          "Correct what the error names, then run it again.";
-      case DRY_RUN -> "Run it without -Dsmoke.dryRun for a verdict.";
-    };
   }
 }
