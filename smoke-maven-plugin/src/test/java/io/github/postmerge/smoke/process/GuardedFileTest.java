@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuardedFileTest {
+
+  private static final Executor ITS_OWN_THREAD = task -> new Thread(task).start();
 
   @TempDir private Path folder;
 
@@ -35,16 +38,16 @@ class GuardedFileTest {
     Process guard = new ProcessBuilder("sh", "-c", "read line", "sh", guarded.argument()).start();
     try {
       CompletableFuture<Void> next =
-          CompletableFuture.runAsync(() -> GuardedFile.awaitEndOfGuards(file));
+          CompletableFuture.runAsync(() -> GuardedFile.awaitEndOfGuards(file), ITS_OWN_THREAD);
       CompletableFuture<Void> ofAnotherFile =
           CompletableFuture.runAsync(
-              () -> GuardedFile.awaitEndOfGuards(folder.resolve("another.json")));
+              () -> GuardedFile.awaitEndOfGuards(folder.resolve("another.json")), ITS_OWN_THREAD);
       ofAnotherFile.get(10, TimeUnit.SECONDS);
       assertThat(next).isNotDone();
 
       guard.getOutputStream().close();
       next.get(10, TimeUnit.SECONDS);
-      assertThat(guard.isAlive()).isFalse();
+      assertThat(guard.waitFor(10, TimeUnit.SECONDS)).isTrue();
     } finally {
       guard.destroyForcibly();
     }
