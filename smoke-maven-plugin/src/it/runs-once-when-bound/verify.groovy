@@ -2,7 +2,7 @@ import io.github.postmerge.smoke.it.FinishedBuild
 
 def build = FinishedBuild.of(basedir)
 def builds = build.log().split(/Scanning for projects\.\.\./).drop(1)
-assert builds.size() == 9
+assert builds.size() == 12
 
 def smokedIn = { text ->
   def found = text.readLines().findAll { it.contains('--- ') && it.contains(':post-merge') || it.contains('PASS: ') }
@@ -24,10 +24,15 @@ assert builds[5].count('PASS: ') == 0 && builds[5].count('Skipped, because smoke
 assert !builds[6].contains('post-merge')
 
 // Where a module fails it does not run, and says so, also where no module comes to it any more.
-[7, 8].each {
+[7, 9].each {
   assert builds[it].count('PASS: ') == 0
   assert builds[it].count('The smoke was not run, because module "two" failed.') == 1
 }
-def envelope = build.wrote('ERROR', 'SMOKE_NOT_RUN', false)
-assert envelope.error.contains('module "two" failed')
+assert builds[8].count('PASS: ') == 1
+def envelope = build.wrote('target/smoke/envelope.json', 'PASS', 'POST_MERGE_SMOKE_PASS', true)
+
+// Another smoke has a turn of its own: it is not left out for the one that comes last.
+assert builds[10].contains('FAIL: main is red at this commit.') && builds[10].count('PASS: ') == 0
+assert builds[11].count('PASS: ') == 2 && smokedIn.call(builds[11].replaceFirst(/PASS: /, '')).contains('three')
+build.wrote('target/another.json', 'PASS', 'POST_MERGE_SMOKE_PASS', true)
 assert ['one', 'two', 'three'].every { !new File(basedir, it + '/target/smoke').exists() }

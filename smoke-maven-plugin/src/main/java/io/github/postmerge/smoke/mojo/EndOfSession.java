@@ -4,30 +4,38 @@ import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
 
 /** Tells, when a build ends, that no module has come to run the smoke that others left to it. */
 final class EndOfSession {
 
-  private static final String KEY = EndOfSession.class.getName();
+  private static final String NOBODY =
+      "The smoke was not run, because no module came to it. Bind the goal to a phase that every"
+          + " module reaches which has it.";
+
   private static final String EVENT = "sessionEnded";
 
   private final MavenSession session;
   private final ReactorTurns turns;
-  private final Log log;
+  private final Consumer<String> refusal;
 
-  EndOfSession(MavenSession session, ReactorTurns turns, Log log) {
+  /**
+   * Ends of one build.
+   *
+   * @param refusal makes the run that says why nothing was smoked
+   */
+  EndOfSession(MavenSession session, ReactorTurns turns, Consumer<String> refusal) {
     this.session = session;
     this.turns = turns;
-    this.log = log;
+    this.refusal = refusal;
   }
 
   /** Listens before Maven's own listener, which shows the summary. */
   void watch() {
-    if (session.getRequest().getData().putIfAbsent(KEY, EVENT) != null) {
+    if (!turns.isFirstAsk()) {
       return;
     }
     ExecutionListener before = session.getRequest().getExecutionListener();
@@ -56,15 +64,10 @@ final class EndOfSession {
       return;
     }
     Optional<String> failed = turns.failed();
-    if (failed.isPresent()) {
-      log.warn(new AfterFailure(failed.get()).sentence());
-    } else {
-      session
-          .getResult()
-          .addException(
-              new MojoExecutionException(
-                  "The smoke was not run, because no module came to it. Bind the goal to a phase"
-                      + " that every module reaches which has it."));
+    String why = failed.map(module -> new AfterFailure(module).sentence()).orElse(NOBODY);
+    refusal.accept(why);
+    if (failed.isEmpty()) {
+      session.getResult().addException(new MojoExecutionException(why));
     }
   }
 }

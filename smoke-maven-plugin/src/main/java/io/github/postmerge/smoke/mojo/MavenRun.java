@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -81,15 +81,20 @@ final class MavenRun {
     return new File(file).isFile() ? file : text;
   }
 
-  /** Whether this module runs the goal; one that was typed always runs. */
-  Turn turn(LifecycleExecutor lifecycle, Log log) {
+  /**
+   * Whether this module runs the goal; one that was typed always runs.
+   *
+   * @param refusal makes the run that says why no module has smoked anything
+   */
+  Turn turn(LifecycleExecutor lifecycle, Consumer<String> refusal) {
     if (execution.getSource() != Source.LIFECYCLE) {
       return new Now();
     }
-    ReactorTurns turns = new ReactorTurns(session);
-    Turn turn = turns.next(new BoundModules(session, execution, lifecycle));
+    BoundSmokes bound = new BoundSmokes(session, execution, lifecycle);
+    ReactorTurns turns = new ReactorTurns(session, bound.identity());
+    Turn turn = turns.next(bound);
     if (turn instanceof Later) {
-      new EndOfSession(session, turns, log).watch();
+      new EndOfSession(session, turns, refusal).watch();
     }
     return turn;
   }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
     inheritByDefault = false)
 public final class PostMergeMojo extends AbstractSmokeMojo {
 
-  private static final String NESTED_RUNS = "run";
+  private static final String NESTED_SKIPS = "skip";
 
   /**
    * The merge commit: any revision, resolved to the full id.
@@ -309,24 +309,30 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     MavenRun maven = new MavenRun(session, execution);
     Optional<String> outer = outerRun(maven);
     if (outer.isPresent()) {
-      getLog().info("Skipped: " + outer.get());
+      getLog().info(ConsoleText.line("Skipped: " + outer.get()));
       return;
     }
-    Turn turn = maven.turn(lifecycle, getLog());
     BuildEnd end = new BuildEnd(new Console(getLog(), Colours.ofMaven()));
+    Parameters parameters = parameters(maven);
+    CiReports reports = maven.ci(ci, junit);
+    Turn turn = maven.turn(lifecycle, why -> refuse(maven, parameters.refused(why), reports, end));
     if (turn instanceof Now) {
-      end.of(run(maven, parameters(maven), end));
+      end.of(run(maven, parameters, reports, end));
     } else if (turn instanceof AfterFailure failure) {
-      // The build has failed in that module already.
-      getLog().warn(failure.sentence());
-      run(maven, parameters(maven).refused(failure.sentence()), end);
+      refuse(maven, parameters.refused(failure.sentence()), reports, end);
     } else {
       getLog().info(turn.sentence());
     }
   }
 
+  /** The build fails without it; the envelope must not be that of an earlier one. */
+  private void refuse(MavenRun maven, Parameters refused, CiReports reports, BuildEnd end) {
+    refused.refusal().ifPresent(getLog()::warn);
+    run(maven, refused, reports, end);
+  }
+
   private Optional<String> outerRun(MavenRun maven) {
-    return NESTED_RUNS.equals(nested)
+    return nested != null && !nested.strip().equals(NESTED_SKIPS)
         ? Optional.empty()
         : new NestedRun(System.getenv())
             .outer(repository(maven))
@@ -338,8 +344,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
                         id, SmokeProperties.NESTED));
   }
 
-  private PostMergeSmokeOutcome run(MavenRun maven, Parameters parameters, BuildEnd end) {
-    CiReports reports = maven.ci(ci, junit);
+  private PostMergeSmokeOutcome run(
+      MavenRun maven, Parameters parameters, CiReports reports, BuildEnd end) {
     CiListener listener = new CiListener(end.console(), reports);
     CiReporter reporter = new CiReporter(reports, listener, end);
     return AbortOnShutdown.during(() -> maven.engine().run(parameters, listener, reporter));

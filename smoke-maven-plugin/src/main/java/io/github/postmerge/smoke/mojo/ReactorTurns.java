@@ -24,20 +24,28 @@ final class ReactorTurns {
   private static final String KEY = ReactorTurns.class.getName();
   private static final String RUNNER = "runner";
   private static final String WAITING = "waiting";
+  private static final String ASKED = "asked";
   private static final String ARRIVED = "arrived";
 
   private final MavenSession session;
+  private final String smoke;
 
-  ReactorTurns(MavenSession session) {
+  /**
+   * Turns for one smoke.
+   *
+   * @param smoke what tells it from others that the same build has
+   */
+  ReactorTurns(MavenSession session, String smoke) {
     this.session = session;
+    this.smoke = smoke;
   }
 
   /** The turn of the module that is built now; in a parallel build the last is the last to come. */
-  Turn next(BoundModules bound) {
+  Turn next(BoundSmokes bound) {
     synchronized (session.getRequest()) {
       Map<String, Set<String>> known = known();
       String module = session.getCurrentProject().getId();
-      Set<String> waiting = known.computeIfAbsent(WAITING, k -> concurrent(bound.ids()));
+      Set<String> waiting = known.computeIfAbsent(WAITING, k -> concurrent(bound.modules()));
       Set<String> arrived = known.computeIfAbsent(ARRIVED, k -> concurrent(Set.of()));
       arrived.add(module);
       waiting.remove(module);
@@ -51,6 +59,13 @@ final class ReactorTurns {
       }
       known.put(RUNNER, Set.of(module));
       return failed.<Turn>map(AfterFailure::new).orElseGet(Now::new);
+    }
+  }
+
+  /** Whether it has not been asked before; then it is no longer. */
+  boolean isFirstAsk() {
+    synchronized (session.getRequest()) {
+      return known().putIfAbsent(ASKED, Set.of()) == null;
     }
   }
 
@@ -87,7 +102,7 @@ final class ReactorTurns {
         session
             .getRequest()
             .getData()
-            .computeIfAbsent(KEY, k -> new ConcurrentHashMap<String, Set<String>>());
+            .computeIfAbsent(KEY + smoke, k -> new ConcurrentHashMap<String, Set<String>>());
   }
 
   private static Set<String> concurrent(Set<String> ids) {

@@ -28,7 +28,7 @@ sealed interface Turn {
 
     @Override
     public String sentence() {
-      return "The smoke runs once a build, in the last module that has it. Still to come: "
+      return "This smoke runs once a build, in the last module that has it. Still to come: "
           + String.join(", ", modules)
           + ".";
     }
@@ -42,7 +42,7 @@ sealed interface Turn {
   record Taken(String module) implements Turn {
     @Override
     public String sentence() {
-      return "The smoke runs once a build, and module \"" + module + "\" has it.";
+      return "This smoke runs once a build, and module \"" + module + "\" has it.";
     }
   }
 
