@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ public final class CiReports {
   private final CommandStream out;
   private final Optional<CiSystem> found;
   private final Optional<CiSystem> told;
+
+  /** What is there now has come since; the smoke may have put it there. */
+  private final Set<Path> cleared = ConcurrentHashMap.newKeySet();
 
   /** Reports to the system that the environment names. */
   public CiReports(CiSettings settings, Map<String, String> environment, CommandStream out) {
@@ -48,17 +53,32 @@ public final class CiReports {
     write(told.map(CiSystem::closing).orElse(List.of()));
   }
 
-  /** Removes what earlier runs with this envelope wrote: nobody may take it for this run's. */
+  /**
+   * Removes what earlier runs with this envelope wrote, whatever they were told: nobody may take it
+   * for this run's.
+   */
   public void clear(Path envelope, Consumer<String> warnings) {
-    Stream.concat(
+    List<ReportFile> own = files(envelope);
+    for (ReportFile file : own) {
+      attempt(
+          new Part("An older report at " + file.path() + " cannot be removed", () -> clear(file)),
+          warnings);
+    }
+    Stream.of(CiSettings.usualJunitFile(envelope), GitlabAnnotations.file(envelope))
+        .filter(file -> !own.contains(file))
+        .forEach(file -> attempt(new Part("", file::clear), somebodyElses -> {}));
+  }
+
+  private void clear(ReportFile file) throws IOException {
+    file.clear();
+    cleared.add(file.path());
+  }
+
+  private List<ReportFile> files(Path envelope) {
+    return Stream.concat(
             settings.junitFile(envelope).stream(),
             told.stream().flatMap(system -> system.files(envelope).stream()))
-        .forEach(
-            file ->
-                attempt(
-                    new Part(
-                        "An older report at " + file.path() + " cannot be removed", file::clear),
-                    warnings));
+        .toList();
   }
 
   /**
@@ -72,7 +92,7 @@ public final class CiReports {
   public void report(RunReport report, Optional<Path> envelope, Consumer<String> warnings) {
     List<Part> parts = new ArrayList<>();
     envelope.flatMap(settings::junitFile).ifPresent(file -> parts.add(junit(report, file)));
-    told.ifPresent(system -> parts.addAll(system.parts(report)));
+    told.ifPresent(system -> parts.addAll(system.parts(report, this::write)));
     List<String> failures = new ArrayList<>();
     if (!inTime(() -> parts.forEach(part -> attempt(part, failure -> add(failures, failure))))) {
       warnings.accept("CI is not told of all: that took more than " + LONGEST_SECONDS + " s.");
@@ -88,8 +108,16 @@ public final class CiReports {
     }
   }
 
-  private static Part junit(RunReport report, ReportFile file) {
-    return new Part("The JUnit report cannot be written", () -> file.write(junitBytes(report)));
+  private Part junit(RunReport report, ReportFile file) {
+    return new Part("The JUnit report cannot be written", () -> write(file, junitBytes(report)));
+  }
+
+  private void write(ReportFile file, byte[] bytes) throws IOException {
+    if (cleared.contains(file.path())) {
+      file.replace(bytes);
+    } else {
+      file.write(bytes);
+    }
   }
 
   private static byte[] junitBytes(RunReport report) throws IOException {

@@ -19,9 +19,7 @@ public record CiSettings(CiChoice choice, Optional<String> junit) {
   /** A file that we may not write has been refused elsewhere, with an envelope that says so. */
   Optional<ReportFile> junitFile(Path envelope) {
     if (junit.isEmpty()) {
-      return choice == CiChoice.NONE
-          ? Optional.empty()
-          : Optional.of(marked(ReportFile.beside(envelope, "TEST-", ".xml")));
+      return choice == CiChoice.NONE ? Optional.empty() : Optional.of(usualJunitFile(envelope));
     }
     try {
       return Optional.of(junit.get())
@@ -32,6 +30,11 @@ public record CiSettings(CiChoice choice, Optional<String> junit) {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Where it is unless a parameter says otherwise. */
+  static ReportFile usualJunitFile(Path envelope) {
+    return marked(ReportFile.beside(envelope, "TEST-", ".xml"));
   }
 
   private static ReportFile marked(Path file) {

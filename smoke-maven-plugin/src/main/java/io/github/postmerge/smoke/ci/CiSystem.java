@@ -23,7 +23,7 @@ interface CiSystem {
   }
 
   /** What it is told of a run that has ended, each part by itself. */
-  default List<Part> parts(RunReport report) {
+  default List<Part> parts(RunReport report, Files files) {
     return List.of();
   }
 
@@ -33,6 +33,13 @@ interface CiSystem {
    * @param name the warning where it cannot be written
    */
   record Part(String name, Writing writing) {}
+
+  /** Writes files beside the envelope. */
+  interface Files {
+
+    /** Writes one, unless somebody else's was there before the run. */
+    void write(ReportFile file, byte[] bytes) throws IOException;
+  }
 
   /** Writes a part. */
   interface Writing {

@@ -31,7 +31,7 @@ final class GithubActions implements CiSystem {
   }
 
   @Override
-  public List<Part> parts(RunReport report) {
+  public List<Part> parts(RunReport report, Files files) {
     List<Part> parts = new ArrayList<>();
     if (report.level() != Level.NONE) {
       parts.add(

@@ -43,7 +43,7 @@ final class GitlabCi implements CiSystem {
   }
 
   @Override
-  public List<Part> parts(RunReport report) {
+  public List<Part> parts(RunReport report, Files files) {
     return report
         .envelope()
         .map(GitlabAnnotations::file)
@@ -51,7 +51,7 @@ final class GitlabCi implements CiSystem {
             file ->
                 new Part(
                     "GitLab's annotations cannot be written",
-                    () -> file.write(new GitlabAnnotations(report, environment).json())))
+                    () -> files.write(file, new GitlabAnnotations(report, environment).json())))
         .stream()
         .toList();
   }

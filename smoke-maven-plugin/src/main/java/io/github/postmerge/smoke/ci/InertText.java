@@ -18,6 +18,11 @@ public final class InertText {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\\t\\n]]");
 
+  /**
+   * What begins a control sequence; between two signs it hides a command, until it is taken out.
+   */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t]]");
+
   private static final Pattern CARRIAGE_RETURN = Pattern.compile("\r");
   private static final Pattern LINE_END = Pattern.compile("\r\n?");
 
@@ -25,7 +30,12 @@ public final class InertText {
 
   /** The same with a backslash in what would be a command: {@code ##\[error]}. */
   public static String withoutCommands(String text) {
-    return text.contains("##") ? COMMAND.matcher(text).replaceAll("##$1\\\\[") : text;
+    int first = text.indexOf('#');
+    if (first < 0 || text.indexOf('#', first + 1) < 0) {
+      return text;
+    }
+    String plain = CONTROL.matcher(text).replaceAll("\uFFFD");
+    return COMMAND.matcher(plain).replaceAll("##$1\\\\[");
   }
 
   /**

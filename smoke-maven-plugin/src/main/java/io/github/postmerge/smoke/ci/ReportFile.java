@@ -39,6 +39,12 @@ record ReportFile(Path path, String mark) {
     new AtomicFile(path).write(bytes);
   }
 
+  /** Puts it in the place of whatever came there since {@link #clear}. */
+  void replace(byte[] bytes) throws IOException {
+    Files.deleteIfExists(path);
+    new AtomicFile(path).write(bytes);
+  }
+
   private void requireOurs() throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || !isMarked()) {
       throw new IOException(path + " is there, and is not a report of Smoke's");

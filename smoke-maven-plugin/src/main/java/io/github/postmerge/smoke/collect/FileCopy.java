@@ -14,7 +14,7 @@ import java.util.Arrays;
 /** Copies one file: text masked, a picture as it is, and nothing else. */
 final class FileCopy {
 
-  /** Where a file has no control characters but those of logs in so many bytes, it is text. */
+  /** So much is read to see what it is; text has no control characters but those of logs. */
   private static final int LOOKED_AT = 8 * 1024;
 
   private static final byte BELL = 0x07;
@@ -73,6 +73,9 @@ final class FileCopy {
     output.write(masked.accept(start, 0, start.length));
     byte[] piece = new byte[PIECE];
     for (int count = from.read(piece); count >= 0; count = from.read(piece)) {
+      if (isBinary(Arrays.copyOf(piece, count))) {
+        throw new NotCopiedException(Reason.BINARY);
+      }
       output.write(masked.accept(piece, 0, count));
     }
     output.write(masked.finish());

@@ -74,8 +74,11 @@ final class FileSearch {
   }
 
   private void look(OpenedFolder folder, Place place, Path name) {
+    if (isGitsOwn(name)) {
+      return;
+    }
     Place below = place.child(name.toString());
-    boolean isMatch = below.position().isMatch() && !isGitsOwn(place, name);
+    boolean isMatch = below.position().isMatch();
     if (!isMatch && !below.position().mayMatchBelow()) {
       return;
     }
@@ -107,8 +110,8 @@ final class FileSearch {
     }
   }
 
-  /** A worktree has a file of git's at its top, which says where its repository is. */
-  private static boolean isGitsOwn(Place place, Path name) {
-    return place.depth() == 0 && name.toString().equals(".git");
+  /** The configuration of a repository may have a password in it. */
+  private static boolean isGitsOwn(Path name) {
+    return name.toString().equalsIgnoreCase(".git");
   }
 }

@@ -19,6 +19,7 @@ public final class EnvelopeFile {
   private final Path file;
   private final AtomicFile disk;
   private final EnvelopeRecovery recovery;
+  private OlderEnvelope older = new OlderEnvelope("");
   private byte[] written = {};
   private @Nullable Path realFile;
 
@@ -151,7 +152,19 @@ public final class EnvelopeFile {
     }
   }
 
+  /**
+   * Whether a file beside it is an earlier run's: the folder is for smokes alone, or what was here
+   * before this run lists it.
+   */
+  public boolean mayHaveMade(Path beside) {
+    String folder = String.valueOf(disk.folder().getFileName());
+    return folder.equals("smoke") || older.mayHaveMade(String.valueOf(beside.getFileName()));
+  }
+
   private void write(byte[] bytes) throws IOException {
+    if (written.length == 0) {
+      older = OlderEnvelope.at(file);
+    }
     disk.write(bytes);
     if (written.length == 0) {
       recovery.rememberPermissions();

@@ -237,6 +237,11 @@ public final class GitRepository implements AutoCloseable {
     return folder;
   }
 
+  /** Whether it was opened by a worktree that shares another one's repository. */
+  public boolean isLinkedWorktree() throws IOException {
+    return !repository.getDirectory().toPath().toRealPath().equals(sharedFolder());
+  }
+
   /** The folder that all its worktrees share, without links. */
   public Path sharedFolder() throws IOException {
     return repository.getCommonDirectory().toPath().toRealPath();

@@ -13,6 +13,7 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
 @Mojo(
     name = "post-merge",
+    defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     aggregator = true,
     threadSafe = true,

@@ -16,7 +16,7 @@ import org.apache.maven.plugin.MojoExecution;
 final class UnknownNames {
 
   /** From here on a property of a POM is taken for a mistyped one of ours. */
-  private static final double NEAR = 0.85;
+  private static final double NEAR = 0.74;
 
   private final MavenSession session;
   private final PomConfiguration pom;

@@ -12,9 +12,13 @@ import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes the packet for the person who must act on a red main. */
 final class EscalationPacket {
+
+  private static final Pattern INVISIBLE =
+      Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]|[\\p{Cc}\\p{Cf}]");
 
   private final StepResults facts;
   private final Environment environment;
@@ -62,9 +66,14 @@ final class EscalationPacket {
             .orElse("fix or revert this merge before the next one."));
   }
 
+  /** Maven resets colours on standard error where it has nothing to say. */
+  private static boolean isEmpty(String text) {
+    return INVISIBLE.matcher(text).replaceAll("").isBlank();
+  }
+
   private static String evidence(SmokeResult result, SmokeRun smoke) {
     ProcessOutcome outcome = smoke.outcome();
-    Capture last = result.stderrTail().isBlank() ? outcome.stdout() : outcome.stderr();
+    Capture last = isEmpty(result.stderrTail()) ? outcome.stdout() : outcome.stderr();
     return EvidenceLines.of(OutputEnd.of(last, smoke.masker()));
   }
 }

@@ -19,6 +19,7 @@ import io.github.postmerge.smoke.git.remote.UrlPassword;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.Failures;
@@ -42,6 +43,8 @@ import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -137,12 +140,26 @@ final class PostMergePipeline {
     mask(List.of(), reader.usableMaskPatterns());
     Leftovers.sweep(envelope, reporter);
     Leftovers.clearReports(reader.reports(), reporter);
-    Leftovers.clearLog(reader.logFile(), envelope.path(), reporter);
+    clearLog(reader);
     PostMergeSmokeRequest asked = reader.read();
     request = asked;
     try (GitRepository repository = GitRepository.at(asked.settings().repository())) {
       mask(repository.remoteUrls(), asked.settings().maskPatterns());
       return smoke(repository, asked);
+    }
+  }
+
+  /** A log that nobody named takes no other file's place. */
+  private void clearLog(RequestReader reader) throws InvalidRequestException {
+    Path log = reader.logFile();
+    if (reader.namesLog() || Files.notExists(log) || envelope.mayHaveMade(log)) {
+      Leftovers.clearLog(log, envelope.path(), reporter);
+    } else {
+      reporter.warning(
+          String.format(
+              "\"%s\" is there, and no log of an earlier run, so it stays. Name the log's file with"
+                  + " -D%s=FILE.",
+              log, SmokeProperties.LOG_FILE));
     }
   }
 

@@ -106,8 +106,8 @@ public final class PostMergeSmoke {
       return audience.told(notBegun(reader, run, file, e));
     }
     try {
-      audience.begun(file);
       file.write(new EnvelopeAssembly(context.machine().known(), file.path()).running(run));
+      audience.begun(file);
       return audience.told(
           new LockedRun(context, run, file, audience.listener())
               .run(reader, audience::beforeDiagnosis));

@@ -99,6 +99,11 @@ final class RequestReader {
     settings.written(SmokeProperties.JUNIT, Path.of("none"));
   }
 
+  /** Whether a parameter says where the log goes. */
+  boolean namesLog() {
+    return parameters.text(SmokeProperties.LOG_FILE).isPresent();
+  }
+
   /** The log's place, which an older one is removed from before anything else is read. */
   Path logFile() throws InvalidRequestException {
     Path envelope = envelope();

@@ -123,6 +123,34 @@ class CiReportsTest {
   }
 
   @Test
+  void whatTheSmokePutThereIsReplaced() throws IOException {
+    CiReports reports = reports(Map.of("GITLAB_CI", "true"), CiChoice.AUTO);
+    Path links = folder.resolve("c1.gl-annotations.json");
+    reports.clear(envelope, warnings::add);
+    Files.writeString(junit, "<testsuite tests=\"1\" failures=\"0\"/>");
+    Files.createSymbolicLink(links, Files.writeString(folder.resolve("green"), "PASS"));
+
+    reports.report(Reports.red().envelope(envelope).report(), Optional.of(envelope), warnings::add);
+
+    assertThat(junit).content().contains("<failure ");
+    assertThat(links).isRegularFile().isNotEqualTo(folder.resolve("green"));
+    assertThat(folder.resolve("green")).hasContent("PASS");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void anOlderReportIsRemovedAlsoWhereNoneIsWanted() throws IOException {
+    report(Map.of("GITLAB_CI", "true"), CiChoice.AUTO);
+
+    new CiReports(settings(CiChoice.NONE, "none"), Map.of(), stream())
+        .clear(envelope, warnings::add);
+
+    assertThat(junit).doesNotExist();
+    assertThat(folder.resolve("c1.gl-annotations.json")).doesNotExist();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void aFileOfTheUsersIsNotTouched() throws IOException {
     Path pom = Files.writeString(folder.resolve("pom.xml"), "<project/>");
     CiReports reports = new CiReports(settings(CiChoice.AUTO, pom.toString()), Map.of(), stream());

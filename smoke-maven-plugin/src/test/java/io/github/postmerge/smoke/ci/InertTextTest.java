@@ -29,13 +29,24 @@ class InertTextTest {
         "bar\r##[error]forged\r",
         "::stop-commands::pause-logging",
         "\u001B[0Ksection_end:1:smoke\r\u001B[0K",
-        "section_start:1:x[collapsed=true]\r\u001B[0Kforged"
+        "section_start:1:x[collapsed=true]\r\u001B[0Kforged",
+        "x #\u001B(B#teamcity[buildStatus status=SUCCESS]",
+        "#\u001B[0m#[set-output name=status]PASS",
+        "ok #\u001B[0m#vso[task.complete result=Succeeded;]",
+        "##\u001B[0mteamcity[x]",
+        "##team\u001B[1mcity[x]",
+        "#\u001B]8;;a\u0007#[error]x",
+        "#\u009B0m#[error]x",
+        "#\b#[error]x"
       })
   void isNoCommandOfAnyCiSystem(String line) {
     String shown =
         InertText.lines(line).stream().map(l -> "[INFO] | " + l).collect(Collectors.joining("\n"));
 
     assertThat(RunnerCommands.in(shown)).isEmpty();
+    // A terminal library takes control sequences out, and what they kept apart comes together.
+    assertThat(shown.replaceAll("\u001B\\(B|\u001B]8;;a\u0007|[\u001B\u009B]\\[?\\d*m|\b", ""))
+        .doesNotContain("##vso[", "##teamcity[", "##[");
     assertThat(shown).doesNotContain("##vso[", "##teamcity[", "##[", "\r");
     assertThat(shown).doesNotContainPattern("section_(start|end):\\d+:[\\w.-]+(\\[.*])?\r");
   }
@@ -46,6 +57,8 @@ class InertTextTest {
         .containsExactly("10%", "20%", "100% ##\\[x]");
     assertThat(InertText.lines("plain # text")).containsExactly("plain # text");
     assertThat(InertText.lines("")).containsExactly("");
+    assertThat(InertText.lines("\u001B[32m# green\u001B[0m"))
+        .containsExactly("\u001B[32m# green\u001B[0m");
   }
 
   @Test

@@ -94,6 +94,9 @@ class BoundedCollectionTest {
     write("r/leak.png", join(PNG, SECRET.getBytes(StandardCharsets.UTF_8)));
     write("r/dump.zip", new byte[] {'P', 'K', 3, 4, 0, 0});
     write("r/small.gz", new byte[] {0x1F, (byte) 0x8B, 8, 9});
+    write(
+        "r/late.txt", join("c".repeat(9000).getBytes(StandardCharsets.UTF_8), new byte[] {'s', 0}));
+    write("r/.git/config", "url = https://user:password@example.org\n");
 
     Collected collected = collect("r/**");
 
@@ -101,7 +104,7 @@ class BoundedCollectionTest {
     assertThat(names(reports)).containsExactly("r/shot.png");
     assertThat(collected.warning())
         .contains(
-            "Of what smoke.collect matches, these files are left out: 2 neither text nor a picture"
+            "Of what smoke.collect matches, these files are left out: 3 neither text nor a picture"
                 + " (\"r/dump.zip\"); 1 with a secret in the name, or in a picture"
                 + " (\"r/leak.png\").");
   }

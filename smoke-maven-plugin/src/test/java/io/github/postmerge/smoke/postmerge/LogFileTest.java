@@ -42,6 +42,21 @@ class LogFileTest {
   void leaveAnOlderLog() throws IOException {
     log = work.resolve("envelope.log");
     Files.writeString(log, OLD);
+    Files.writeString(
+        work.resolve("envelope.json"),
+        "{\"schema_version\": 1, \"artifacts\": [{\"file\": \"envelope.log\"}]}");
+  }
+
+  @Test
+  void fileOfTheUsersWithThatNameStays() throws IOException {
+    Files.delete(work.resolve("envelope.json"));
+
+    PostMergeSmokeOutcome outcome = engine().start("echo", "all is well");
+
+    assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
+    assertThat(log).hasContent(OLD);
+    assertThat(outcome.log()).isEmpty();
+    assertThat(outcome.envelope().artifacts()).isEmpty();
   }
 
   @DisplayName("21 a secret of the environment is masked in the log file")
