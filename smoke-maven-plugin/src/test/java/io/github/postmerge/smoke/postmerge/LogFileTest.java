@@ -109,7 +109,8 @@ class LogFileTest {
     assertThat(result.stderrTail()).isEqualTo("b.c:3: no\n");
     assertThat(Objects.requireNonNull(outcome.envelope().escalation()).evidence())
         .isEqualTo("b.c:3: no");
-    assertThat(Files.readAllLines(log))
+    // A line of one stream may end while the other's begins, which leaves an empty one.
+    assertThat(Files.readAllLines(log).stream().filter(line -> !line.isEmpty()))
         .containsExactlyInAnyOrder(".", "error: src/A.java:12", "b.c:3: no");
     assertThat(transcript.lines())
         .containsExactlyInAnyOrder(".", "error: src/A.java:12", "b.c:3: no");
@@ -142,11 +143,11 @@ class LogFileTest {
     assertThat(engine().with(SmokeProperties.TIMEOUT, "x").start("true").log()).isEmpty();
     assertThat(log).doesNotExist();
 
-    Files.writeString(log, OLD);
+    leaveAnOlderLog();
     assertThat(engine().with(SmokeProperties.MERGE_COMMIT, "none").start("true").log()).isEmpty();
     assertThat(log).doesNotExist();
 
-    Files.writeString(log, OLD);
+    leaveAnOlderLog();
     PostMergeSmokeOutcome outcome =
         engine().with(SmokeProperties.MAX_LOG_SIZE, "0").start("echo", "x");
     assertThat(outcome.envelope().status()).isEqualTo(Status.PASS);
