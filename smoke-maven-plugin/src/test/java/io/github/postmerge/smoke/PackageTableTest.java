@@ -61,6 +61,7 @@ class PackageTableTest {
       sees(
           "postmerge",
           "run",
+          "log",
           "envelope",
           "verdict",
           "blame",

@@ -109,7 +109,9 @@ public final class MaskingStream {
       }
     }
     int path = masker.startOfPathAcross(text, end);
-    end = path > shown ? path : end;
+    // Half a path would be shown, and the other half again: none is longer than a line may be.
+    boolean waits = path > shown || (path == shown && length - shown < LONGEST_LINE);
+    end = waits ? path : end;
     String masked = render(text, end, spans);
     compact(end);
     return masked;

@@ -5,7 +5,9 @@ import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.process.ProcessOutcome;
+import io.github.postmerge.smoke.run.Leftovers;
 import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.Prober.RedSmoke;
 import io.github.postmerge.smoke.run.ProgressReporter;
@@ -14,11 +16,17 @@ import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.run.SmokeRunner;
 import io.github.postmerge.smoke.run.SmokeSpec;
 import io.github.postmerge.smoke.verdict.FailureReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A run that has its envelope's path for itself, and has written RUNNING there. */
 final class LockedRun {
+
+  /** Two tails of 64 KB, with all that JSON escapes in them. */
+  private static final long ROOM_FOR_AN_ENVELOPE = 1024 * 1024;
 
   private final RunContext context;
   private final RunIdentity run;
@@ -43,7 +51,7 @@ final class LockedRun {
     boolean isToldToStop = Thread.interrupted();
     try {
       RunConclusion known = isToldToStop ? conclusion.stopped() : conclusion;
-      PostMergeSmokeOutcome outcome = write(known, Optional.empty());
+      PostMergeSmokeOutcome outcome = write(reader, known, Optional.empty());
       if (outcome.envelopeFailure().isPresent()) {
         return outcome;
       }
@@ -52,7 +60,9 @@ final class LockedRun {
       }
       Optional<Diagnosis> diagnosis = diagnose(known);
       isToldToStop |= Thread.interrupted();
-      return diagnosis.isEmpty() ? outcome : withDiagnosis(outcome, write(known, diagnosis));
+      return diagnosis.isEmpty()
+          ? outcome
+          : withDiagnosis(outcome, write(reader, known, diagnosis));
     } finally {
       if (isToldToStop) {
         Thread.currentThread().interrupt();
@@ -60,14 +70,56 @@ final class LockedRun {
     }
   }
 
-  private PostMergeSmokeOutcome write(RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
-    PostMergeSmokeRun envelope = assembly.of(conclusion, diagnosis);
+  /**
+   * What this run wrote beside the envelope may be what fills the disk; the verdict comes first.
+   */
+  private PostMergeSmokeOutcome write(
+      RequestReader reader, RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
     try {
-      file.settle(envelope);
-      return PostMergeSmokeOutcome.written(conclusion, envelope, file.path());
-    } catch (UnwrittenEnvelopeException e) {
-      EnvelopeFailure failure = EnvelopeFailure.of(file, e.left(), e.why());
+      return settled(conclusion, diagnosis);
+    } catch (UnwrittenEnvelopeException first) {
+      if (isDiskFull()) {
+        removeFiles(reader, conclusion.facts());
+        try {
+          return settled(conclusion.withoutFiles(), diagnosis);
+        } catch (UnwrittenEnvelopeException second) {
+          // What was wrong at first is told.
+        }
+      }
+      EnvelopeFailure failure = EnvelopeFailure.of(file, first.left(), first.why());
       return PostMergeSmokeOutcome.unwritten(conclusion, assembly, file.path(), failure);
+    }
+  }
+
+  private boolean isDiskFull() {
+    try {
+      Path folder = file.path().resolveSibling("");
+      return Files.getFileStore(folder).getUsableSpace() < ROOM_FOR_AN_ENVELOPE;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private PostMergeSmokeOutcome settled(RunConclusion conclusion, Optional<Diagnosis> diagnosis)
+      throws UnwrittenEnvelopeException {
+    PostMergeSmokeRun envelope = assembly.of(conclusion, diagnosis);
+    file.settle(envelope);
+    return PostMergeSmokeOutcome.written(conclusion, envelope, file.path());
+  }
+
+  private void removeFiles(RequestReader reader, StepResults facts) {
+    ProgressReporter reporter = new ProgressReporter(listener, facts.masker());
+    reporter.warning(
+        "The disk is full, so the log and the collected files are removed to make room for the"
+            + " envelope.");
+    facts
+        .request()
+        .flatMap(r -> r.settings().log())
+        .ifPresent(log -> Leftovers.clearLog(log.file().path(), file.path(), reporter));
+    try {
+      Leftovers.clearReports(reader.reports(), reporter);
+    } catch (InvalidRequestException e) {
+      // Then no folder was named to collect to.
     }
   }
 

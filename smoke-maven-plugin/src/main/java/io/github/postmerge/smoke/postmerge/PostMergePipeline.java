@@ -140,8 +140,9 @@ final class PostMergePipeline {
     mask(List.of(), reader.usableMaskPatterns());
     Leftovers.sweep(envelope, reporter);
     Leftovers.clearReports(reader.reports(), reporter);
-    clearLog(reader);
-    PostMergeSmokeRequest asked = reader.read();
+    boolean hasLog = makesRoomForLog(reader);
+    PostMergeSmokeRequest read = reader.read();
+    PostMergeSmokeRequest asked = hasLog ? read : read.withoutLog();
     request = asked;
     try (GitRepository repository = GitRepository.at(asked.settings().repository())) {
       mask(repository.remoteUrls(), asked.settings().maskPatterns());
@@ -150,17 +151,18 @@ final class PostMergePipeline {
   }
 
   /** A log that nobody named takes no other file's place. */
-  private void clearLog(RequestReader reader) throws InvalidRequestException {
+  private boolean makesRoomForLog(RequestReader reader) throws InvalidRequestException {
     Path log = reader.logFile();
     if (reader.namesLog() || Files.notExists(log) || envelope.mayHaveMade(log)) {
       Leftovers.clearLog(log, envelope.path(), reporter);
-    } else {
-      reporter.warning(
-          String.format(
-              "\"%s\" is there, and no log of an earlier run, so it stays. Name the log's file with"
-                  + " -D%s=FILE.",
-              log, SmokeProperties.LOG_FILE));
+      return true;
     }
+    reporter.warning(
+        String.format(
+            "\"%s\" is there, and no log of an earlier run, so it stays, and this run has no log. Name"
+                + " the log's file with -D%s=FILE.",
+            log, SmokeProperties.LOG_FILE));
+    return false;
   }
 
   /** From here on, more is known to be secret. */

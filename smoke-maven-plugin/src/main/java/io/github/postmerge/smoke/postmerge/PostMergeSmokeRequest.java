@@ -31,6 +31,11 @@ record PostMergeSmokeRequest(
     Optional<Reruns> reruns,
     Optional<CollectSettings> collect) {
 
+  PostMergeSmokeRequest withoutLog() {
+    return new PostMergeSmokeRequest(
+        settings.withoutLog(), revision, task, command, policy, onStale, reruns, collect);
+  }
+
   /** The task's id, or how to find it in the merge commit's message. */
   record Task(Optional<TaskId> id, TaskIdPattern pattern) {}
 

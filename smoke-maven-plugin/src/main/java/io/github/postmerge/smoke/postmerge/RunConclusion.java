@@ -25,6 +25,10 @@ record RunConclusion(Evidence evidence, Policy policy, Optional<String> error, S
     return new RunConclusion(new Unknown(retry), policy, Optional.of(error), facts);
   }
 
+  RunConclusion withoutFiles() {
+    return new RunConclusion(evidence, policy, error, facts.withoutFiles());
+  }
+
   RunConclusion stopped() {
     return of(new Stopped(), policy, facts);
   }

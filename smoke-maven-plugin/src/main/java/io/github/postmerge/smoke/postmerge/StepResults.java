@@ -61,6 +61,23 @@ record StepResults(
         List.of());
   }
 
+  /** The same, after log and collected files were removed. */
+  StepResults withoutFiles() {
+    return new StepResults(
+        run,
+        masker,
+        request,
+        commit,
+        merge,
+        task,
+        mainHead,
+        resolution,
+        checkedOutBy,
+        smoke.map(SmokeRun::withoutLog),
+        repositoryChanges,
+        List.of());
+  }
+
   Optional<Found> command() {
     return resolution.filter(Found.class::isInstance).map(Found.class::cast);
   }

@@ -39,6 +39,12 @@ public record RunSettings(
         repository, main, commands, limits.withTimeout(timeout), checkout, log, maskPatterns);
   }
 
+  /** The same without a log. */
+  public RunSettings withoutLog() {
+    return new RunSettings(
+        repository, main, commands, limits, checkout, Optional.empty(), maskPatterns);
+  }
+
   /** The same, and no worktree is kept. */
   public RunSettings withoutKeeping() {
     return with(checkout.withKeep(Keep.NEVER));

@@ -22,6 +22,11 @@ public record SmokeRun(
     Optional<WrittenFile> log,
     Optional<Path> keptWorktree) {
 
+  /** The same, after its log was removed. */
+  public SmokeRun withoutLog() {
+    return new SmokeRun(outcome, masker, before, Optional.empty(), keptWorktree);
+  }
+
   /** Whether its command was launched at all. */
   public boolean wasLaunched() {
     return wasLaunched(outcome);

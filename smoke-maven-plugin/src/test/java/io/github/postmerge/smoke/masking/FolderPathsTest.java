@@ -66,6 +66,22 @@ class FolderPathsTest {
   }
 
   @Test
+  void pathWhoseEndMayBeginASecretIsShownOnce() {
+    String secret = FOLDER.substring(FOLDER.length() - 2) + "\nthe-rest-of-it-1a2b3c";
+    MaskingStream stream =
+        Masker.of(new MaskingConfig(Map.of(), List.of(secret), List.of()))
+            .relativeTo(Set.of(FOLDER))
+            .stream();
+
+    String shown = "";
+    for (String piece : List.of(FOLDER + "\n", "error\n")) {
+      byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+      shown += stream.accept(bytes, 0, bytes.length);
+    }
+    assertThat(shown + stream.finish()).isEqualTo(".\nerror\n");
+  }
+
+  @Test
   void bothPathsOfAFolderAreKnown() {
     Masker both = plain.relativeTo(Set.of("/link/to/w", "/real/to/w", "C:\\work\\w"));
 

@@ -57,7 +57,7 @@ class EnvelopeFaultsTest {
             "SMOKE\n",
             "ERROR, file says RUNNING: The envelope \"",
             "cannot be written: No space left on device",
-            "left: envelope.json envelope.log\n");
+            "left: envelope.json\n");
   }
 
   @DisplayName(
@@ -79,6 +79,22 @@ class EnvelopeFaultsTest {
     assertThat(said(Mounts.ofSize("4m", disk, run)))
         .contains("SUCCESS, file says PASS")
         .containsPattern("left: envelope.json( envelope.log)? worktrees\n");
+  }
+
+  @DisplayName("68 a log that fills the envelope's disk makes room for the verdict")
+  @Test
+  void logThatFillsTheDiskMakesRoom() throws Exception {
+    Mounts.assumeTheyWork();
+    Path loud = Files.createDirectory(work.resolve("loud"));
+    Files.writeString(loud.resolve("file.txt"), "one\n");
+    MergedRepository.smoking(loud.toFile(), "head -c 3000000 /dev/zero | tr '\\0' x; exit 0");
+    List<String> run =
+        LoneRun.commandLine(
+            work, loud, SmokeProperties.ENVELOPE + "=" + disk.resolve("envelope.json"));
+
+    assertThat(said(Mounts.ofSize("200k", disk, run)))
+        .contains("SUCCESS, file says PASS")
+        .contains("left: envelope.json\n");
   }
 
   @DisplayName("26 a run that may only read is an error, and the old envelope is intact")
