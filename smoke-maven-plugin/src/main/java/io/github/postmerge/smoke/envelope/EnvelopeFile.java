@@ -44,7 +44,9 @@ public final class EnvelopeFile {
   public Closeable lock() throws EnvelopeInUseException, IOException {
     disk.requireReplaceable();
     Files.createDirectories(disk.folder());
-    return new EnvelopeLock(file).acquire();
+    Closeable lock = new EnvelopeLock(file).acquire();
+    older = OlderEnvelope.at(file);
+    return lock;
   }
 
   /**
@@ -162,9 +164,6 @@ public final class EnvelopeFile {
   }
 
   private void write(byte[] bytes) throws IOException {
-    if (written.length == 0) {
-      older = OlderEnvelope.at(file);
-    }
     disk.write(bytes);
     if (written.length == 0) {
       recovery.rememberPermissions();

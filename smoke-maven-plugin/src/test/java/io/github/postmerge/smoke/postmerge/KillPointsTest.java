@@ -233,6 +233,7 @@ class KillPointsTest {
 
   private void layOlderPass() throws IOException {
     Files.writeString(envelope, OLD);
+    Files.deleteIfExists(work.resolve("envelope.log"));
   }
 
   private List<String> command() {
