@@ -41,6 +41,10 @@ class PackageTableTest {
       sees("envelope", "verdict", "blame", "command", "process", "masking", "lock");
 
   @ArchTest
+  static final ArchRule historySeesWhatIsWrittenDown =
+      sees("history", "envelope", "verdict", "blame", "git");
+
+  @ArchTest
   static final ArchRule runSeesTheEnvelopeAndTheLeaves =
       sees(
           "run",
@@ -61,6 +65,7 @@ class PackageTableTest {
       sees(
           "postmerge",
           "run",
+          "history",
           "log",
           "envelope",
           "verdict",

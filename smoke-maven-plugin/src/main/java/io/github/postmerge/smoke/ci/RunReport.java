@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param run what the envelope says
  * @param headline one sentence with the status in front
  * @param advice what to do next, in a sentence
+ * @param escalation what a person needs who must act; empty where main is not red
  * @param envelope where the envelope is; empty where it could not be written
  * @param log where the smoke's whole output is; empty where there is none
  */
@@ -20,6 +21,7 @@ public record RunReport(
     PostMergeSmokeRun run,
     String headline,
     String advice,
+    Optional<Escalation> escalation,
     Optional<Path> envelope,
     Optional<Path> log) {
 
@@ -29,10 +31,6 @@ public record RunReport(
 
   Optional<SmokeResult> result() {
     return Optional.ofNullable(run.result());
-  }
-
-  Optional<Escalation> escalation() {
-    return Optional.ofNullable(run.escalation());
   }
 
   Optional<SmokeCommandInfo> command() {

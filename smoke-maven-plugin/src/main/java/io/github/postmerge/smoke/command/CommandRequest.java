@@ -17,7 +17,16 @@ public record CommandRequest(
     RegistryFile registry) {
 
   /** The project's registry file. */
-  public record RegistryFile(TreePath path, Presence presence) {}
+  public record RegistryFile(TreePath path, Presence presence) {
+
+    /** Where it is unless somebody names another file. */
+    public static final String USUAL_PATH = ".smoke/registry.yaml";
+
+    /** What a smoke is called that this file defines; two files may have the same key. */
+    String nameOf(String key) {
+      return path.value().equals(USUAL_PATH) ? key : path.value() + "#" + key;
+    }
+  }
 
   /** What a missing file means. */
   public enum Presence {

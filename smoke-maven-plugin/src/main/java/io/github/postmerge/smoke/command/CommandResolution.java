@@ -10,9 +10,16 @@ public sealed interface CommandResolution {
    * A command, and where it is defined.
    *
    * @param location file and line, e.g. {@code memory/tasks/task-2506.md:3}; empty for a parameter
+   * @param name which smoke it is, whatever its command says: the task, the registry's key, or else
+   *     the command
    */
-  record Found(SmokeCommand command, CommandSource source, Optional<String> location)
-      implements CommandResolution {}
+  record Found(SmokeCommand command, CommandSource source, Optional<String> location, String name)
+      implements CommandResolution {
+
+    Found named(String other) {
+      return new Found(command, source, location, other);
+    }
+  }
 
   /**
    * No command is defined.

@@ -34,7 +34,9 @@ public final class CommandResolver {
   public CommandResolution resolve(CommandRequest request, TreeFiles files)
       throws InvalidCommandException, IOException {
     if (request.explicit().isPresent()) {
-      return new Found(request.explicit().get(), CommandSource.PARAMETER, Optional.empty());
+      SmokeCommand command = request.explicit().get();
+      return new Found(
+          command, CommandSource.PARAMETER, Optional.empty(), command.declared().strip());
     }
     requireNamedRegistry(request.registry(), files);
     List<String> lookedFor = new ArrayList<>();
@@ -60,7 +62,7 @@ public final class CommandResolver {
     }
     TaskSpec spec = TaskSpec.parse(path, content.get());
     lookedFor.add(path + " has " + spec.contents());
-    return spec.smokeCommand();
+    return spec.smokeCommand().map(found -> found.named(request.taskId().get().value()));
   }
 
   private Optional<Found> fromRegistries(
@@ -76,6 +78,7 @@ public final class CommandResolver {
     lookedFor.add(path + " has " + project.contents());
     return project
         .commandFor(request.taskId())
+        .map(found -> found.named(request.registry().nameOf(found.name())))
         .or(() -> builtIn.get().commandFor(request.taskId()));
   }
 

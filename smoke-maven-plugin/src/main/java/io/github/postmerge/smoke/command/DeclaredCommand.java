@@ -14,7 +14,7 @@ final class DeclaredCommand {
   static Found read(Yaml.Entry entry, CommandSource source) throws InvalidCommandException {
     requireExactText(entry.value());
     try {
-      return new Found(command(entry), source, Optional.of(entry.place()));
+      return new Found(command(entry), source, Optional.of(entry.place()), entry.key());
     } catch (InvalidCommandException e) {
       throw new InvalidCommandException(entry.place() + ": " + e.getMessage());
     }

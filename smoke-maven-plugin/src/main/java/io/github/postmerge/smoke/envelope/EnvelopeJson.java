@@ -27,17 +27,12 @@ public final class EnvelopeJson {
 
   private EnvelopeJson() {}
 
-  /** The whole file, with its final newline. */
-  public static byte[] bytes(PostMergeSmokeRun run) {
-    return bytesOf(run);
-  }
-
-  /** The same of a reproduction's answer. */
-  public static byte[] bytes(Reproduction reproduction) {
-    return bytesOf(reproduction);
-  }
-
-  private static byte[] bytesOf(Record written) {
+  /**
+   * The whole file, with its final newline.
+   *
+   * @param written of records, lists, texts, numbers, flags and enums
+   */
+  public static byte[] bytes(Record written) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), text)) {
       write(json, written);

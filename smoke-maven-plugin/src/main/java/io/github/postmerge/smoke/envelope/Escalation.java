@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.envelope;
 
+import io.github.postmerge.smoke.verdict.Edge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line to act on: what failed, at which merge, by whom
  * @param evidence the last whole lines of output, at most 20 and 2,000 characters, masked
  * @param reproduce the command that reproduces it in a clone
+ * @param edge whether this red is news; null where no history is kept
  */
 public record Escalation(
     String type,
@@ -20,7 +22,8 @@ public record Escalation(
     String reason,
     String summary,
     String evidence,
-    String reproduce) {
+    String reproduce,
+    @Nullable Edge edge) {
 
   /** The one kind of seven that this tool may raise. */
   public static final String TYPE = "POST_MERGE_SMOKE_FAILED";

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     not run
  * @param startedAt RFC 3339, UTC, seconds
  * @param diagnosis what reruns tell about a red smoke; null where there were none
+ * @param history what earlier runs say about this one; null where no history is kept
  * @param artifacts the files that the run left besides
  * @param error what is wrong and what to do about it
  */
@@ -42,6 +43,7 @@ public record PostMergeSmokeRun(
     @Nullable ProcessCensus processCensus,
     Environment environment,
     @Nullable Diagnosis diagnosis,
+    @Nullable RunHistory history,
     List<Artifact> artifacts,
     @Nullable String error) {
 

@@ -143,7 +143,7 @@ public final class GitRepository implements AutoCloseable {
           commit.getFullMessage(),
           commit.getAuthorIdent().getName(),
           commit.getCommitterIdent().getWhenAsInstant(),
-          Arrays.stream(commit.getParents()).map(CommitId::of).toList());
+          RawParents.of(commit).stream().map(CommitId::of).toList());
     } catch (MissingObjectException e) {
       throw missing(e);
     } catch (CorruptObjectException e) {

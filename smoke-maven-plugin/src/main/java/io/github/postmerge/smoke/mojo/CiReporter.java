@@ -44,7 +44,12 @@ final class CiReporter implements OutcomeReporter {
             : Optional.empty();
     ci.report(
         new RunReport(
-            outcome.envelope(), verdict.headline(), verdict.advice(), envelope, outcome.log()),
+            outcome.envelope(),
+            verdict.headline(),
+            verdict.advice(),
+            outcome.packet(),
+            envelope,
+            outcome.log()),
         place(outcome),
         warnings);
   }

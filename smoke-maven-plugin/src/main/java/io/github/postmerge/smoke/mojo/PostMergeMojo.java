@@ -241,6 +241,32 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String lastGood;
 
   /**
+   * The folder of the history: each run adds one file to it, and the envelope's <code>history
+   * </code> says what is in it about earlier runs of the same smoke: what passed last, since when
+   * it is red, and whether this red is news. The folder is made where it is not there. It may be
+   * carried from run to run in any way, and two are merged by copying one over the other. A history
+   * that cannot be read or written is a warning, and no verdict depends on it.
+   *
+   * <p>Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.HISTORY)
+  private @Nullable String history;
+
+  /**
+   * Which reds make an escalation packet: <code>always</code> each one, <code>edges</code> only
+   * those that are news in the history, which are the first red, and a red that fails in another
+   * way than the one before. Where the history cannot be read, the packet is made.
+   *
+   * <p>Default: <code>always</code>. <code>edges</code> needs <code>history</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SmokeProperties.ESCALATE)
+  private @Nullable String escalate;
+
+  /**
    * What the end of the build says: <code>queue</code> that the queue may go on, <code>smoke</code>
    * that the smoke did not fail. With <code>smoke</code> a build succeeds also where the commit is
    * no longer main's head: for jobs that show each merge's own result, beside a queue that reads
@@ -385,6 +411,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
         .with(SmokeProperties.DIAGNOSE, diagnose)
         .with(SmokeProperties.DIAGNOSE_BUDGET, diagnoseBudgetInSeconds)
         .with(SmokeProperties.LAST_GOOD, lastGood == null ? null : maven.fileOrText(lastGood))
+        .with(SmokeProperties.HISTORY, history == null ? null : maven.aligned(history))
+        .with(SmokeProperties.ESCALATE, escalate)
         .with(SmokeProperties.CI, ci)
         .with(SmokeProperties.JUNIT, maven.junit(junit))
         .and(argv == null ? List.of() : argv);

@@ -126,6 +126,12 @@ public final class SmokeProperties {
   /** {@value}: a file, or {@code none}. */
   public static final String JUNIT = "smoke.junit";
 
+  /** {@value}: a folder with one file a run. */
+  public static final String HISTORY = "smoke.history";
+
+  /** {@value}: which reds make an escalation packet. */
+  public static final String ESCALATE = "smoke.escalate";
+
   /** {@value}: {@code true} ends a run before it begins. */
   public static final String SKIP = "smoke.skip";
 

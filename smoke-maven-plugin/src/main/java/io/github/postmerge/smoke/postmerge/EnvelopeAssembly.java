@@ -7,11 +7,13 @@ import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.ProcessCensus;
+import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Escalate;
 import io.github.postmerge.smoke.process.ProcessInfo;
 import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
@@ -41,33 +43,50 @@ final class EnvelopeAssembly {
   PostMergeSmokeRun running(RunIdentity run) {
     Masker nothing = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
     return envelope(
-        Verdict.RUNNING, StepResults.none(run, nothing), new Ending(false, null, null, null, null));
+        Verdict.RUNNING,
+        StepResults.none(run, nothing),
+        new Ending(false, null, null, null, null, null));
   }
 
   /**
    * What it says once the run has come to something.
    *
-   * @param diagnosis of a red smoke that was run again
+   * @param afterwards what was found out since the smoke ended
    */
-  PostMergeSmokeRun of(RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
+  Assembled of(RunConclusion conclusion, Afterwards afterwards) {
     StepResults facts = conclusion.facts();
     Verdict decided = conclusion.verdict();
-    Verdict verdict = diagnosis.map(d -> decided.diagnosedAs(d.conclusion())).orElse(decided);
+    Verdict verdict =
+        afterwards.diagnosis().map(d -> decided.diagnosedAs(d.conclusion())).orElse(decided);
     SmokeResult result =
         showsResult(verdict, facts) ? facts.smoke().map(s -> result(s, facts)).orElse(null) : null;
-    Escalation escalation =
+    Optional<Escalation> packet =
         verdict.escalates() && result != null
-            ? new EscalationPacket(facts, environment, diagnosis).of(verdict, result)
-            : null;
-    return envelope(
-        verdict,
-        facts,
-        new Ending(
-            verdict.allowsContinuation(conclusion.policy()),
-            result,
-            escalation,
-            escalation == null ? null : diagnosis.orElse(null),
-            Explanation.of(conclusion).map(facts.masker()::mask).orElse(null)));
+            ? Optional.of(new EscalationPacket(facts, environment, afterwards).of(verdict, result))
+            : Optional.empty();
+    return new Assembled(
+        envelope(
+            verdict,
+            facts,
+            new Ending(
+                verdict.allowsContinuation(conclusion.policy()),
+                result,
+                packet.filter(p -> isNews(facts, afterwards)).orElse(null),
+                packet.isEmpty() ? null : afterwards.diagnosis().orElse(null),
+                afterwards.history().orElse(null),
+                Explanation.of(conclusion).map(facts.masker()::mask).orElse(null))),
+        packet);
+  }
+
+  /** Where the history cannot be read, it is told once more rather than not at all. */
+  private static boolean isNews(StepResults facts, Afterwards afterwards) {
+    boolean isEachTold =
+        facts
+            .request()
+            .flatMap(PostMergeSmokeRequest::history)
+            .filter(history -> history.escalate() == Escalate.EDGES)
+            .isEmpty();
+    return isEachTold || afterwards.history().map(h -> h.edge().isNewRed()).orElse(true);
   }
 
   /** What depends on how the run ended. */
@@ -76,6 +95,7 @@ final class EnvelopeAssembly {
       @Nullable SmokeResult result,
       @Nullable Escalation escalation,
       @Nullable Diagnosis diagnosis,
+      @Nullable RunHistory history,
       @Nullable String error) {}
 
   /** An error shows no result but that of a smoke which could not be launched, or not tell. */
@@ -109,6 +129,7 @@ final class EnvelopeAssembly {
         facts.smoke().filter(SmokeRun::wasLaunched).map(smoke -> census(smoke, facts)).orElse(null),
         environment.checkedOutBy(facts.checkedOutBy().orElse(null)),
         ending.diagnosis(),
+        ending.history(),
         new Artifacts(envelope, masker).of(facts),
         ending.error());
   }

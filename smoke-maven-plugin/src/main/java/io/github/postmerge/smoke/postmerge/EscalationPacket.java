@@ -1,9 +1,9 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.OutputEnd;
+import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.process.Capture;
@@ -11,7 +11,6 @@ import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes the packet for the person who must act on a red main. */
@@ -22,12 +21,12 @@ final class EscalationPacket {
 
   private final StepResults facts;
   private final Environment environment;
-  private final Optional<Diagnosis> diagnosis;
+  private final Afterwards afterwards;
 
-  EscalationPacket(StepResults facts, Environment environment, Optional<Diagnosis> diagnosis) {
+  EscalationPacket(StepResults facts, Environment environment, Afterwards afterwards) {
     this.facts = facts;
     this.environment = environment;
-    this.diagnosis = diagnosis;
+    this.afterwards = afterwards;
   }
 
   Escalation of(Verdict verdict, SmokeResult result) {
@@ -40,7 +39,8 @@ final class EscalationPacket {
         reason,
         facts.masker().mask(summary(verdict, reason)),
         facts.smoke().map(smoke -> evidence(result, smoke)).orElse(""),
-        facts.masker().mask(new ReproduceCommand(facts, environment).line()));
+        facts.masker().mask(new ReproduceCommand(facts, environment).line()),
+        afterwards.history().map(RunHistory::edge).orElse(null));
   }
 
   private String summary(Verdict verdict, String reason) {
@@ -61,7 +61,8 @@ final class EscalationPacket {
         merge,
         task,
         what,
-        diagnosis
+        afterwards
+            .diagnosis()
             .map(DiagnosisWords::meaning)
             .orElse("fix or revert this merge before the next one."));
   }

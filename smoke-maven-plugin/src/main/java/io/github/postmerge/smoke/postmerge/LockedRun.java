@@ -3,7 +3,6 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
-import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.process.ProcessOutcome;
@@ -51,18 +50,14 @@ final class LockedRun {
     boolean isToldToStop = Thread.interrupted();
     try {
       RunConclusion known = isToldToStop ? conclusion.stopped() : conclusion;
-      PostMergeSmokeOutcome outcome = write(reader, known, Optional.empty());
-      if (outcome.envelopeFailure().isPresent()) {
-        return outcome;
-      }
-      if (isToDiagnose(known)) {
-        red.accept(outcome);
-      }
-      Optional<Diagnosis> diagnosis = diagnose(known);
+      Optional<RunInHistory> history =
+          RunInHistory.of(known.facts(), new ProgressReporter(listener, known.facts().masker()));
+      PostMergeSmokeOutcome outcome = settle(reader, known, history, red);
       isToldToStop |= Thread.interrupted();
-      return diagnosis.isEmpty()
-          ? outcome
-          : withDiagnosis(outcome, write(reader, known, diagnosis));
+      if (outcome.envelopeFailure().isEmpty()) {
+        history.ifPresent(h -> h.add(new Assembled(outcome.envelope(), outcome.packet())));
+      }
+      return outcome;
     } finally {
       if (isToldToStop) {
         Thread.currentThread().interrupt();
@@ -70,18 +65,53 @@ final class LockedRun {
     }
   }
 
+  private PostMergeSmokeOutcome settle(
+      RequestReader reader,
+      RunConclusion known,
+      Optional<RunInHistory> history,
+      Consumer<PostMergeSmokeOutcome> red) {
+    Afterwards before = look(known, history, Afterwards.NOTHING);
+    PostMergeSmokeOutcome outcome = write(reader, known, before);
+    if (outcome.envelopeFailure().isPresent()) {
+      return outcome;
+    }
+    if (isToDiagnose(known)) {
+      red.accept(outcome);
+    }
+    Optional<Diagnosis> diagnosis = diagnose(known);
+    boolean isToldToStop = Thread.interrupted();
+    try {
+      return diagnosis
+          .map(d -> look(known, history, before.with(d)))
+          .map(afterwards -> withDiagnosis(outcome, write(reader, known, afterwards)))
+          .orElse(outcome);
+    } finally {
+      if (isToldToStop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Afterwards look(
+      RunConclusion known, Optional<RunInHistory> history, Afterwards afterwards) {
+    return history
+        .flatMap(h -> h.look(assembly.of(known, afterwards)))
+        .map(afterwards::with)
+        .orElse(afterwards);
+  }
+
   /**
    * What this run wrote beside the envelope may be what fills the disk; the verdict comes first.
    */
   private PostMergeSmokeOutcome write(
-      RequestReader reader, RunConclusion conclusion, Optional<Diagnosis> diagnosis) {
+      RequestReader reader, RunConclusion conclusion, Afterwards afterwards) {
     try {
-      return settled(conclusion, diagnosis);
+      return settled(conclusion, afterwards);
     } catch (UnwrittenEnvelopeException first) {
       if (isDiskFull()) {
         removeFiles(reader, conclusion.facts());
         try {
-          return settled(conclusion.withoutFiles(), diagnosis);
+          return settled(conclusion.withoutFiles(), afterwards);
         } catch (UnwrittenEnvelopeException second) {
           // What was wrong at first is told.
         }
@@ -100,11 +130,11 @@ final class LockedRun {
     }
   }
 
-  private PostMergeSmokeOutcome settled(RunConclusion conclusion, Optional<Diagnosis> diagnosis)
+  private PostMergeSmokeOutcome settled(RunConclusion conclusion, Afterwards afterwards)
       throws UnwrittenEnvelopeException {
-    PostMergeSmokeRun envelope = assembly.of(conclusion, diagnosis);
-    file.settle(envelope);
-    return PostMergeSmokeOutcome.written(conclusion, envelope, file.path());
+    Assembled assembled = assembly.of(conclusion, afterwards);
+    file.settle(assembled.envelope());
+    return PostMergeSmokeOutcome.written(conclusion, assembled, file.path());
   }
 
   private void removeFiles(RequestReader reader, StepResults facts) {

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.run.WrittenFile;
 import io.github.postmerge.smoke.verdict.BuildResult;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * How a run ended.
  *
  * @param envelope what it found out
+ * @param packet what a person needs who must act on a red main; empty where it is not red
  * @param look whether main was looked at
  * @param buildResult how the build is to end
  * @param envelopeFile where the envelope is
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record PostMergeSmokeOutcome(
     PostMergeSmokeRun envelope,
+    Optional<Escalation> packet,
     Policy.Look look,
     BuildResult buildResult,
     Path envelopeFile,
@@ -28,10 +31,10 @@ public record PostMergeSmokeOutcome(
     Optional<Path> log,
     Optional<Path> keptWorktree) {
 
-  static PostMergeSmokeOutcome written(
-      RunConclusion conclusion, PostMergeSmokeRun envelope, Path file) {
+  static PostMergeSmokeOutcome written(RunConclusion conclusion, Assembled assembled, Path file) {
     return new PostMergeSmokeOutcome(
-        envelope,
+        assembled.envelope(),
+        assembled.packet(),
         conclusion.policy().look(),
         conclusion.verdict().buildResult(conclusion.policy()),
         file,
@@ -46,8 +49,10 @@ public record PostMergeSmokeOutcome(
     RunConclusion unknown =
         RunConclusion.unknown(
             Retry.IS_USELESS, failure.why(), conclusion.policy(), conclusion.facts());
+    Assembled assembled = assembly.of(unknown, Afterwards.NOTHING);
     return new PostMergeSmokeOutcome(
-        assembly.of(unknown, Optional.empty()),
+        assembled.envelope(),
+        assembled.packet(),
         conclusion.policy().look(),
         BuildResult.ERROR,
         file,

@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.verdict.Policy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param policy what the team decided beforehand
  * @param onStale what to do with a commit that is not main's head
  * @param reruns what to run again after a red smoke; empty for nothing
+ * @param history where earlier runs are; empty where no history is kept
  * @param collect which files to copy after the smoke; empty for none
  */
 record PostMergeSmokeRequest(
@@ -29,15 +31,31 @@ record PostMergeSmokeRequest(
     Policy policy,
     OnStale onStale,
     Optional<Reruns> reruns,
+    Optional<HistorySettings> history,
     Optional<CollectSettings> collect) {
 
   PostMergeSmokeRequest withoutLog() {
     return new PostMergeSmokeRequest(
-        settings.withoutLog(), revision, task, command, policy, onStale, reruns, collect);
+        settings.withoutLog(), revision, task, command, policy, onStale, reruns, history, collect);
   }
 
   /** The task's id, or how to find it in the merge commit's message. */
   record Task(Optional<TaskId> id, TaskIdPattern pattern) {}
+
+  /**
+   * A history of earlier runs.
+   *
+   * @param folder with one file a run
+   */
+  record HistorySettings(Path folder, Escalate escalate) {}
+
+  /** Which reds make an escalation packet. */
+  enum Escalate {
+    /** Each. */
+    ALWAYS,
+    /** Those that are news. */
+    EDGES
+  }
 
   /** What to do with a commit that is not main's head. */
   enum OnStale {

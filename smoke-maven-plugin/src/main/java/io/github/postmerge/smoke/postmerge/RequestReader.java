@@ -12,6 +12,8 @@ import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Diagnose;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Escalate;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.HistorySettings;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Nested;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
@@ -52,6 +54,8 @@ final class RequestReader {
           SmokeProperties.DIAGNOSE,
           SmokeProperties.DIAGNOSE_BUDGET,
           SmokeProperties.LAST_GOOD,
+          SmokeProperties.HISTORY,
+          SmokeProperties.ESCALATE,
           SmokeProperties.CI,
           SmokeProperties.JUNIT);
 
@@ -85,6 +89,7 @@ final class RequestReader {
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
         reruns(shared.limits().timeout()),
+        history(),
         collect());
   }
 
@@ -174,6 +179,22 @@ final class RequestReader {
         parameters.flag(SmokeProperties.DRY_RUN) ? Look.DRY_RUN : Look.AT_MAIN,
         parameters.exitCodes(SmokeProperties.ERROR_EXIT_CODES),
         parameters.choice(SmokeProperties.BUILD_FOLLOWS, BuildFollows.QUEUE));
+  }
+
+  private Optional<HistorySettings> history() throws InvalidRequestException {
+    Escalate escalate = parameters.choice(SmokeProperties.ESCALATE, Escalate.ALWAYS);
+    if (parameters.text(SmokeProperties.HISTORY).isPresent()) {
+      Path folder = settings.written(SmokeProperties.HISTORY, Path.of("history"));
+      return Optional.of(new HistorySettings(folder, escalate));
+    }
+    if (escalate == Escalate.EDGES) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s is edges, but there is no history to tell which red is news. Name its folder with"
+                  + " -D%s=FOLDER.",
+              SmokeProperties.ESCALATE, SmokeProperties.HISTORY));
+    }
+    return Optional.empty();
   }
 
   private Optional<Reruns> reruns(Duration timeout) throws InvalidRequestException {

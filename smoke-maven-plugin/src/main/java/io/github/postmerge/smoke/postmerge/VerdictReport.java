@@ -78,9 +78,10 @@ public final class VerdictReport {
 
   /** The last lines that a red smoke printed. */
   public List<String> lastOutput() {
-    return run.escalation() == null
-        ? List.of()
-        : run.escalation().evidence().lines().map(line -> "| " + line).toList();
+    return outcome
+        .packet()
+        .map(packet -> packet.evidence().lines().map(line -> "| " + line).toList())
+        .orElse(List.of());
   }
 
   /** Whether the build succeeds although the queue must stop, and main was looked at. */
@@ -121,9 +122,7 @@ public final class VerdictReport {
   private List<String> next() {
     List<String> lines = new ArrayList<>();
     lines.add(line("next", advice()));
-    if (run.escalation() != null) {
-      lines.add(line("reproduce", run.escalation().reproduce()));
-    }
+    outcome.packet().ifPresent(packet -> lines.add(line("reproduce", packet.reproduce())));
     outcome
         .keptWorktree()
         .ifPresent(

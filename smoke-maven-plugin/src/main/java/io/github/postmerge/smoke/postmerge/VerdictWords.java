@@ -20,7 +20,7 @@ record VerdictWords(PostMergeSmokeRun run, Look look) {
 
   /** A dry run has not looked at main, so it says nothing of main. */
   private boolean isRedInDryRun() {
-    return look == Look.DRY_RUN && run.escalation() != null;
+    return look == Look.DRY_RUN && (run.status() == Status.FAIL || run.status() == Status.TIMEOUT);
   }
 
   private String meaning(ReasonCode reason) {

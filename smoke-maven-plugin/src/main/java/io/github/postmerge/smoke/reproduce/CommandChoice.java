@@ -54,7 +54,9 @@ final class CommandChoice {
       throws InvalidRequestException, InvalidCommandException, IOException {
     if (trust == Trust.ENVELOPE && !envelope.isMasked()) {
       SmokeCommand trusted = SmokeCommand.argv(envelope.argv());
-      return new Chosen(new Found(trusted, envelope.source(), Optional.empty()), Origin.ENVELOPE);
+      return new Chosen(
+          new Found(trusted, envelope.source(), Optional.empty(), trusted.declared()),
+          Origin.ENVELOPE);
     }
     CommandResolution own = commits.find();
     if (own instanceof Found found && isEnvelopes(found)) {

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Reproduction.Answer;
 import io.github.postmerge.smoke.envelope.Reproduction.Run;
 import io.github.postmerge.smoke.envelope.Reproduction.Trait;
+import io.github.postmerge.smoke.envelope.ScrubbedOutput;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Comparison {
   void add(Attempt attempt) {
     Tails there = new Tails(masker.mask(red.tails().stdout()), masker.mask(red.tails().stderr()));
     Tails here = new Tails(attempt.result().stdoutTail(), attempt.result().stderrTail());
-    OutputHint hint = new OutputHint(new Scrubbed(List.of(red.runId(), attempt.runId())));
+    OutputHint hint = new OutputHint(new ScrubbedOutput(List.of(red.runId(), attempt.runId())));
     runs.add(
         new Run(
             attempt.ended(),

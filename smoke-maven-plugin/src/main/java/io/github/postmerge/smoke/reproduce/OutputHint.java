@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.reproduce;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.github.postmerge.smoke.envelope.Reproduction.Output;
+import io.github.postmerge.smoke.envelope.ScrubbedOutput;
 import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ final class OutputHint {
 
   private static final int MOST_CHARACTERS = 8_000;
 
-  private final Scrubbed scrubbed;
+  private final ScrubbedOutput scrubbed;
 
-  OutputHint(Scrubbed scrubbed) {
+  OutputHint(ScrubbedOutput scrubbed) {
     this.scrubbed = scrubbed;
   }
 

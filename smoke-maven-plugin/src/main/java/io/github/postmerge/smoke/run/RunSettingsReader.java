@@ -148,7 +148,7 @@ public final class RunSettingsReader {
     TreePath registry =
         TreePath.of(
             SmokeProperties.REGISTRY,
-            parameters.text(SmokeProperties.REGISTRY, ".smoke/registry.yaml"));
+            parameters.text(SmokeProperties.REGISTRY, RegistryFile.USUAL_PATH));
     return new CommandPlaces(
         TreePath.of(
             SmokeProperties.TASK_DIRECTORY,

@@ -114,10 +114,12 @@ final class Reports {
   }
 
   RunReport report() {
+    PostMergeSmokeRun run = run();
     return new RunReport(
-        run(),
+        run,
         status + ": main is red at this commit.",
         "Fix or revert this merge before the next one.",
+        Optional.ofNullable(run.escalation()),
         Optional.of(envelope),
         Optional.of(envelope.resolveSibling("envelope.log")));
   }
@@ -147,6 +149,7 @@ final class Reports {
         null,
         new Environment("Linux", "amd64", "17", "3.9", "2.47", "UTC", "en", "1", "BUILT_IN"),
         diagnosis,
+        null,
         List.of(),
         error);
   }
@@ -170,6 +173,7 @@ final class Reports {
         "EXIT_CODE_4",
         "main is red at 1234567890ab: the smoke of task-1 failed (EXIT_CODE_4)",
         evidence,
-        "mvn smoke:reproduce -Dsmoke.envelope=target/smoke/envelope.json");
+        "mvn smoke:reproduce -Dsmoke.envelope=target/smoke/envelope.json",
+        null);
   }
 }

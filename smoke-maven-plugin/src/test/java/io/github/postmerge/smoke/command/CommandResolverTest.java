@@ -42,7 +42,8 @@ class CommandResolverTest {
             new Found(
                 new SmokeCommand.Shell("from parameter"),
                 CommandSource.PARAMETER,
-                Optional.empty()));
+                Optional.empty(),
+                "from parameter"));
   }
 
   @Test
@@ -54,7 +55,8 @@ class CommandResolverTest {
             new Found(
                 new SmokeCommand.Shell("make smoke"),
                 CommandSource.TASK_SPEC,
-                Optional.of(SPEC + ":3")));
+                Optional.of(SPEC + ":3"),
+                "task-7"));
   }
 
   @Test

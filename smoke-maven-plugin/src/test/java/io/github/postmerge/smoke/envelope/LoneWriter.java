@@ -84,6 +84,7 @@ public final class LoneWriter {
         null,
         new Environment("Linux", "amd64", "17", null, null, "UTC", "en", "1", null),
         null,
+        null,
         List.of(),
         null);
   }

@@ -225,6 +225,7 @@ class EnvelopeTamperingTest {
     PostMergeSmokeOutcome told =
         new PostMergeSmokeOutcome(
             outcome.envelope(),
+            outcome.packet(),
             outcome.look(),
             outcome.buildResult(),
             envelope,

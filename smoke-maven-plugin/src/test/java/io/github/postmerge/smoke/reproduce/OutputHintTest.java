@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.reproduce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.envelope.Reproduction.Output;
+import io.github.postmerge.smoke.envelope.ScrubbedOutput;
 import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputHintTest {
 
-  private final OutputHint hint = new OutputHint(new Scrubbed(List.of("run-a", "run-b")));
+  private final OutputHint hint = new OutputHint(new ScrubbedOutput(List.of("run-a", "run-b")));
 
   @ParameterizedTest(name = "{0} / {1}")
   @CsvSource(

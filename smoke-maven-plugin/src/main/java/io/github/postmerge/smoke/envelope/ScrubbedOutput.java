@@ -1,16 +1,16 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.envelope;
 
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Output without what differs by nature from run to run. */
-final class Scrubbed {
+public final class ScrubbedOutput {
 
   private final List<Rule> rules;
 
   /** Scrubs the output of runs with these ids, too. */
-  Scrubbed(List<String> runIds) {
+  public ScrubbedOutput(List<String> runIds) {
     List<Rule> all = new ArrayList<>();
     runIds.forEach(id -> all.add(new Rule(Pattern.compile(Pattern.quote(id)), "<run>")));
     all.addAll(FOR_ALL);
@@ -29,15 +29,18 @@ final class Scrubbed {
           rule("\\b\\d{1,2}:\\d{2}:\\d{2}([.,]\\d+)?\\b", "<time>"),
           rule("\\b\\d+([.,]\\d+)? ?(ns|µs|us|ms|s|secs?|seconds?|min|minutes?)\\b", "<duration>"),
           rule("(?i)\\bpid[ =:]{0,2}\\d+", "pid <pid>"),
+          rule("\\b[0-9a-f]{40}\\b", "<commit>"),
           rule("@[0-9a-f]{4,16}\\b", "@<address>"),
-          rule("\\b0x[0-9a-f]{4,16}\\b", "<address>"));
+          rule("\\b0x[0-9a-f]{4,16}\\b", "<address>"),
+          rule("(localhost|\\d{1,3}(?:\\.\\d{1,3}){3}|\\]):\\d{4,5}\\b", "$1:<port>"),
+          rule("/tmp/[^\\s'\"():,;]+", "<temporary>"));
 
   private static Rule rule(String pattern, String replacement) {
     return new Rule(Pattern.compile(pattern), replacement);
   }
 
-  /** Its lines. */
-  List<String> lines(String text) {
+  /** A text's lines, scrubbed. */
+  public List<String> lines(String text) {
     String scrubbed = text;
     for (Rule rule : rules) {
       scrubbed = rule.pattern().matcher(scrubbed).replaceAll(rule.replacement());

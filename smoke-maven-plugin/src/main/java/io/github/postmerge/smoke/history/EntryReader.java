@@ -1,0 +1,144 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.history.RecordedRun.Finding;
+import io.github.postmerge.smoke.history.RecordedRun.Place;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
+import io.github.postmerge.smoke.verdict.ReasonCode;
+import io.github.postmerge.smoke.verdict.Status;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries into runs; nothing in them is trusted. */
+final class EntryReader {
+
+  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+  private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{16}");
+  private static final int LONGEST_NAME = 1_000;
+
+  /** Thousands of runs say the same few things. */
+  private final Map<Object, Object> shared = new HashMap<>();
+
+  RecordedRun read(InputStream content) throws UnreadableEntryException {
+    EntryText entry = EntryText.read(content);
+    requireVersion(entry, "/schema_version");
+    requireVersion(entry, "/envelope/schema_version");
+    return new RecordedRun(
+        name(entry, "/envelope/run_id"),
+        place(entry),
+        shared(new SmokeKey(name(entry, "/smoke"), platform(entry))),
+        finding(entry),
+        time(name(entry, "/started_at"), "/started_at"),
+        duration(entry),
+        entry.digest());
+  }
+
+  private static void requireVersion(EntryText entry, String path) throws UnreadableEntryException {
+    Optional<Long> version = entry.number(path);
+    if (version.isEmpty() || version.get() != HistoryEntry.SCHEMA_VERSION) {
+      throw new UnreadableEntryException(
+          "its "
+              + path.substring(1)
+              + " is "
+              + version.map(String::valueOf).orElse("missing")
+              + ", and this version of Smoke reads "
+              + HistoryEntry.SCHEMA_VERSION);
+    }
+  }
+
+  private static String name(EntryText entry, String path) throws UnreadableEntryException {
+    return entry
+        .text(path)
+        .filter(text -> !text.isBlank() && text.length() <= LONGEST_NAME)
+        .orElseThrow(() -> new UnreadableEntryException(missing(path)));
+  }
+
+  private static String missing(String path) {
+    return "its " + path.substring(1) + " is missing, or not what a run writes";
+  }
+
+  private Place place(EntryText entry) throws UnreadableEntryException {
+    Optional<String> committed = entry.text("/envelope/merge/committed_at");
+    return shared(
+        new Place(
+            id(entry, "/envelope/merge_commit"),
+            id(entry, "/envelope/merge/parents/-"),
+            committed.isEmpty() ? null : time(committed.get(), "/envelope/merge/committed_at")));
+  }
+
+  private static @Nullable String id(EntryText entry, String path) throws UnreadableEntryException {
+    Optional<String> id = entry.text(path);
+    if (id.isPresent() && !FULL_ID.matcher(id.get()).matches()) {
+      throw new UnreadableEntryException(missing(path));
+    }
+    return id.orElse(null);
+  }
+
+  /** The family of the operating system, whatever its version. */
+  private static String platform(EntryText entry) throws UnreadableEntryException {
+    String family = name(entry, "/envelope/environment/os").strip().split(" ", 2)[0];
+    return family + "/" + name(entry, "/envelope/environment/arch");
+  }
+
+  private Finding finding(EntryText entry) throws UnreadableEntryException {
+    Status status = choice(Status.class, entry, "/envelope/status");
+    ReasonCode reason = choice(ReasonCode.class, entry, "/envelope/reason_code");
+    boolean isDiagnosed = entry.text("/envelope/diagnosis/conclusion").isPresent();
+    Optional<String> signature = entry.text("/signature");
+    if (signature.filter(s -> !SIGNATURE.matcher(s).matches()).isPresent()) {
+      throw new UnreadableEntryException(missing("/signature"));
+    }
+    return shared(
+        new Finding(
+            status,
+            reason == ReasonCode.DRY_RUN || isDryRun(entry),
+            signature.orElse(null),
+            isDiagnosed
+                ? choice(Conclusion.class, entry, "/envelope/diagnosis/conclusion")
+                : null));
+  }
+
+  /** A run that looked at main knows main's head. */
+  private static boolean isDryRun(EntryText entry) {
+    boolean ran = entry.number("/envelope/duration_ms").filter(ms -> ms > 0).isPresent();
+    return ran && entry.text("/envelope/main_head").isEmpty();
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> choices, EntryText entry, String path)
+      throws UnreadableEntryException {
+    String text = name(entry, path);
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.name().equals(text)) {
+        return choice;
+      }
+    }
+    throw new UnreadableEntryException(missing(path));
+  }
+
+  private static Instant time(String text, String path) throws UnreadableEntryException {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new UnreadableEntryException(missing(path));
+    }
+  }
+
+  private static long duration(EntryText entry) throws UnreadableEntryException {
+    String path = "/envelope/duration_ms";
+    return entry
+        .number(path)
+        .filter(milliseconds -> milliseconds >= 0)
+        .orElseThrow(() -> new UnreadableEntryException(missing(path)));
+  }
+
+  @SuppressWarnings("unchecked") // The value equals its key.
+  private <T> T shared(T value) {
+    return (T) shared.computeIfAbsent(value, same -> same);
+  }
+}

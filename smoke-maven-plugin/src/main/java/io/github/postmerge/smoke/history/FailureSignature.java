@@ -1,0 +1,44 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.envelope.ScrubbedOutput;
+import io.github.postmerge.smoke.verdict.Status;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one failure from another: the same signature is taken for the same failure.
+ *
+ * @param evidence its last lines
+ */
+public record FailureSignature(Status status, @Nullable Integer exitCode, String evidence) {
+
+  private static final int BYTES = 8;
+
+  /**
+   * A hash of status, exit code and the last lines without what differs by nature: 16 hex digits.
+   *
+   * @param names what differs between runs of the same failure: the run's id, and its commit's
+   */
+  public String hash(List<String> names) {
+    String text =
+        status
+            + "\n"
+            + exitCode
+            + "\n"
+            + String.join("\n", new ScrubbedOutput(names).lines(evidence));
+    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

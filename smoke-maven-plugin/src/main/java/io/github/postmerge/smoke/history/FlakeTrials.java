@@ -1,0 +1,43 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.blame.FlakeRate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A smoke's runs at good commits, in main's order: how often it is red there, and since when.
+ *
+ * <p>A red counts as a flake where the same commit has passed, or where reruns said so. Any other
+ * red tells nothing of the rate and is left out, as long as nobody knows whether its commit is
+ * good.
+ *
+ * @param trials the runs
+ */
+public record FlakeTrials(List<Trial> trials) {
+
+  /** Copies the list. */
+  public FlakeTrials {
+    trials = List.copyOf(trials);
+  }
+
+  /** One run at a good commit. */
+  public record Trial(FoldedRun run, boolean isFlaky) {}
+
+  /** Those of a smoke. */
+  public static FlakeTrials of(SmokeLine line) {
+    List<Trial> trials = new ArrayList<>();
+    for (FoldedRun folded : line.verdicts()) {
+      boolean isFlake = line.isFlake(folded.run());
+      if (folded.run().isGreen() || isFlake) {
+        trials.add(new Trial(folded, isFlake));
+      }
+    }
+    return new FlakeTrials(trials);
+  }
+
+  /** The rate since the last change point; empty with too few runs. */
+  public Optional<FlakeRate> rate() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.envelope.AtomicFile;
+import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A folder with one file a run, and no index: runs on any number of machines add to it, and two are
+ * merged by copying one over the other.
+ */
+public final class HistoryFolder {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** Runs that are compacted meanwhile are found at the second look. */
+  private static final int MOST_LOOKS = 5;
+
+  private final Path folder;
+
+  /** The history in this folder, which need not be there yet. */
+  public HistoryFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Adds a run: in a folder for its month, in a file that is named after its start and its id.
+   *
+   * @throws IOException where it cannot be written; nothing is half written then
+   */
+  public void add(HistoryEntry entry) throws IOException {
+    new AtomicFile(folder.resolve(name(entry))).write(EnvelopeJson.bytes(entry));
+  }
+
+  /**
+   * Reads all runs. What cannot be read is named in the answer, and is no error.
+   *
+   * @throws IOException where the folder itself cannot be read
+   */
+  public HistoryContents read() throws IOException {
+    for (int look = 1; ; look++) {
+      try {
+        return new HistoryScan(folder).contents();
+      } catch (NoSuchFileException e) {
+        if (look == MOST_LOOKS) {
+          throw new IOException(
+              "\"" + folder + "\" changes all the time while it is read: " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  /** A run as it would be read back. */
+  public static RecordedRun recorded(HistoryEntry entry) throws IOException {
+    return new EntryReader().read(new ByteArrayInputStream(EnvelopeJson.bytes(entry)));
+  }
+
+  private static Path name(HistoryEntry entry) {
+    String started = entry.startedAt();
+    String compact = started.replaceAll("[^0-9TZ.]", "");
+    String month = Instant.parse(started).toString().substring(0, "2026-11".length());
+    return Path.of(
+        month,
+        String.format(Locale.ROOT, "%s-%s.json", compact, fileName(entry.envelope().runId())));
+  }
+
+  private static String fileName(String runId) {
+    return PLAIN.matcher(runId).matches()
+        ? runId
+        : UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.FirstParents;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.RecordedRun.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts main's order together: what the clone has of it, and where a shallow clone ends, what the
+ * runs themselves say of their commits' parents.
+ */
+public final class MainOrders {
+
+  private MainOrders() {}
+
+  /** Main's order up to the first commit of the walk. */
+  public static MainOrder of(FirstParents walk, HistoryContents contents) {
+    List<Landed> newestFirst = new ArrayList<>();
+    walk.steps()
+        .forEach(step -> newestFirst.add(new Landed(step.id().value(), step.committedAt())));
+    walk.beyond().map(CommitId::value).ifPresent(from -> follow(from, contents, newestFirst));
+    Collections.reverse(newestFirst);
+    return new MainOrder(newestFirst);
+  }
+
+  private static void follow(String from, HistoryContents contents, List<Landed> newestFirst) {
+    Map<String, Place> places = new HashMap<>();
+    for (Stored stored : contents.runs()) {
+      Place place = stored.run().merge();
+      if (place.commit() != null && place.committedAt() != null) {
+        places.putIfAbsent(place.commit(), place);
+      }
+    }
+    Set<String> followed = new HashSet<>();
+    newestFirst.forEach(landed -> followed.add(landed.commit()));
+    for (@Nullable String next = from; next != null && followed.add(next); ) {
+      Place place = places.get(next);
+      if (place == null) {
+        return;
+      }
+      Instant at = place.committedAt() == null ? Instant.EPOCH : place.committedAt();
+      newestFirst.add(new Landed(next, at));
+      next = place.parent();
+    }
+  }
+}

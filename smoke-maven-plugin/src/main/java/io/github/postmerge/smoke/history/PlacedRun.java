@@ -1,0 +1,23 @@
+package io.github.postmerge.smoke.history;
+
+import java.util.Comparator;
+
+/**
+ * A run at its place in main's history.
+ *
+ * @param position of its commit, from 0 for the oldest
+ */
+public record PlacedRun(RecordedRun run, int position) implements Comparable<PlacedRun> {
+
+  private static final Comparator<PlacedRun> ORDER =
+      Comparator.comparingInt(PlacedRun::position)
+          .thenComparing(placed -> placed.run().startedAt())
+          .thenComparing(placed -> placed.run().isRed())
+          .thenComparing(placed -> placed.run().id());
+
+  /** Main's order; at one commit by time, and of two that started at once a red one is the last. */
+  @Override
+  public int compareTo(PlacedRun other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.envelope.RunHistory;
+import io.github.postmerge.smoke.envelope.RunHistory.Cleared;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.verdict.Edge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** One run among the earlier ones of its smoke. */
+public final class RunInLine {
+
+  private static final RunHistory NOT_ON_MAIN =
+      new RunHistory(null, null, Edge.UNKNOWN, List.of(), 0, null);
+
+  private final HistoryContents contents;
+  private final MainOrder order;
+
+  /**
+   * Looks runs up in a history.
+   *
+   * @param order main's history up to the run's commit
+   */
+  public RunInLine(HistoryContents contents, MainOrder order) {
+    this.contents = contents;
+    this.order = order;
+  }
+
+  /** What the history says about a run, whether it has that run or not. */
+  public RunHistory of(RecordedRun run) {
+    OptionalInt position = order.position(run.commit());
+    if (position.isEmpty()) {
+      return NOT_ON_MAIN;
+    }
+    PlacedRun placed = new PlacedRun(run, position.getAsInt());
+    SmokeLine line = SmokeLine.of(upTo(placed));
+    FoldedRun folded = line.runs().get(line.runs().size() - 1);
+    return new RunHistory(
+        line.lastGood().map(good -> good.run().commit()).orElse(null),
+        folded.redSince().orElse(null),
+        folded.edge(),
+        folded.clears().stream()
+            .map(c -> new Cleared(c.red().id(), c.red().commit(), c.why()))
+            .toList(),
+        unsmoked(placed),
+        FlakeTrials.of(line).rate().orElse(null));
+  }
+
+  /** The smoke's runs before this one in main's order, and this one. */
+  private List<PlacedRun> upTo(PlacedRun last) {
+    List<PlacedRun> runs = new ArrayList<>(List.of(last));
+    for (Stored stored : contents.runs()) {
+      RecordedRun run = stored.run();
+      OptionalInt position = order.position(run.commit());
+      if (position.isPresent()
+          && run.smoke().equals(last.run().smoke())
+          && !run.id().equals(last.run().id())) {
+        PlacedRun placed = new PlacedRun(run, position.getAsInt());
+        if (placed.compareTo(last) < 0) {
+          runs.add(placed);
+        }
+      }
+    }
+    return runs;
+  }
+
+  private int unsmoked(PlacedRun last) {
+    return contents.runs().stream()
+        .map(Stored::run)
+        .filter(RecordedRun::hasVerdict)
+        .map(run -> order.position(run.commit()))
+        .filter(OptionalInt::isPresent)
+        .mapToInt(OptionalInt::getAsInt)
+        .filter(position -> position < last.position())
+        .max()
+        .stream()
+        .map(newest -> last.position() - newest - 1)
+        .findFirst()
+        .orElse(0);
+  }
+}

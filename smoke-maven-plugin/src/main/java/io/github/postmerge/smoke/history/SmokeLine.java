@@ -1,0 +1,154 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.history.FoldedRun.Clears;
+import io.github.postmerge.smoke.verdict.ClearingReason;
+import io.github.postmerge.smoke.verdict.Edge;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One smoke's runs along main's history: what is red since when, and what a green settles.
+ *
+ * <p>A green settles the reds of its own commit that started before it, and those of earlier
+ * commits; never one of a later commit, whatever the clock says.
+ */
+public final class SmokeLine {
+
+  private final Set<String> passed = new HashSet<>();
+  private final List<FoldedRun> runs = new ArrayList<>();
+  private final List<FoldedRun> verdicts = new ArrayList<>();
+  private final List<RecordedRun> open = new ArrayList<>();
+
+  /** The signatures of the open reds. */
+  private final Set<String> seen = new HashSet<>();
+
+  /** How many of the open reds failed with a signature and are no flakes. */
+  private final Map<String, Integer> failures = new HashMap<>();
+
+  private @Nullable FoldedRun lastGood;
+
+  private SmokeLine(List<PlacedRun> sorted) {
+    sorted.stream()
+        .map(PlacedRun::run)
+        .filter(RecordedRun::isGreen)
+        .forEach(run -> passed.add(run.commit()));
+    sorted.forEach(this::add);
+  }
+
+  /** Follows runs, given in any order. */
+  public static SmokeLine of(Collection<PlacedRun> runs) {
+    return new SmokeLine(runs.stream().sorted().toList());
+  }
+
+  /** All of them, in main's order. */
+  public List<FoldedRun> runs() {
+    return List.copyOf(runs);
+  }
+
+  /** Those with a verdict, in main's order. */
+  public List<FoldedRun> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  /** The newest run with a verdict. */
+  public Optional<FoldedRun> newest() {
+    return verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.get(verdicts.size() - 1));
+  }
+
+  /** The newest run that passed. */
+  public Optional<FoldedRun> lastGood() {
+    return Optional.ofNullable(lastGood);
+  }
+
+  /** The reds that nothing has settled, in main's order. */
+  public List<RecordedRun> openReds() {
+    return List.copyOf(open);
+  }
+
+  /** Whether the commit of a red run has passed, so that the red was a flake. */
+  public boolean isFlake(RecordedRun run) {
+    return run.isRed()
+        && (passed.contains(run.commit())
+            || run.diagnosis().filter(Conclusion.FLAKY::equals).isPresent());
+  }
+
+  /** Whether the present red is more than one failure that nobody has looked into. */
+  public boolean isConfirmedRed() {
+    return open.stream().anyMatch(this::isConfirmed);
+  }
+
+  private void add(PlacedRun placed) {
+    RecordedRun run = placed.run();
+    List<Clears> clears = run.isGreen() ? settled() : List.of();
+    Edge edge = edge(run, clears);
+    if (run.isGreen()) {
+      open.clear();
+      seen.clear();
+      failures.clear();
+    } else if (run.isRed()) {
+      open.add(run);
+      signature(run).ifPresent(seen::add);
+      signature(run).filter(s -> !isFlake(run)).ifPresent(s -> failures.merge(s, 1, Integer::sum));
+    }
+    FoldedRun folded = new FoldedRun(placed, edge, redSince(), clears);
+    runs.add(folded);
+    if (run.hasVerdict()) {
+      verdicts.add(folded);
+    }
+    if (run.isGreen()) {
+      lastGood = folded;
+    }
+  }
+
+  private Edge edge(RecordedRun run, List<Clears> clears) {
+    if (run.isRed()) {
+      return open.isEmpty() ? Edge.FIRST_RED : redAgain(run);
+    }
+    if (!run.isGreen() || verdicts.isEmpty()) {
+      return Edge.UNKNOWN;
+    }
+    return clears.isEmpty() ? Edge.STILL_GREEN : Edge.RECOVERED;
+  }
+
+  private Edge redAgain(RecordedRun run) {
+    boolean isKnown = signature(run).filter(seen::contains).isPresent();
+    return isKnown ? Edge.STILL_RED : Edge.NEW_FAILURE;
+  }
+
+  private Optional<String> redSince() {
+    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(0).commit());
+  }
+
+  private List<Clears> settled() {
+    return open.stream().map(red -> new Clears(red, why(red))).toList();
+  }
+
+  private ClearingReason why(RecordedRun red) {
+    if (isFlake(red)) {
+      return ClearingReason.FLAKE_SHOWN;
+    }
+    return isConfirmed(red) ? ClearingReason.FIXED : ClearingReason.UNEXPLAINED;
+  }
+
+  /** Reruns blame the code, or another run failed in the same way; neither is a flake. */
+  private boolean isConfirmed(RecordedRun red) {
+    boolean isBlamed =
+        red.diagnosis()
+            .filter(d -> d == Conclusion.REGRESSION || d == Conclusion.PRE_EXISTING)
+            .isPresent();
+    boolean isRepeated = signature(red).map(s -> failures.getOrDefault(s, 0) > 1).orElse(false);
+    return !isFlake(red) && (isBlamed || isRepeated);
+  }
+
+  private static Optional<String> signature(RecordedRun run) {
+    return Optional.ofNullable(run.finding().signature());
+  }
+}
