@@ -113,6 +113,27 @@ class PackageTableTest {
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..");
 
+  /** A run without a history loads none of it. */
+  @ArchTest
+  static final ArchRule onlyFlakeRateImportsCommonsNumbers =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + ".blame.FlakeRate")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.commons.numbers..");
+
+  @ArchTest
+  static final ArchRule diagnosisNeedsNoFlakeRate =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".blame")
+          .and()
+          .doNotHaveSimpleName("FlakeRate")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(ROOT + ".blame.FlakeRate");
+
   @ArchTest
   static final ArchRule onlyProcessStartsProcesses =
       noClasses()

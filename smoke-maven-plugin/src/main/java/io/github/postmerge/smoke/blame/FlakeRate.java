@@ -1,11 +1,61 @@
 package io.github.postmerge.smoke.blame;
 
+import java.util.Optional;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
 /**
- * How often a smoke is red at a commit that is good.
+ * How often a smoke fails for no reason of the code, as far as its runs tell.
  *
- * @param runs at commits that are good
- * @param flaky how many of them were red
- * @param low lower end of the 95 % credible interval
- * @param high its upper end
+ * <p>The true rate is between the limits with a probability of 95 %, and as probably below them as
+ * above them: the quantiles of the Beta posterior under Jeffreys' prior.
+ *
+ * @param runs the runs that were counted
+ * @param flaky those of them that were flakes
+ * @param low the lower limit, rounded down to four digits; 0 where no run was a flake
+ * @param high the upper limit, rounded up to four digits; 1 where each run was one
  */
-public record FlakeRate(int runs, int flaky, double low, double high) {}
+public record FlakeRate(int runs, int flaky, double low, double high) {
+
+  /** With fewer runs the limits are so far apart that they say nothing. */
+  static final int LEAST_RUNS = 8;
+
+  private static final double JEFFREYS = 0.5;
+  private static final double OUTSIDE = 0.025;
+  private static final int STEPS = 10_000;
+
+  /** Checks the counts. */
+  public FlakeRate {
+    if (flaky < 0 || flaky > runs) {
+      throw new IllegalArgumentException("There cannot be " + flaky + " flakes in " + runs);
+    }
+  }
+
+  /** The rate of so many runs; empty with fewer than 8. */
+  public static Optional<FlakeRate> of(int runs, int flaky) {
+    if (runs < LEAST_RUNS) {
+      return Optional.empty();
+    }
+    double low = flaky == 0 ? 0 : stepsBelow(OUTSIDE, runs, flaky) / (double) STEPS;
+    double high = flaky == runs ? 1 : (stepsBelow(1 - OUTSIDE, runs, flaky) + 1) / (double) STEPS;
+    return Optional.of(new FlakeRate(runs, flaky, low, high));
+  }
+
+  /** How many whole steps from 0 the quantile is. */
+  private static int stepsBelow(double probability, int runs, int flaky) {
+    int below = 0;
+    int above = STEPS;
+    while (above - below > 1) {
+      int middle = (below + above) / 2;
+      if (probabilityUpTo(middle / (double) STEPS, runs, flaky) <= probability) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return below;
+  }
+
+  private static double probabilityUpTo(double rate, int runs, int flaky) {
+    return RegularizedBeta.value(rate, flaky + JEFFREYS, runs - flaky + JEFFREYS);
+  }
+}

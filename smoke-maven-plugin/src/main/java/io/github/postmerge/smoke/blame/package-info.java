@@ -1,5 +1,5 @@
 /**
- * Who broke it: the arithmetic of rerunning a red smoke. Pure; it runs nothing itself.
+ * Who broke it, and how flaky it is: the arithmetic of smokes. Pure; it runs nothing itself.
  *
  * <p>Four hypotheses, {@link io.github.postmerge.smoke.blame.Hypothesis}, say at which commits the
  * code or its surroundings are broken. A broken commit may pass now and then, and a good one may
@@ -11,6 +11,9 @@
  *
  * <p>The red smoke that started it is not among the counts: without it nobody would ask, so it is
  * seen whatever is behind it. What it says is in the prior, which is that of red smokes.
+ *
+ * <p>{@link io.github.postmerge.smoke.blame.FlakeRate} says between which limits a smoke's flake
+ * rate is, and {@link io.github.postmerge.smoke.blame.ChangePoints} since when.
  */
 @NullMarked
 package io.github.postmerge.smoke.blame;

@@ -1,7 +1,10 @@
 package io.github.postmerge.smoke.history;
 
+import io.github.postmerge.smoke.blame.ChangePoint;
+import io.github.postmerge.smoke.blame.ChangePoints;
 import io.github.postmerge.smoke.blame.FlakeRate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +39,20 @@ public record FlakeTrials(List<Trial> trials) {
     return new FlakeTrials(trials);
   }
 
+  /** Where the rate changed, as places among the trials. */
+  public List<ChangePoint> changes() {
+    BitSet flaky = new BitSet(trials.size());
+    for (int i = 0; i < trials.size(); i++) {
+      flaky.set(i, trials.get(i).isFlaky());
+    }
+    return ChangePoints.in(flaky, trials.size());
+  }
+
   /** The rate since the last change point; empty with too few runs. */
   public Optional<FlakeRate> rate() {
-    return Optional.empty();
+    List<ChangePoint> changes = changes();
+    int from = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).index();
+    List<Trial> latest = trials.subList(from, trials.size());
+    return FlakeRate.of(latest.size(), (int) latest.stream().filter(Trial::isFlaky).count());
   }
 }
