@@ -1,7 +1,9 @@
 package io.github.postmerge.smoke.envelope;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -23,11 +25,20 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile {
 
+  private static final int BUFFER = 64 * 1024;
+
   private final Path file;
 
   /** The file at this path. */
   public AtomicFile(Path file) {
     this.file = file;
+  }
+
+  /** Writes a file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; the stream is buffered. */
+    void writeTo(OutputStream out) throws IOException;
   }
 
   /**
@@ -36,11 +47,20 @@ public final class AtomicFile {
    * @throws IOException where it cannot; what was there is intact then
    */
   public void write(byte[] bytes) throws IOException {
+    write(out -> out.write(bytes));
+  }
+
+  /**
+   * The same of content that is too large for memory.
+   *
+   * @throws IOException where it cannot; what was there is intact then
+   */
+  public void write(Content content) throws IOException {
     requireReplaceable();
     Files.createDirectories(folder());
     Path temporary = temporary();
     try {
-      writeDurably(temporary, bytes);
+      writeDurably(temporary, content);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
       removeAfter(e, temporary);
@@ -120,13 +140,12 @@ public final class AtomicFile {
     return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
   }
 
-  private static void writeDurably(Path path, byte[] bytes) throws IOException {
+  private static void writeDurably(Path path, Content content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(out);
+      out.flush();
       channel.force(true);
     }
   }

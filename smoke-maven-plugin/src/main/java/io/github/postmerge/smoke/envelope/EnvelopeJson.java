@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.envelope;
 
 import java.io.StringWriter;
+import java.io.Writer;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,10 +35,16 @@ public final class EnvelopeJson {
    */
   public static byte[] bytes(Record written) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), text)) {
+    write(written, text);
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same, to where it is too large for memory. */
+  public static void write(Record written, Writer out) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), out)) {
       write(json, written);
+      json.writeRaw('\n');
     }
-    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(JsonGenerator json, @Nullable Object value) {

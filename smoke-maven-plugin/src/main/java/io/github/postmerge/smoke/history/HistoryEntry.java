@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature of the failure; null where the smoke did not fail
  * @param evidence the last lines of a smoke that failed; null otherwise
  * @param reproduce the command that reproduces the failure; null otherwise
+ * @param ciRun the address of the CI system's page; null where it is not known
  * @param envelope as the run wrote it
  */
 public record HistoryEntry(
@@ -22,6 +23,7 @@ public record HistoryEntry(
     @Nullable String signature,
     @Nullable String evidence,
     @Nullable String reproduce,
+    @Nullable String ciRun,
     PostMergeSmokeRun envelope) {
 
   /** The version of the format. */

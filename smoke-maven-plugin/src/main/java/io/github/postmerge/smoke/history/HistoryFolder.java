@@ -1,14 +1,22 @@
 package io.github.postmerge.smoke.history;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.postmerge.smoke.envelope.AtomicFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -55,6 +63,32 @@ public final class HistoryFolder {
         }
       }
     }
+  }
+
+  /**
+   * Reads what a person wants to know of some runs; of those that cannot be read any more, nothing.
+   *
+   * @param runs of this history
+   */
+  public Map<String, RunDetails> details(Collection<Stored> runs) {
+    Set<String> wanted = runs.stream().map(stored -> stored.run().id()).collect(toSet());
+    Map<String, RunDetails> details = new HashMap<>();
+    for (String file : new TreeSet<>(runs.stream().map(Stored::file).toList())) {
+      try {
+        new HistoryFile(folder.resolve(file))
+            .forEach(
+                content -> {
+                  EntryText entry = EntryText.read(content);
+                  entry
+                      .text("/envelope/run_id")
+                      .filter(wanted::contains)
+                      .ifPresent(id -> details.put(id, RunDetails.of(entry)));
+                });
+      } catch (IOException e) {
+        // It was read a moment ago; what is gone is not shown.
+      }
+    }
+    return details;
   }
 
   /** A run as it would be read back. */

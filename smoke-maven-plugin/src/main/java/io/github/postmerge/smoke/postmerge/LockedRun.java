@@ -51,7 +51,10 @@ final class LockedRun {
     try {
       RunConclusion known = isToldToStop ? conclusion.stopped() : conclusion;
       Optional<RunInHistory> history =
-          RunInHistory.of(known.facts(), new ProgressReporter(listener, known.facts().masker()));
+          RunInHistory.of(
+              known.facts(),
+              context.variables(),
+              new ProgressReporter(listener, known.facts().masker()));
       PostMergeSmokeOutcome outcome = settle(reader, known, history, red);
       isToldToStop |= Thread.interrupted();
       if (outcome.envelopeFailure().isEmpty()) {

@@ -13,6 +13,7 @@ import io.github.postmerge.smoke.history.HistoryEntry;
 import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.history.MainOrders;
 import io.github.postmerge.smoke.history.RunInLine;
+import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.HistorySettings;
 import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +44,37 @@ final class RunInHistory {
   private final HistoryFolder folder;
   private final Path repository;
   private final StepResults facts;
+  private final Map<String, String> variables;
   private final ProgressReporter reporter;
   private @Nullable RunInLine earlier;
 
-  private RunInHistory(Path folder, Path repository, StepResults facts, ProgressReporter reporter) {
-    this.folder = new HistoryFolder(folder);
-    this.repository = repository;
+  private RunInHistory(
+      PostMergeSmokeRequest request,
+      HistorySettings settings,
+      StepResults facts,
+      Map<String, String> variables,
+      ProgressReporter reporter) {
+    this.folder = new HistoryFolder(settings.folder());
+    this.repository = request.settings().repository();
     this.facts = facts;
+    this.variables = variables;
     this.reporter = reporter;
   }
 
-  /** Empty where no history is kept. */
-  static Optional<RunInHistory> of(StepResults facts, ProgressReporter reporter) {
+  /**
+   * Empty where no history is kept.
+   *
+   * @param variables the environment, which may name the CI system's page of this run
+   */
+  static Optional<RunInHistory> of(
+      StepResults facts, Map<String, String> variables, ProgressReporter reporter) {
     return facts
         .request()
         .flatMap(
             request ->
                 request
                     .history()
-                    .map(
-                        h ->
-                            new RunInHistory(
-                                h.folder(), request.settings().repository(), facts, reporter)));
+                    .map(h -> new RunInHistory(request, h, facts, variables, reporter)));
   }
 
   /** What earlier runs say; empty where that cannot be found out. */
@@ -150,6 +161,7 @@ final class RunInHistory {
         packet.map(p -> signature(run, p)).orElse(null),
         packet.map(Escalation::evidence).orElse(null),
         packet.map(Escalation::reproduce).orElse(null),
+        CiRun.address(variables).map(facts.masker()::mask).orElse(null),
         run.envelope());
   }
 

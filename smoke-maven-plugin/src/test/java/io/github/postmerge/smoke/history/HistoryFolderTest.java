@@ -193,6 +193,7 @@ class HistoryFolderTest {
         null,
         null,
         null,
+        null,
         new PostMergeSmokeRun(
             1,
             runId,

@@ -1,0 +1,206 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.history.FoldedRun;
+import io.github.postmerge.smoke.history.HistoryContents;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.LeftOut;
+import io.github.postmerge.smoke.history.MainOrder;
+import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.PlacedRun;
+import io.github.postmerge.smoke.verdict.Edge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Main's health: a pure function of a set of runs, main's order, what the team expects, and the
+ * time.
+ *
+ * @param order main's first-parent history up to its head
+ * @param smokes by name
+ * @param missing smokes that the team names and no run has a verdict of
+ * @param smoked where any smoke has a verdict
+ * @param leftOut the files that do not count
+ * @param now the time that silence is measured to
+ */
+record MainHealth(
+    MainOrder order,
+    List<SmokeHealth> smokes,
+    List<String> missing,
+    BitSet smoked,
+    List<LeftOut> leftOut,
+    Expectations expectations,
+    Instant now) {
+
+  /** Clocks of machines differ; what is further ahead is wrong. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  static MainHealth of(
+      HistoryContents contents, MainOrder order, Expectations expectations, Instant now) {
+    List<PlacedRun> placed = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>(contents.leftOut());
+    for (Stored stored : contents.runs()) {
+      OptionalInt position = order.position(stored.run().commit());
+      if (stored.run().startedAt().isAfter(now.plus(AHEAD))) {
+        leftOut.add(
+            new LeftOut(
+                stored.file(), "its run starts in the future, at " + stored.run().startedAt()));
+      } else if (position.isEmpty()) {
+        leftOut.add(new LeftOut(stored.file(), placeless(stored.run().commit())));
+      } else {
+        placed.add(new PlacedRun(stored.run(), position.getAsInt()));
+      }
+    }
+    leftOut.sort(Comparator.comparing(LeftOut::file).thenComparing(LeftOut::why));
+    SmokeLines lines = new SmokeLines(expectations, now);
+    List<SmokeHealth> smokes = lines.of(placed);
+    BitSet smoked = new BitSet();
+    smokes.forEach(smoke -> smoked.or(smoke.smoked()));
+    return new MainHealth(
+        order, smokes, lines.missing(placed), smoked, List.copyOf(leftOut), expectations, now);
+  }
+
+  private static String placeless(String commit) {
+    return commit.isEmpty()
+        ? "its run could not resolve a commit"
+        : "its commit " + commit + " is not in main's first-parent history";
+  }
+
+  MainState state() {
+    if (!red().isEmpty()) {
+      return MainState.RED;
+    }
+    boolean isSmoked = smokes.stream().anyMatch(smoke -> smoke.passed().get(headPosition()));
+    boolean isWhole =
+        missing.isEmpty()
+            && expected().stream().allMatch(smoke -> smoke.newestPosition() == headPosition());
+    return order.size() > 0 && isSmoked && isWhole ? MainState.GREEN : MainState.UNKNOWN;
+  }
+
+  /** The required smokes that are red. */
+  List<SmokeHealth> red() {
+    return smokes.stream().filter(SmokeHealth::isRequired).filter(SmokeHealth::isRed).toList();
+  }
+
+  private List<SmokeHealth> expected() {
+    return smokes.stream().filter(SmokeHealth::isRequired).filter(SmokeHealth::isExpected).toList();
+  }
+
+  Optional<Landed> head() {
+    return order.size() == 0 ? Optional.empty() : Optional.of(order.at(headPosition()));
+  }
+
+  int headPosition() {
+    return Math.max(0, order.size() - 1);
+  }
+
+  /** The newest commit that each expected smoke has passed, and that no required one has failed. */
+  Optional<String> lastGood() {
+    List<SmokeHealth> all = expected();
+    BitSet good = new BitSet();
+    smokes.stream().filter(SmokeHealth::isRequired).forEach(smoke -> good.or(smoke.passed()));
+    all.forEach(smoke -> good.and(smoke.passed()));
+    for (SmokeHealth smoke : smokes) {
+      if (smoke.isRequired()) {
+        BitSet failed = smoke.smoked();
+        failed.andNot(smoke.passed());
+        good.andNot(failed);
+      }
+    }
+    return missing.isEmpty() && good.length() > 0
+        ? Optional.of(order.at(good.length() - 1).commit())
+        : Optional.empty();
+  }
+
+  /** The first commit of the present red. */
+  Optional<String> redSince() {
+    return red().stream()
+        .flatMap(smoke -> smoke.redSince().stream())
+        .min(Comparator.comparingInt(commit -> order.position(commit).orElse(Integer.MAX_VALUE)));
+  }
+
+  /** How many merges there are since the last one with a verdict. */
+  int unsmoked() {
+    return order.size() - smoked.length();
+  }
+
+  /** Whether no verdict has come for too many merges, or for too long. */
+  boolean isSilent() {
+    int lag =
+        expected().stream()
+            .mapToInt(smoke -> headPosition() - smoke.newestPosition())
+            .max()
+            .orElse(0);
+    return Math.max(lag, unsmoked()) >= expectations.silentAfterMerges()
+        || silentSince()
+            .filter(at -> at.plus(expectations.silentAfter()).isBefore(now))
+            .isPresent();
+  }
+
+  /** When the oldest merge landed that waits for a verdict. */
+  Optional<Instant> silentSince() {
+    return unsmoked() == 0
+        ? Optional.empty()
+        : Optional.of(order.at(smoked.length()).committedAt());
+  }
+
+  Edge edge() {
+    return switch (state()) {
+      case RED -> redEdge();
+      case GREEN -> greenEdge();
+      case UNKNOWN -> isSilent() ? Edge.SILENT : Edge.UNKNOWN;
+    };
+  }
+
+  /** Where another smoke was red already, one more is a new failure of a main that is red. */
+  private Edge redEdge() {
+    FoldedRun newest =
+        red().stream()
+            .flatMap(smoke -> smoke.line().newest().stream())
+            .max(Comparator.comparing(FoldedRun::placed))
+            .orElseThrow();
+    int since = redSince().map(commit -> order.position(commit).orElse(0)).orElse(0);
+    boolean wasRed = since < newest.placed().position();
+    return newest.edge() == Edge.FIRST_RED && wasRed ? Edge.NEW_FAILURE : newest.edge();
+  }
+
+  private Edge greenEdge() {
+    List<Edge> edges =
+        smokes.stream()
+            .filter(smoke -> smoke.newestPosition() == headPosition())
+            .flatMap(smoke -> smoke.line().newest().stream())
+            .map(FoldedRun::edge)
+            .toList();
+    if (edges.contains(Edge.RECOVERED)) {
+      return Edge.RECOVERED;
+    }
+    return edges.contains(Edge.STILL_GREEN) ? Edge.STILL_GREEN : Edge.UNKNOWN;
+  }
+
+  /** Stretches of merges without a verdict, since the first that has one. */
+  List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    int from = smoked.nextSetBit(0);
+    for (int first = from < 0 ? order.size() : smoked.nextClearBit(from); first < order.size(); ) {
+      int next = smoked.nextSetBit(first);
+      int end = next < 0 ? order.size() : next;
+      gaps.add(new Gap(order.at(first).commit(), order.at(end - 1).commit(), end - first));
+      first = smoked.nextClearBit(end);
+    }
+    return gaps;
+  }
+
+  /**
+   * Merges in a row that have no verdict.
+   *
+   * @param first full id of the oldest
+   * @param last full id of the newest
+   * @param merges how many they are
+   */
+  record Gap(String first, String last, int merges) {}
+}

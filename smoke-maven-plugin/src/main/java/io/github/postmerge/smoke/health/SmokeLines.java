@@ -1,0 +1,105 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.history.FlakeTrials;
+import io.github.postmerge.smoke.history.PlacedRun;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
+import io.github.postmerge.smoke.history.SmokeLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Sorts runs by their smokes, and says which of these main needs. */
+final class SmokeLines {
+
+  private static final Comparator<SmokeKey> BY_NAME =
+      Comparator.comparing(SmokeKey::name).thenComparing(SmokeKey::platform);
+
+  private final Expectations expectations;
+  private final Instant now;
+
+  SmokeLines(Expectations expectations, Instant now) {
+    this.expectations = expectations;
+    this.now = now;
+  }
+
+  /** By name. */
+  List<SmokeHealth> of(Collection<PlacedRun> runs) {
+    Map<SmokeKey, List<PlacedRun>> bySmoke = new TreeMap<>(BY_NAME);
+    runs.forEach(
+        placed ->
+            bySmoke.computeIfAbsent(placed.run().smoke(), key -> new ArrayList<>()).add(placed));
+    Map<SmokeKey, SmokeLine> lines = new TreeMap<>(BY_NAME);
+    bySmoke.forEach((key, its) -> lines.put(key, SmokeLine.of(its)));
+    BitSet smoked = smoked(lines.values());
+    Set<String> onSeveral = namesOnSeveralPlatforms(lines.keySet());
+    List<SmokeHealth> smokes = new ArrayList<>();
+    lines.forEach(
+        (key, line) ->
+            smokes.add(
+                new SmokeHealth(
+                    onSeveral.contains(key.name())
+                        ? key.name() + " (" + key.platform() + ")"
+                        : key.name(),
+                    line,
+                    isRequired(key, line),
+                    isExpected(key, line, smoked),
+                    FlakeTrials.of(line))));
+    return smokes;
+  }
+
+  /** What the team names and no run has brought. */
+  List<String> missing(Collection<PlacedRun> runs) {
+    Set<String> seen = new HashSet<>();
+    runs.stream()
+        .filter(placed -> placed.run().hasVerdict())
+        .forEach(placed -> seen.add(placed.run().smoke().name()));
+    return expectations.required().stream().filter(name -> !seen.contains(name)).toList();
+  }
+
+  private static BitSet smoked(Collection<SmokeLine> lines) {
+    BitSet smoked = new BitSet();
+    lines.forEach(
+        line -> line.verdicts().forEach(folded -> smoked.set(folded.placed().position())));
+    return smoked;
+  }
+
+  private static Set<String> namesOnSeveralPlatforms(Collection<SmokeKey> keys) {
+    Map<String, Integer> platforms = new HashMap<>();
+    keys.forEach(key -> platforms.merge(key.name(), 1, Integer::sum));
+    platforms.values().removeIf(count -> count == 1);
+    return platforms.keySet();
+  }
+
+  private boolean isRequired(SmokeKey key, SmokeLine line) {
+    if (!expectations.required().isEmpty()) {
+      return expectations.required().contains(key.name());
+    }
+    Instant oldest = now.minus(Expectations.LATELY);
+    return line.runs().stream().anyMatch(folded -> !folded.run().startedAt().isBefore(oldest));
+  }
+
+  /**
+   * A task's own smoke runs at its merge alone, and a nightly one now and then; what a team names,
+   * and what has a verdict at most merges since it was first seen, is missed where it has none.
+   */
+  private boolean isExpected(SmokeKey key, SmokeLine line, BitSet smoked) {
+    if (!expectations.required().isEmpty()) {
+      return expectations.required().contains(key.name());
+    }
+    BitSet its = new BitSet();
+    line.verdicts().forEach(folded -> its.set(folded.placed().position()));
+    if (its.isEmpty()) {
+      return false;
+    }
+    int since = smoked.get(its.nextSetBit(0), smoked.length()).cardinality();
+    return 2 * its.cardinality() > since;
+  }
+}
