@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Keys;
@@ -24,10 +25,11 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Debian's Chromium without a window, and what a test asks of it. */
+/** Chromium or Chrome without a window, and what a test asks of it. */
 final class Chromium implements AutoCloseable {
 
-  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final List<Path> PROGRAMS =
+      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final int HEIGHT = 900;
 
@@ -39,13 +41,14 @@ final class Chromium implements AutoCloseable {
 
   /** Skips the test where there is none. */
   static Chromium start(Path profile) {
-    assumeTrue(Files.isExecutable(PROGRAM), "needs chromium");
+    Optional<Path> program = PROGRAMS.stream().filter(Files::isExecutable).findFirst();
+    assumeTrue(program.isPresent(), "needs chromium");
     assumeTrue(Files.isExecutable(DRIVER), "needs chromium-driver");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(PROGRAM.toFile());
+    options.setBinary(program.orElseThrow().toFile());
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     options.addArguments(
         "--headless",
