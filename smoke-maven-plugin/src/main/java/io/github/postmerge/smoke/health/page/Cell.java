@@ -30,12 +30,12 @@ public record Cell(Kind kind, List<Run> runs) {
     return runs.size() > 1 ? words + ", " + runs.size() + " runs" : words;
   }
 
-  /** The status of the newest run of its kind. */
-  String status() {
+  /** The kind, and the status of the newest run of that kind. */
+  String result() {
     return runs.stream()
-        .filter(run -> run.kind() == kind)
+        .filter(run -> run.kind() == kind && !run.status().isEmpty())
         .reduce((older, newer) -> newer)
-        .map(Run::status)
-        .orElse("");
+        .map(run -> kind.words() + ", " + run.status())
+        .orElse(kind.words());
   }
 }

@@ -13,6 +13,7 @@ final class Plot {
 
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 100;
+  private static final double[] STEPS = {1, 1.5, 2, 3, 4, 6, 8};
 
   private final Series series;
   private final Unit unit;
@@ -120,13 +121,13 @@ final class Plot {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  /** The next of 1, 2, 5, 10, 20, 50 and so on. */
+  /** The next of 1, 1.5, 2, 3, 4, 6, 8, 10, 15 and so on. */
   private static double roundedUp(double value) {
     if (value <= 0) {
       return 1;
     }
     double power = Math.pow(10, Math.floor(Math.log10(value)));
-    for (int step : new int[] {1, 2, 5}) {
+    for (double step : STEPS) {
       if (value <= step * power) {
         return step * power;
       }

@@ -1,7 +1,9 @@
 package io.github.postmerge.smoke.health.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One merge: a row of the grid.
@@ -26,6 +28,7 @@ public record Row(
     List<Cell> cells) {
 
   private static final int SHORT_COMMIT = 8;
+  private static final int MOST_NAMES = 3;
 
   /** Copies the lists. */
   public Row {
@@ -41,18 +44,31 @@ public record Row(
     return name.isEmpty() ? shortCommit() : name;
   }
 
-  /** What is not green here, in words. */
+  /** What is red here: for each kind and status, the smokes that have it. */
   List<Result> results(List<String> smokes) {
-    List<Result> results = new ArrayList<>();
+    Map<String, List<String>> byResult = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
-      Cell cell = cells.get(i);
-      if (cell.kind().isRed()) {
-        results.add(new Result(smokes.get(i), cell));
+      if (cells.get(i).kind().isRed()) {
+        byResult.computeIfAbsent(cells.get(i).result(), r -> new ArrayList<>()).add(smokes.get(i));
       }
     }
-    return results;
+    return byResult.entrySet().stream()
+        .map(result -> new Result(named(result.getValue()), result.getKey()))
+        .toList();
   }
 
-  /** A red cell and the smoke that it is of. */
-  record Result(String smoke, Cell cell) {}
+  private static String named(List<String> smokes) {
+    int more = smokes.size() - MOST_NAMES;
+    return more <= 0
+        ? String.join(", ", smokes)
+        : String.join(", ", smokes.subList(0, MOST_NAMES)) + " and " + more + " more";
+  }
+
+  /**
+   * What some smokes came to.
+   *
+   * @param smokes their names
+   * @param what kind and status in words
+   */
+  record Result(String smokes, String what) {}
 }
