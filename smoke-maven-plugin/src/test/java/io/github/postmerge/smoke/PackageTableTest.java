@@ -34,6 +34,7 @@ class PackageTableTest {
   @ArchTest static final ArchRule logSeesMasking = sees("log", "masking", "process");
   @ArchTest static final ArchRule collectSeesMasking = sees("collect", "masking");
   @ArchTest static final ArchRule blameIsALeaf = leaf("blame");
+  @ArchTest static final ArchRule theHealthPageIsALeaf = leaf("health.page");
   @ArchTest static final ArchRule verdictSeesOutcomes = sees("verdict", "process", "blame");
 
   @ArchTest
@@ -133,6 +134,15 @@ class PackageTableTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName(ROOT + ".blame.FlakeRate");
+
+  @ArchTest
+  static final ArchRule onlyTheHealthPageImportsTemplates =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".health.page")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("gg.jte..");
 
   @ArchTest
   static final ArchRule onlyProcessStartsProcesses =

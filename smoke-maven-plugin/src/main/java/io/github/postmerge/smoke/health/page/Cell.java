@@ -1,0 +1,41 @@
+package io.github.postmerge.smoke.health.page;
+
+import java.util.List;
+
+/**
+ * One smoke at one merge.
+ *
+ * @param kind what all its runs together come to
+ * @param runs oldest first; a cell without runs opens nothing
+ */
+public record Cell(Kind kind, List<Run> runs) {
+
+  /** Copies the list. */
+  public Cell {
+    runs = List.copyOf(runs);
+  }
+
+  /** A merge that the smoke never ran at. */
+  public static Cell unsmoked() {
+    return new Cell(Kind.UNSMOKED, List.of());
+  }
+
+  /** With the newest run alone, and without its details. */
+  Cell brief() {
+    return new Cell(kind, runs.stream().skip(runs.size() - 1L).map(Run::withoutDetails).toList());
+  }
+
+  String words() {
+    String words = kind.words();
+    return runs.size() > 1 ? words + ", " + runs.size() + " runs" : words;
+  }
+
+  /** The kind, and the status of the newest run of that kind. */
+  String result() {
+    return runs.stream()
+        .filter(run -> run.kind() == kind && !run.status().isEmpty())
+        .reduce((older, newer) -> newer)
+        .map(run -> kind.words() + ", " + run.status())
+        .orElse(kind.words());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.postmerge.smoke.health.page;
+
+import java.util.Map;
+
+/** Writes the badge: a small SVG with the state of main. */
+public final class HealthBadge {
+
+  /** Pixels of a letter on average, at the badge's font size; wider than most. */
+  private static final int LETTER = 7;
+
+  private static final int PADDING = 12;
+  private static final int LONGEST = 60;
+
+  private HealthBadge() {}
+
+  /**
+   * The badge in UTF-8.
+   *
+   * @param text a few words beside the label {@code smoke}, such as {@code red since 2026-11-26};
+   *     from 60 characters on it is cut
+   */
+  public static byte[] svg(State state, String text) {
+    String shown = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    return Templates.render(
+        "badge.jte",
+        Map.of("state", state, "text", shown, "label", width("smoke"), "width", width(shown)));
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length()) * LETTER + PADDING;
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.postmerge.smoke.health.page;
+
+/**
+ * A file of the history that is not counted, or a commit without a verdict.
+ *
+ * @param what the file or the commit
+ * @param why in a sentence
+ */
+public record LeftOut(String what, String why) {}

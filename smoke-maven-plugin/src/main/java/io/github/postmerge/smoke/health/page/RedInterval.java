@@ -1,0 +1,27 @@
+package io.github.postmerge.smoke.health.page;
+
+/**
+ * A time in which main was red.
+ *
+ * @param smoke the smoke that was red
+ * @param from when it began
+ * @param to when it ended; empty if main is still red
+ * @param merges how many merges landed in it, the first red one included
+ * @param firstRed what a person calls the first red merge, such as {@code #58 by Ada}
+ * @param commit full id of that merge; a link into the grid if it is drawn there
+ * @param cleared why it ended, such as {@code Fixed by #61}; empty if main is still red
+ * @param detect time from the merge to the red verdict, such as {@code 4 min}; empty if not known
+ * @param blame time from there to the named culprit
+ * @param recover time from the first red to green
+ */
+public record RedInterval(
+    String smoke,
+    String from,
+    String to,
+    int merges,
+    String firstRed,
+    String commit,
+    String cleared,
+    String detect,
+    String blame,
+    String recover) {}

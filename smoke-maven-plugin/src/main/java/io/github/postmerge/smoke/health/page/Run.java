@@ -1,0 +1,42 @@
+package io.github.postmerge.smoke.health.page;
+
+import java.util.List;
+
+/**
+ * One run of a smoke, as its cell opens it.
+ *
+ * @param kind what it came to
+ * @param status how the envelope says it, such as {@code EXIT_CODE_1}; can be empty
+ * @param reason why, in a sentence; can be empty
+ * @param evidence the last lines of output
+ * @param reproduce the command that runs it again; empty for none
+ * @param duration such as {@code 42.1 s}
+ * @param startedAt such as {@code 2026-11-26 14:01:33 UTC}
+ * @param cleared what settled a red, such as {@code Fixed by #61}; empty if nothing has
+ * @param links to the commit, the task, the CI run
+ */
+public record Run(
+    Kind kind,
+    String status,
+    String reason,
+    List<String> evidence,
+    String reproduce,
+    String duration,
+    String startedAt,
+    String cleared,
+    List<Link> links) {
+
+  /** Copies the lists. */
+  public Run {
+    evidence = List.copyOf(evidence);
+    links = List.copyOf(links);
+  }
+
+  String evidenceText() {
+    return String.join("\n", evidence);
+  }
+
+  Run withoutDetails() {
+    return new Run(kind, "", "", List.of(), "", "", startedAt, "", List.of());
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.postmerge.smoke.health.page;
+
+/** Text as it may stand in a document: without what is not seen, or turns the text around it. */
+final class VisibleText {
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private VisibleText() {}
+
+  /** Replaces control characters, lone surrogates and those that set the direction of writing. */
+  static String of(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isVisible(point)) {
+                visible.appendCodePoint(point);
+              } else {
+                visible.append(REPLACEMENT);
+              }
+            });
+    return visible.toString();
+  }
+
+  private static boolean isVisible(int point) {
+    if (point == '\n' || point == '\t') {
+      return true;
+    }
+    boolean turns = (0x202A <= point && point <= 0x202E) || (0x2066 <= point && point <= 0x2069);
+    return !turns
+        && point != 0xFFFE
+        && point != 0xFFFF
+        && switch (Character.getType(point)) {
+          case Character.CONTROL, Character.SURROGATE -> false;
+          default -> true;
+        };
+  }
+}

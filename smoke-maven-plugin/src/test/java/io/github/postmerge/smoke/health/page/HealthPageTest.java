@@ -1,0 +1,136 @@
+package io.github.postmerge.smoke.health.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HealthPageTest {
+
+  private static final int MOST_BYTES = 5_000_000;
+  private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z!][a-zA-Z0-9]*)");
+
+  @Test
+  void sameRecordsGiveTheSameBytesInAnyLocaleAndZone() {
+    byte[] here = HealthPage.html(PageStory.page());
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+      assertThat(HealthPage.html(PageStory.page())).isEqualTo(here);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void noTextOfAnyFieldIsMarkup() {
+    HostilePage hostile = new HostilePage(HostilePage.MARKUP);
+    String html = text(hostile.page());
+    String harmless = text(new HostilePage("a plain text of FIELD").page());
+
+    assertThat(hostile.fields()).hasSizeGreaterThan(40);
+    assertThat(tags(html)).isEqualTo(tags(harmless));
+    assertThat(html).doesNotContain("<img").doesNotContain("\"javascript:");
+    assertThat(html).doesNotContain("\u0000").doesNotContain("\u0007").doesNotContain("\u202e");
+  }
+
+  @Test
+  void eachTextIsShown() {
+    HostilePage hostile = new HostilePage(HostilePage.MARKUP);
+    String html = text(hostile.page());
+
+    for (String field : hostile.fields()) {
+      boolean isUrl = field.endsWith(".url");
+      boolean isAnchor = field.endsWith(".commit");
+      assertThat(html.contains(field + "'") || html.contains(field + "&#39;"))
+          .as(field)
+          .isEqualTo(!isUrl && !isAnchor);
+    }
+  }
+
+  @Test
+  void aLinkThatDoesNotLeadToTheWebIsPlainText() {
+    assertThat(new Link("CI", "https://ci.example.org/1?a=b&c=d").leadsToTheWeb()).isTrue();
+    for (String url :
+        List.of(
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//ci.example.org",
+            "file:///etc/passwd",
+            "https://a b",
+            "https://a\"onclick=",
+            " https://a",
+            "https://a\nb",
+            "")) {
+      assertThat(new Link("CI", url).leadsToTheWeb()).as(url).isFalse();
+    }
+  }
+
+  @Test
+  void nothingKnownIsAPage() {
+    Page page =
+        new Page(
+            "",
+            new Headline(State.UNKNOWN, "Nothing is known of main: the history is empty.", ""),
+            List.of(),
+            new Grid(List.of(), List.of(), List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(text(page)).contains("The history has no merge yet.").contains("None is known.");
+  }
+
+  @Test
+  void tenThousandRunsStayUnderFiveMegabytes() {
+    assertThat(HealthPage.html(LargePage.of("x")).length).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void tenThousandRunsOfHostileTextStayUnderFiveMegabytes() {
+    byte[] html = HealthPage.html(LargePage.of("\"<&'"));
+
+    assertThat(html.length).isLessThan(MOST_BYTES);
+    assertThat(new String(html, StandardCharsets.UTF_8)).contains("without their details");
+  }
+
+  @Test
+  void moreThanThePageCanDrawIsRefused() {
+    Row row = new Row("", "", "", "", "", "", List.of(), List.of(Cell.unsmoked()));
+    List<Row> rows = java.util.Collections.nCopies(Grid.MOST_CELLS + 1, row);
+
+    assertThatThrownBy(() -> new Grid(List.of("smoke"), rows, List.of()))
+        .hasMessageContaining("give fewer rows");
+    assertThatThrownBy(() -> new Grid(List.of("a", "b"), List.of(row), List.of()))
+        .hasMessageContaining("has 1 cells, and there are 2 smokes");
+    assertThatThrownBy(() -> new Series.Point("#1", 0.5, 0.6, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRunIsFoundUnderTheSameAnchorOnALaterPage() {
+    String anchor = "run-" + PageStory.commit(37).substring(0, 12) + "-1";
+
+    assertThat(text(PageStory.page()))
+        .contains("id=\"" + anchor + "\"")
+        .contains("href=\"#" + anchor + "\"");
+  }
+
+  private static List<String> tags(String html) {
+    return TAG.matcher(html).results().map(MatchResult::group).toList();
+  }
+
+  private static String text(Page page) {
+    return new String(HealthPage.html(page), StandardCharsets.UTF_8);
+  }
+}
