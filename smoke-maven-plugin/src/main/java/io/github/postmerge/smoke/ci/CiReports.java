@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.ci.CiSystem.Part;
+import io.github.postmerge.smoke.envelope.MarkedFile;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -58,8 +59,8 @@ public final class CiReports {
    * for this run's.
    */
   public void clear(Path envelope, Consumer<String> warnings) {
-    List<ReportFile> own = files(envelope);
-    for (ReportFile file : own) {
+    List<MarkedFile> own = files(envelope);
+    for (MarkedFile file : own) {
       attempt(
           new Part("An older report at " + file.path() + " cannot be removed", () -> clear(file)),
           warnings);
@@ -69,12 +70,12 @@ public final class CiReports {
         .forEach(file -> attempt(new Part("", file::clear), somebodyElses -> {}));
   }
 
-  private void clear(ReportFile file) throws IOException {
+  private void clear(MarkedFile file) throws IOException {
     file.clear();
     cleared.add(file.path());
   }
 
-  private List<ReportFile> files(Path envelope) {
+  private List<MarkedFile> files(Path envelope) {
     return Stream.concat(
             settings.junitFile(envelope).stream(),
             told.stream().flatMap(system -> system.files(envelope).stream()))
@@ -108,11 +109,11 @@ public final class CiReports {
     }
   }
 
-  private Part junit(RunReport report, ReportFile file) {
+  private Part junit(RunReport report, MarkedFile file) {
     return new Part("The JUnit report cannot be written", () -> write(file, junitBytes(report)));
   }
 
-  private void write(ReportFile file, byte[] bytes) throws IOException {
+  private void write(MarkedFile file, byte[] bytes) throws IOException {
     if (cleared.contains(file.path())) {
       file.replace(bytes);
     } else {

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.EnvelopeName;
+import io.github.postmerge.smoke.envelope.MarkedFile;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ public record CiSettings(CiChoice choice, Optional<String> junit) {
   public static final String NONE = "none";
 
   /** A file that we may not write has been refused elsewhere, with an envelope that says so. */
-  Optional<ReportFile> junitFile(Path envelope) {
+  Optional<MarkedFile> junitFile(Path envelope) {
     if (junit.isEmpty()) {
       return choice == CiChoice.NONE ? Optional.empty() : Optional.of(usualJunitFile(envelope));
     }
@@ -33,12 +35,12 @@ public record CiSettings(CiChoice choice, Optional<String> junit) {
   }
 
   /** Where it is unless a parameter says otherwise. */
-  static ReportFile usualJunitFile(Path envelope) {
-    return marked(ReportFile.beside(envelope, "TEST-", ".xml"));
+  static MarkedFile usualJunitFile(Path envelope) {
+    return marked(new EnvelopeName(envelope).beside("TEST-", ".xml"));
   }
 
-  private static ReportFile marked(Path file) {
-    return new ReportFile(file, "<testsuite name=\"" + JunitXml.SUITE + "\"");
+  private static MarkedFile marked(Path file) {
+    return new MarkedFile(file, "<testsuite name=\"" + JunitXml.SUITE + "\"");
   }
 
   private static boolean isOutsideOfGit(Path file) {

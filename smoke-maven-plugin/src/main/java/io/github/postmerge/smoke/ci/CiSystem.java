@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ interface CiSystem {
   }
 
   /** The files beside an envelope that it is told by, which an earlier run may have left. */
-  default List<ReportFile> files(Path envelope) {
+  default List<MarkedFile> files(Path envelope) {
     return List.of();
   }
 
@@ -38,7 +39,7 @@ interface CiSystem {
   interface Files {
 
     /** Writes one, unless somebody else's was there before the run. */
-    void write(ReportFile file, byte[] bytes) throws IOException;
+    void write(MarkedFile file, byte[] bytes) throws IOException;
   }
 
   /** Writes a part. */

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.EnvelopeName;
+import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -30,8 +32,8 @@ final class GitlabAnnotations {
     this.environment = environment;
   }
 
-  static ReportFile file(Path envelope) {
-    return new ReportFile(ReportFile.beside(envelope, "", ".gl-annotations.json"), SECTION);
+  static MarkedFile file(Path envelope) {
+    return new MarkedFile(new EnvelopeName(envelope).beside("", ".gl-annotations.json"), SECTION);
   }
 
   byte[] json() {

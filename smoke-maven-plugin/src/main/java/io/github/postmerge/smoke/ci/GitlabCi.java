@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class GitlabCi implements CiSystem {
   }
 
   @Override
-  public List<ReportFile> files(Path envelope) {
+  public List<MarkedFile> files(Path envelope) {
     return List.of(GitlabAnnotations.file(envelope));
   }
 

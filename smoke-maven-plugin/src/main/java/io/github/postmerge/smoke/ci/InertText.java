@@ -58,13 +58,13 @@ public final class InertText {
   }
 
   /** Text of several lines without colours and control characters, with LF alone. */
-  static String plain(String text) {
+  public static String plain(String text) {
     String lines = LINE_END.matcher(text).replaceAll("\n");
     return INVISIBLE.matcher(CONTROL_SEQUENCE.matcher(lines).replaceAll("")).replaceAll("\uFFFD");
   }
 
   /** One line of at most so many characters. */
-  static String line(String text, int longest) {
+  public static String line(String text, int longest) {
     String line = plain(text).replace('\n', ' ').strip();
     return line.length() <= longest ? line : line.substring(0, end(line, longest - 3)) + "...";
   }

@@ -5,36 +5,40 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes elements, each on a line of its own; characters that XML forbids are replaced. */
-final class XmlElements {
+public final class XmlElements {
 
   private final XMLStreamWriter xml;
   private int depth;
   private boolean isEmpty;
 
-  XmlElements(XMLStreamWriter xml) {
+  /** Writes to this writer. */
+  public XmlElements(XMLStreamWriter xml) {
     this.xml = xml;
   }
 
-  void start(String name) throws XMLStreamException {
+  /** Begins an element. */
+  public void start(String name) throws XMLStreamException {
     newLine();
     xml.writeStartElement(name);
     depth++;
     isEmpty = true;
   }
 
-  void attribute(String name, String value) throws XMLStreamException {
+  /** Adds an attribute to the element that was begun last. */
+  public void attribute(String name, String value) throws XMLStreamException {
     xml.writeAttribute(name, InertText.plain(value));
   }
 
   /** An element with attributes alone. */
-  void emptyElement(String name, List<String> attributes) throws XMLStreamException {
+  public void emptyElement(String name, List<String> attributes) throws XMLStreamException {
     newLine();
     xml.writeEmptyElement(name);
     attributes(attributes);
     isEmpty = false;
   }
 
-  void end() throws XMLStreamException {
+  /** Ends the element that was begun last and is open. */
+  public void end() throws XMLStreamException {
     depth--;
     if (!isEmpty) {
       newLine();
@@ -44,7 +48,8 @@ final class XmlElements {
   }
 
   /** An element with text in it, which gets no white space of ours. */
-  void textElement(String name, List<String> attributes, String text) throws XMLStreamException {
+  public void textElement(String name, List<String> attributes, String text)
+      throws XMLStreamException {
     newLine();
     xml.writeStartElement(name);
     attributes(attributes);

@@ -19,9 +19,14 @@ public record EnvelopeName(Path envelope) {
   }
 
   private Path beside(String extension) {
+    return beside("", extension);
+  }
+
+  /** A file whose name has the envelope's in the middle. */
+  public Path beside(String before, String after) {
     String name = String.valueOf(envelope.getFileName());
     boolean isJson = name.toLowerCase(Locale.ROOT).endsWith(JSON) && name.length() > JSON.length();
     String stem = isJson ? name.substring(0, name.length() - JSON.length()) : name;
-    return envelope.resolveSibling(stem + extension);
+    return envelope.resolveSibling(before + stem + after);
   }
 }

@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.history.LeftOut;
 import io.github.postmerge.smoke.history.MainOrder;
 import io.github.postmerge.smoke.history.MainOrder.Landed;
 import io.github.postmerge.smoke.history.PlacedRun;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,17 @@ record MainHealth(
   /** The required smokes that are red. */
   List<SmokeHealth> red() {
     return smokes.stream().filter(SmokeHealth::isRequired).filter(SmokeHealth::isRed).toList();
+  }
+
+  /** The first red of each required smoke that is red; that of the oldest commit first. */
+  List<RecordedRun> firstReds() {
+    return red().stream()
+        .map(smoke -> smoke.line().openReds().get(0))
+        .sorted(
+            Comparator.<RecordedRun>comparingInt(run -> order.position(run.commit()).orElse(0))
+                .thenComparing(RecordedRun::startedAt)
+                .thenComparing(RecordedRun::id))
+        .toList();
   }
 
   private List<SmokeHealth> expected() {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,21 +114,10 @@ record QueueDecision(
   private static Optional<Instant> since(MainHealth main, Reason reason) {
     return switch (reason) {
       case MAIN_RED_CONFIRMED, MAIN_RED_UNCONFIRMED ->
-          firstReds(main).map(RecordedRun::startedAt).findFirst();
+          main.firstReds().stream().map(RecordedRun::startedAt).findFirst();
       case SILENCE, NO_VERDICT -> main.silentSince();
       case GREEN_SO_FAR, MAIN_GREEN -> greenSince(main);
     };
-  }
-
-  /** The first red of each red smoke; that of the oldest commit first. */
-  private static Stream<RecordedRun> firstReds(MainHealth main) {
-    return main.red().stream()
-        .map(smoke -> smoke.line().openReds().get(0))
-        .sorted(
-            Comparator.<RecordedRun>comparingInt(
-                    run -> main.order().position(run.commit()).orElse(0))
-                .thenComparing(RecordedRun::startedAt)
-                .thenComparing(RecordedRun::id));
   }
 
   /** When the last of the required smokes became green. */
@@ -153,7 +141,7 @@ record QueueDecision(
 
   private static List<MayPass> mayPass(MainHealth main) {
     List<MayPass> mends = new ArrayList<>();
-    firstReds(main)
+    main.firstReds()
         .forEach(
             red -> {
               mends.add(new MayPass(What.REVERT_OF, red.commit()));

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.mojo;
 import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.ci.CiSettings;
 import io.github.postmerge.smoke.ci.CommandStream;
+import io.github.postmerge.smoke.health.Health;
 import io.github.postmerge.smoke.mojo.Turn.Later;
 import io.github.postmerge.smoke.mojo.Turn.Now;
 import io.github.postmerge.smoke.parameters.CiChoice;
@@ -38,6 +39,10 @@ final class MavenRun {
 
   PostMergeSmoke engine() {
     return new PostMergeSmoke(context());
+  }
+
+  Health health() {
+    return new Health(context());
   }
 
   Reproduce reproductions() {
@@ -97,6 +102,11 @@ final class MavenRun {
       new EndOfSession(session, turns, refusal).watch();
     }
     return turn;
+  }
+
+  /** Beside the envelope. */
+  String healthDirectory() {
+    return target().resolve("smoke").resolve("health").toString();
   }
 
   /** One place a build, whichever module runs: where who started Maven looks for it. */

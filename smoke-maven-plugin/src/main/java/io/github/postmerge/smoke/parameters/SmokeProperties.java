@@ -132,6 +132,27 @@ public final class SmokeProperties {
   /** {@value}: which reds make an escalation packet. */
   public static final String ESCALATE = "smoke.escalate";
 
+  /** {@value}: where main's health is written. */
+  public static final String HEALTH_DIRECTORY = "smoke.healthDirectory";
+
+  /** {@value}: whether the build's end says that main is green. */
+  public static final String HEALTH_FOLLOWS = "smoke.healthFollows";
+
+  /** {@value}: the smokes that main needs. */
+  public static final String REQUIRED = "smoke.required";
+
+  /** {@value}. */
+  public static final String SILENT_AFTER_MERGES = "smoke.silentAfterMerges";
+
+  /** {@value}. */
+  public static final String SILENT_AFTER_HOURS = "smoke.silentAfterHours";
+
+  /** {@value}: what a page links to. */
+  public static final String LINK_TEMPLATE = "smoke.linkTemplate";
+
+  /** {@value}: a day before which runs are folded into one file a month. */
+  public static final String COMPACT_BEFORE = "smoke.compactBefore";
+
   /** {@value}: {@code true} ends a run before it begins. */
   public static final String SKIP = "smoke.skip";
 

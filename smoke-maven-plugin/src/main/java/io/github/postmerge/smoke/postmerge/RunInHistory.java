@@ -11,6 +11,7 @@ import io.github.postmerge.smoke.history.FailureSignature;
 import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryEntry;
 import io.github.postmerge.smoke.history.HistoryFolder;
+import io.github.postmerge.smoke.history.KnownCommits;
 import io.github.postmerge.smoke.history.MainOrders;
 import io.github.postmerge.smoke.history.RunInLine;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.HistorySettings;
@@ -20,12 +21,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,26 +129,10 @@ final class RunInHistory {
             new RunInLine(
                 contents,
                 MainOrders.of(
-                    FirstParents.of(users, commit, new AllSeen(contents)::test), contents));
+                    FirstParents.of(users, commit, new KnownCommits(contents)::metAll), contents));
       }
     }
     return earlier;
-  }
-
-  /** Whether a walk has met each commit of a history, so that no older one matters. */
-  private static final class AllSeen {
-
-    private final Set<String> missing = new HashSet<>();
-
-    AllSeen(HistoryContents contents) {
-      contents.runs().forEach(stored -> missing.add(stored.run().commit()));
-      missing.remove("");
-    }
-
-    boolean test(CommitId met) {
-      missing.remove(met.value());
-      return missing.isEmpty();
-    }
   }
 
   private HistoryEntry entry(Assembled run) {

@@ -27,6 +27,16 @@ import java.util.Set;
 /** Reads what every goal that runs smokes is told: each default and range is here, once. */
 public final class RunSettingsReader {
 
+  /** What tells which repository and main are meant, and what is secret. */
+  public static final Set<String> REPOSITORY_NAMES =
+      Set.of(
+          SmokeProperties.REPOSITORY,
+          SmokeProperties.REMOTE,
+          SmokeProperties.BRANCH,
+          SmokeProperties.REMOTE_TIMEOUT,
+          SmokeProperties.GIT,
+          SmokeProperties.MASK_PATTERNS);
+
   /** What is read here, but for the timeout, which a reproduction takes from the red run. */
   public static final Set<String> NAMES =
       Set.of(
@@ -66,13 +76,7 @@ public final class RunSettingsReader {
    */
   public RunSettings read(Path log) throws InvalidRequestException, InvalidCommandException {
     return new RunSettings(
-        parameters.path(SmokeProperties.REPOSITORY, "."),
-        main(),
-        commands(),
-        limits(),
-        checkout(),
-        log(log),
-        maskPatterns());
+        repository(), main(), commands(), limits(), checkout(), log(log), maskPatterns());
   }
 
   /** A file that we write; no parameter makes us write where git keeps refs and objects. */
@@ -119,7 +123,8 @@ public final class RunSettingsReader {
         CacheFolder.of(environment).path().resolve("worktrees").toString());
   }
 
-  private List<String> maskPatterns() throws InvalidRequestException {
+  /** What the team wants masked beyond what is secret anywhere. */
+  public List<String> maskPatterns() throws InvalidRequestException {
     List<String> patterns = parameters.lines(SmokeProperties.MASK_PATTERNS);
     if (patterns.size() > MOST_PATTERNS) {
       throw new InvalidRequestException(
@@ -156,7 +161,13 @@ public final class RunSettingsReader {
         new RegistryFile(registry, isNamed ? Presence.REQUIRED : Presence.OPTIONAL));
   }
 
-  private MainBranch main() throws InvalidRequestException {
+  /** Any folder of the repository. */
+  public Path repository() throws InvalidRequestException {
+    return parameters.path(SmokeProperties.REPOSITORY, ".");
+  }
+
+  /** What main is. */
+  public MainBranch main() throws InvalidRequestException {
     return new MainBranch(
         parameters.text(SmokeProperties.REMOTE, "origin"),
         parameters.text(SmokeProperties.BRANCH, MainBranch.USUAL_BRANCH),

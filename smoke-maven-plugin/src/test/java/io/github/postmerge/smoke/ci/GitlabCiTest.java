@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ class GitlabCiTest {
     Path envelope = Path.of("/work/target/smoke/envelope.json");
     RunReport at = report.envelope(envelope).report();
     Path file = folder.resolve("x.gl-annotations.json");
-    new ReportFile(file, "Post-merge smoke").write(new GitlabAnnotations(at, job).json());
+    new MarkedFile(file, "Post-merge smoke").write(new GitlabAnnotations(at, job).json());
     Map<String, List<Map<String, Map<String, String>>>> read =
         new JsonMapper().readValue(Files.readString(file), new TypeReference<>() {});
     assertThat(read).containsOnlyKeys("Post-merge smoke");

@@ -1,6 +1,5 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.envelope;
 
-import io.github.postmerge.smoke.envelope.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,38 +8,37 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A file with what a CI system reads; a file that we did not write is never replaced.
+ * A file that other tools read; one that we did not write is never replaced.
  *
  * @param mark a text near the start of each such file
  */
-record ReportFile(Path path, String mark) {
+public record MarkedFile(Path path, String mark) {
 
   private static final int START = 1_024;
 
-  /** The file beside an envelope that is named after it. */
-  static Path beside(Path envelope, String before, String after) {
-    String name = envelope.getFileName().toString();
-    String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-    return envelope.resolveSibling(before + stem + after);
-  }
-
   /** Removes what an earlier run wrote. */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       requireOurs();
       Files.delete(path);
     }
   }
 
-  void write(byte[] bytes) throws IOException {
+  /** Puts bytes in the place of what an earlier run wrote. */
+  public void write(byte[] bytes) throws IOException {
+    write(out -> out.write(bytes));
+  }
+
+  /** The same of content that is too large for memory. */
+  public void write(AtomicFile.Content content) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       requireOurs();
     }
-    new AtomicFile(path).write(bytes);
+    new AtomicFile(path).write(content);
   }
 
   /** Puts it in the place of whatever came there since {@link #clear}. */
-  void replace(byte[] bytes) throws IOException {
+  public void replace(byte[] bytes) throws IOException {
     Files.deleteIfExists(path);
     new AtomicFile(path).write(bytes);
   }

@@ -1,0 +1,130 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.FirstParents;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.remote.Fetched;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.Mainline.Reach;
+import io.github.postmerge.smoke.git.remote.RemoteException;
+import io.github.postmerge.smoke.health.HealthOutcome.Known;
+import io.github.postmerge.smoke.health.HealthOutcome.Unknown;
+import io.github.postmerge.smoke.health.HealthRequest.Follows;
+import io.github.postmerge.smoke.history.Compaction;
+import io.github.postmerge.smoke.history.HistoryContents;
+import io.github.postmerge.smoke.history.HistoryFolder;
+import io.github.postmerge.smoke.history.KnownCommits;
+import io.github.postmerge.smoke.history.MainOrders;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunSettingsReader;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells main's health from a history. */
+public final class Health {
+
+  private final RunContext context;
+
+  /** Gets from this context what it needs from outside. */
+  public Health(RunContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs to the end, and never throws for what a user, a history, a repository, a remote or a disk
+   * can do.
+   *
+   * @param warnings told what is wrong and changes no answer
+   */
+  public HealthOutcome run(Parameters parameters, Consumer<String> warnings) {
+    try {
+      return known(parameters, warnings);
+    } catch (InvalidRequestException | RepositoryException | RemoteException e) {
+      return unknown(parameters, Failures.message(e));
+    } catch (InterruptedException | ClosedByInterruptException e) {
+      Thread.currentThread().interrupt();
+      return unknown(parameters, "It was told to stop. Run it again.");
+    } catch (IOException e) {
+      return unknown(parameters, Failures.ofSystem(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return unknown(parameters, Failures.ofOurs(e));
+    }
+  }
+
+  private HealthOutcome unknown(Parameters parameters, String error) {
+    List<String> patterns =
+        new RunSettingsReader(parameters, context.variables()).usableMaskPatterns();
+    return new Unknown(context.masker(List.of(), patterns).mask(error));
+  }
+
+  private Known known(Parameters parameters, Consumer<String> warnings)
+      throws InvalidRequestException,
+          RepositoryException,
+          RemoteException,
+          IOException,
+          InterruptedException {
+    RunSettingsReader reader = new RunSettingsReader(parameters, context.variables());
+    new HealthFiles(HealthRequest.directory(reader)).clear();
+    Instant now = context.clock().instant();
+    HealthRequest request = HealthRequest.read(parameters, reader, now);
+    if (Files.notExists(request.history(), LinkOption.NOFOLLOW_LINKS)) {
+      warnings.accept("There is no history at \"" + request.history() + "\" yet.");
+    }
+    compact(request, warnings);
+    HistoryContents contents = new HistoryFolder(request.history()).read();
+    try (GitRepository users = GitRepository.at(request.repository())) {
+      Masker masker = context.masker(users.remoteUrls(), reader.maskPatterns());
+      Mainline mainline = context.git().mainlines().of(users, request.main());
+      CommitId head = mainline.head();
+      if (users.has(head.value())) {
+        return in(users, new Subject(request, contents, head, now, masker));
+      }
+      try (Fetched fetched = mainline.fetch(head, Reach.MAIN)) {
+        return in(fetched.repository(), new Subject(request, contents, head, now, masker));
+      }
+    }
+  }
+
+  private static void compact(HealthRequest request, Consumer<String> warnings) throws IOException {
+    if (request.compactBefore().isPresent()) {
+      int folded = new Compaction(request.history()).before(request.compactBefore().get());
+      if (folded > 0) {
+        warnings.accept(folded + " runs of the history are folded into a file a month.");
+      }
+    }
+  }
+
+  /** What health is told of. */
+  private record Subject(
+      HealthRequest request, HistoryContents contents, CommitId head, Instant now, Masker masker) {}
+
+  private static Known in(GitRepository repository, Subject subject)
+      throws RepositoryException, IOException {
+    HealthRequest request = subject.request();
+    HistoryContents contents = subject.contents();
+    FirstParents walk =
+        FirstParents.of(repository, subject.head(), new KnownCommits(contents)::metAll);
+    MainHealth main =
+        MainHealth.of(
+            contents, MainOrders.of(walk, contents), request.expectations(), subject.now());
+    Merges merges = new Merges(repository, subject.masker());
+    HealthText text = new HealthText(main, merges, new HistoryFolder(request.history()), contents);
+    new HealthFiles(request.directory()).write(main, new PageModel(text, request.links()));
+    return new Known(
+        main.state(),
+        main.state() == MainState.GREEN || request.follows() == Follows.NEVER,
+        text.headline(),
+        text.lines(),
+        request.directory());
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.health.QueueDecision.MayPass;
+import io.github.postmerge.smoke.history.HistoryContents;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.HistoryFolder;
+import io.github.postmerge.smoke.history.LeftOut;
+import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.RunDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Main's health in ten lines. */
+final class HealthText {
+
+  private static final int MOST_SMOKES = 6;
+
+  private final MainHealth main;
+  private final Merges merges;
+  private final HistoryFolder folder;
+  private final HistoryContents contents;
+
+  HealthText(MainHealth main, Merges merges, HistoryFolder folder, HistoryContents contents) {
+    this.main = main;
+    this.merges = merges;
+    this.folder = folder;
+    this.contents = contents;
+  }
+
+  MainHealth main() {
+    return main;
+  }
+
+  Merges merges() {
+    return merges;
+  }
+
+  /** What people want to know of some runs, by the runs' ids. */
+  Map<String, RunDetails> details(List<String> runIds) {
+    Map<String, Stored> byId =
+        contents.runs().stream().collect(Collectors.toMap(s -> s.run().id(), s -> s));
+    return folder.details(runIds.stream().map(byId::get).toList());
+  }
+
+  /** One sentence. */
+  String headline() {
+    return switch (main.state()) {
+      case GREEN -> "Main is green at its head.";
+      case RED -> red();
+      case UNKNOWN -> unknown();
+    };
+  }
+
+  private String red() {
+    RecordedRun first = main.firstReds().get(0);
+    int merged = main.order().size() - main.order().position(first.commit()).orElse(0);
+    return String.format(
+        "Main is red since %s, %s; first red is %s.",
+        Words.time(first.startedAt()),
+        Words.count(merged, "merge"),
+        merges.of(first.commit()).words());
+  }
+
+  private String unknown() {
+    if (main.smoked().isEmpty()) {
+      return "Nobody knows whether main is green: no run has come to a verdict.";
+    }
+    if (!main.missing().isEmpty()) {
+      return "Nobody knows whether main is green: no verdict of " + main.missing() + ".";
+    }
+    return main.unsmoked() == 0
+        ? "Nobody knows whether main is green: a smoke has no verdict at main's head."
+        : String.format(
+            "Nobody knows whether main is green: %s without a verdict.",
+            Words.count(main.unsmoked(), "merge") + (main.unsmoked() == 1 ? " is" : " are"));
+  }
+
+  /** One fact each. */
+  List<String> lines() {
+    QueueDecision queue = QueueDecision.of(main);
+    List<String> lines = new ArrayList<>();
+    lines.add(line("state", main.state() + " (" + main.edge() + ")"));
+    lines.add(line("head", main.head().map(Landed::commit).map(this::shown).orElse("none")));
+    lines.add(line("last good", main.lastGood().map(this::shown).orElse("none is known")));
+    lines.add(line("red since", main.redSince().map(this::shown).orElse("main is not red")));
+    lines.add(line("why", why()));
+    lines.add(line("smokes", smokes()));
+    lines.add(line("flakes", flakes()));
+    lines.add(line("unsmoked", Words.count(main.unsmoked(), "merge")));
+    lines.add(line("queue", queue.state() + " (" + queue.reasonCode() + ")" + mends(queue)));
+    lines.add(line("left out", leftOut()));
+    return lines;
+  }
+
+  /** What is behind the first red. */
+  String why() {
+    return main.firstReds().stream().findFirst().map(this::why).orElse("there is no red");
+  }
+
+  private String why(RecordedRun red) {
+    SmokeHealth smoke =
+        main.smokes().stream()
+            .filter(s -> s.line().openReds().contains(red))
+            .findFirst()
+            .orElseThrow();
+    Optional<RunDetails> details = Optional.ofNullable(details(List.of(red.id())).get(red.id()));
+    String last = details.map(d -> d.evidence().lines().reduce("", (a, b) -> b)).orElse("").strip();
+    return String.format(
+        "%s of %s%s%s",
+        Cause.of(red, smoke.line()),
+        smoke.name(),
+        details.map(RunDetails::reason).filter(r -> !r.isEmpty()).map(r -> ", " + r).orElse(""),
+        last.isEmpty() ? "" : ": " + last);
+  }
+
+  private String shown(String commit) {
+    Merges.Merge merge = merges.of(commit);
+    String subject = merge.subject().isEmpty() ? "" : " \"" + merge.subject() + "\"";
+    String author = merge.author().isEmpty() ? "" : " by " + merge.author();
+    return commit.substring(0, 12) + subject + author;
+  }
+
+  private String smokes() {
+    return listed(
+        main.smokes().stream()
+            .filter(SmokeHealth::isRequired)
+            .map(s -> s.name() + " " + s.state())
+            .toList(),
+        "none was seen lately");
+  }
+
+  private String flakes() {
+    return listed(
+        main.smokes().stream()
+            .flatMap(s -> s.trials().rate().stream().map(r -> s.name() + " " + Words.rate(r)))
+            .toList(),
+        "too few runs to tell");
+  }
+
+  private static String listed(List<String> all, String none) {
+    if (all.isEmpty()) {
+      return none;
+    }
+    String more = all.size() > MOST_SMOKES ? ", and " + (all.size() - MOST_SMOKES) + " more" : "";
+    return all.stream().limit(MOST_SMOKES).collect(Collectors.joining(", ")) + more;
+  }
+
+  private static String mends(QueueDecision queue) {
+    return queue.mayPass().stream()
+        .map(MayPass::value)
+        .limit(2)
+        .reduce((commit, run) -> "; mends it: a revert of " + commit + ", or a message with " + run)
+        .orElse("");
+  }
+
+  private String leftOut() {
+    if (main.leftOut().isEmpty()) {
+      return "nothing";
+    }
+    LeftOut first = main.leftOut().get(0);
+    return Words.count(main.leftOut().size(), "file")
+        + ", such as "
+        + first.file()
+        + ": "
+        + first.why();
+  }
+
+  private static String line(String name, String text) {
+    return String.format(Locale.ROOT, "  %-10s %s", name, text);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.git.Commit;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.masking.Masker;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What people call main's merges. */
+final class Merges {
+
+  private static final Pattern NUMBER = Pattern.compile("[#!](\\d{1,9})\\b");
+  private static final int ABBREVIATED = 12;
+
+  private final GitRepository repository;
+  private final Masker masker;
+  private final Map<String, Merge> known = new HashMap<>();
+
+  Merges(GitRepository repository, Masker masker) {
+    this.repository = repository;
+    this.masker = masker;
+  }
+
+  /**
+   * One merge; its texts are masked.
+   *
+   * @param name such as {@code #58}; empty where its subject names no number
+   * @param subject the message's first line; empty where the commit is not at hand
+   * @param author name; empty likewise
+   */
+  record Merge(String commit, String name, String subject, String author) {
+
+    /** A few words. */
+    String words() {
+      String called = name.isEmpty() ? commit.substring(0, ABBREVIATED) : name;
+      return author.isEmpty() ? called : called + " by " + author;
+    }
+  }
+
+  Merge of(String commit) {
+    return known.computeIfAbsent(commit, this::read);
+  }
+
+  private Merge read(String commit) {
+    try {
+      Commit found = repository.commit(new CommitId(commit));
+      String subject = masker.mask(found.subject());
+      Matcher number = NUMBER.matcher(subject);
+      return new Merge(
+          commit, number.find() ? number.group() : "", subject, masker.mask(found.author()));
+    } catch (RepositoryException e) {
+      return new Merge(commit, "", "", "");
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.health.page.Cell;
+import io.github.postmerge.smoke.health.page.DayRow;
+import io.github.postmerge.smoke.health.page.Grid;
+import io.github.postmerge.smoke.health.page.Kind;
+import io.github.postmerge.smoke.health.page.Link;
+import io.github.postmerge.smoke.health.page.Row;
+import io.github.postmerge.smoke.health.page.Run;
+import io.github.postmerge.smoke.history.FoldedRun;
+import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.RunDetails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Merge by smoke, newest first; what is older than the rows that fit, by day. */
+final class PageGrid {
+
+  private static final int MOST_ROWS = 300;
+
+  /** Of a time such as {@code 2026-08-14}, the day, the month and the year. */
+  private static final List<Integer> PERIODS = List.of(10, 7, 4);
+
+  private final HealthText text;
+  private final MainHealth main;
+  private final LinkTemplates links;
+  private final PageColumns columns;
+  private final Map<String, FoldedRun> clearing = new HashMap<>();
+
+  PageGrid(HealthText text, LinkTemplates links, PageColumns columns) {
+    this.text = text;
+    this.main = text.main();
+    this.links = links;
+    this.columns = columns;
+  }
+
+  /** A run, and the smoke that it is of. */
+  private record Drawn(FoldedRun run, SmokeHealth smoke) {}
+
+  Grid grid() {
+    List<String> names = columns.names();
+    int rows =
+        Math.min(
+            Math.min(MOST_ROWS, main.order().size()), Grid.MOST_CELLS / Math.max(1, names.size()));
+    int oldest = main.order().size() - rows;
+    Map<Integer, List<Drawn>> drawn = new HashMap<>();
+    List<Drawn> older = new ArrayList<>();
+    for (SmokeHealth smoke : main.smokes()) {
+      for (FoldedRun run : smoke.line().runs()) {
+        run.clears().forEach(clears -> clearing.put(clears.red().id(), run));
+        int position = run.placed().position();
+        (position < oldest ? older : drawn.computeIfAbsent(position, p -> new ArrayList<>()))
+            .add(new Drawn(run, smoke));
+      }
+    }
+    Map<String, RunDetails> details =
+        text.details(
+            drawn.values().stream().flatMap(List::stream).map(d -> d.run().run().id()).toList());
+    List<Row> all = new ArrayList<>();
+    for (int position = main.order().size() - 1; position >= oldest; position--) {
+      all.add(row(main.order().at(position), drawn.getOrDefault(position, List.of()), details));
+    }
+    return new Grid(names, all, byDay(older));
+  }
+
+  private Row row(Landed landed, List<Drawn> runs, Map<String, RunDetails> details) {
+    Merges.Merge merge = text.merges().of(landed.commit());
+    List<List<Drawn>> byColumn = new ArrayList<>();
+    columns.names().forEach(name -> byColumn.add(new ArrayList<>()));
+    runs.forEach(drawn -> byColumn.get(columns.of(drawn.smoke())).add(drawn));
+    String time = Words.time(landed.committedAt());
+    return new Row(
+        landed.commit(),
+        merge.name(),
+        merge.subject(),
+        merge.author(),
+        time.substring(0, 10),
+        time.substring(11, 16),
+        links.needing(Set.of("commit")).with(Map.of("commit", landed.commit())),
+        byColumn.stream().map(cell -> cell(cell, details)).toList());
+  }
+
+  private Cell cell(List<Drawn> runs, Map<String, RunDetails> details) {
+    if (runs.isEmpty()) {
+      return Cell.unsmoked();
+    }
+    List<Drawn> inOrder =
+        runs.stream().sorted(Comparator.comparing(drawn -> drawn.run().placed())).toList();
+    return new Cell(
+        worst(inOrder),
+        inOrder.stream()
+            .map(drawn -> run(drawn, Optional.ofNullable(details.get(drawn.run().run().id()))))
+            .toList());
+  }
+
+  /** A red that is no flake, or else a flake, or else a green; the newest of its sort. */
+  private static Kind worst(List<Drawn> runs) {
+    Kind worst = Kind.NOT_RUN;
+    for (Drawn drawn : runs) {
+      Kind kind = kind(drawn);
+      worst = rank(kind) >= rank(worst) ? kind : worst;
+    }
+    return worst;
+  }
+
+  private static int rank(Kind kind) {
+    return switch (kind) {
+      case UNSMOKED -> 0;
+      case NOT_RUN, STALE -> 1;
+      case PASS -> 2;
+      case FLAKY -> 3;
+      case REGRESSION, ENVIRONMENT, TIMEOUT, FAILED -> 4;
+    };
+  }
+
+  private static Kind kind(Drawn drawn) {
+    return switch (Cause.of(drawn.run().run(), drawn.smoke().line())) {
+      case PASS -> Kind.PASS;
+      case FLAKY -> Kind.FLAKY;
+      case REGRESSION -> Kind.REGRESSION;
+      case ENVIRONMENT -> Kind.ENVIRONMENT;
+      case TIMEOUT -> Kind.TIMEOUT;
+      case FAILED -> Kind.FAILED;
+      case STALE -> Kind.STALE;
+      case NO_VERDICT -> Kind.NOT_RUN;
+    };
+  }
+
+  private Run run(Drawn drawn, Optional<RunDetails> details) {
+    RecordedRun run = drawn.run().run();
+    return new Run(
+        kind(drawn),
+        run.finding().status().name(),
+        reason(drawn, details),
+        details.map(d -> d.evidence().lines().toList()).orElse(List.of()),
+        details.map(RunDetails::reproduce).orElse(""),
+        Words.seconds(run.durationMs()),
+        Words.exactTime(run.startedAt()),
+        cleared(run),
+        runLinks(run, details));
+  }
+
+  private String reason(Drawn drawn, Optional<RunDetails> details) {
+    List<String> parts = new ArrayList<>();
+    if (columns.others().contains(drawn.smoke())) {
+      parts.add(drawn.smoke().name());
+    }
+    details.map(RunDetails::reason).filter(r -> !r.isEmpty()).ifPresent(parts::add);
+    details.map(RunDetails::why).filter(w -> !w.isEmpty()).ifPresent(parts::add);
+    return String.join(": ", parts);
+  }
+
+  private String cleared(RecordedRun red) {
+    FoldedRun by = clearing.get(red.id());
+    if (by == null) {
+      return "";
+    }
+    String why =
+        by.clears().stream()
+            .filter(clears -> clears.red().id().equals(red.id()))
+            .map(
+                clears ->
+                    switch (clears.why()) {
+                      case FIXED -> "Fixed, as ";
+                      case FLAKE_SHOWN -> "A flake, as ";
+                      case UNEXPLAINED -> "Nobody knows why, but ";
+                    })
+            .findFirst()
+            .orElse("");
+    return why + text.merges().of(by.run().commit()).words() + " passed";
+  }
+
+  private List<Link> runLinks(RecordedRun run, Optional<RunDetails> details) {
+    Map<String, String> values = new HashMap<>(Map.of("commit", run.commit(), "run", run.id()));
+    details.flatMap(RunDetails::task).ifPresent(task -> values.put("task", task));
+    List<Link> all = new ArrayList<>(links.with(values));
+    details.flatMap(RunDetails::ciRun).ifPresent(address -> all.add(new Link("CI run", address)));
+    return all;
+  }
+
+  private List<DayRow> byDay(List<Drawn> older) {
+    for (int period : PERIODS) {
+      Map<String, Map<String, Map<Kind, Integer>>> counts =
+          new TreeMap<>(Comparator.reverseOrder());
+      for (Drawn drawn : older) {
+        Instant landed = main.order().at(drawn.run().placed().position()).committedAt();
+        counts
+            .computeIfAbsent(Words.time(landed).substring(0, period), day -> new TreeMap<>())
+            .computeIfAbsent(
+                columns.names().get(columns.of(drawn.smoke())), name -> new EnumMap<>(Kind.class))
+            .merge(kind(drawn), 1, Integer::sum);
+      }
+      List<DayRow> rows = new ArrayList<>();
+      counts.forEach(
+          (day, smokes) ->
+              smokes.forEach((smoke, kinds) -> rows.add(new DayRow(day, smoke, kinds))));
+      if (rows.size() <= Grid.MOST_DAY_ROWS) {
+        return rows;
+      }
+    }
+    return List.of();
+  }
+}

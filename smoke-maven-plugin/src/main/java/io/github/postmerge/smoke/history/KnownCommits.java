@@ -1,0 +1,29 @@
+package io.github.postmerge.smoke.history;
+
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The commits that a history has runs of, so that a walk along main ends at the oldest. */
+public final class KnownCommits {
+
+  private final Set<String> missing = new HashSet<>();
+  private final boolean hasAny;
+
+  /** Those of this history. */
+  public KnownCommits(HistoryContents contents) {
+    contents.runs().stream()
+        .map(Stored::run)
+        .map(RecordedRun::commit)
+        .filter(commit -> !commit.isEmpty())
+        .forEach(missing::add);
+    hasAny = !missing.isEmpty();
+  }
+
+  /** Whether a walk that is here now has met all of them; it meets none where there are none. */
+  public boolean metAll(CommitId met) {
+    missing.remove(met.value());
+    return hasAny && missing.isEmpty();
+  }
+}
