@@ -19,7 +19,9 @@ final class Golden {
 
   Golden(Path folder, String name) {
     this.approved = folder.resolve(name);
-    this.received = folder.resolve(name.replace(".json", ".received.json"));
+    int extension = name.lastIndexOf('.');
+    this.received =
+        folder.resolve(name.substring(0, extension) + ".received" + name.substring(extension));
   }
 
   boolean owns(Path file) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -25,6 +26,9 @@ import tools.jackson.core.util.Separators;
 public final class EnvelopeJson {
 
   private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private EnvelopeJson() {}
 
@@ -41,7 +45,7 @@ public final class EnvelopeJson {
 
   /** The same, to where it is too large for memory. */
   public static void write(Record written, Writer out) {
-    try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), out)) {
+    try (JsonGenerator json = JSON.createGenerator(new Layout(), out)) {
       write(json, written);
       json.writeRaw('\n');
     }

@@ -5,7 +5,7 @@ import io.github.postmerge.smoke.history.SmokeLine;
 import io.github.postmerge.smoke.verdict.Status;
 
 /** A run's verdict, and what is behind it. */
-enum Cause {
+public enum Cause {
   /** The smoke passed. */
   PASS,
   /** It failed, and the same commit has passed. */

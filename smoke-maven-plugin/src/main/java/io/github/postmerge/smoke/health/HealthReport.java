@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.blame.FlakeRate;
-import io.github.postmerge.smoke.health.MainHealth.Gap;
 import io.github.postmerge.smoke.history.LeftOut;
 import io.github.postmerge.smoke.verdict.Edge;
 import io.github.postmerge.smoke.verdict.Status;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps merges without a verdict
  * @param leftOut files that do not count
  */
-record HealthReport(
+public record HealthReport(
     int schemaVersion,
     MainState state,
     @Nullable String head,
@@ -33,9 +32,11 @@ record HealthReport(
     List<Gap> gaps,
     List<LeftOut> leftOut) {
 
-  static final int SCHEMA_VERSION = 1;
+  /** The version of the format. */
+  public static final int SCHEMA_VERSION = 1;
 
-  HealthReport {
+  /** Copies the lists. */
+  public HealthReport {
     smokes = List.copyOf(smokes);
     runs = List.copyOf(runs);
     gaps = List.copyOf(gaps);
@@ -47,7 +48,7 @@ record HealthReport(
    *
    * @param flakeRate since the last change point; null with too few runs
    */
-  record Smoke(
+  public record Smoke(
       String name,
       MainState state,
       @Nullable String lastGood,
@@ -55,7 +56,8 @@ record HealthReport(
       @Nullable FlakeRate flakeRate,
       List<Change> changePoints) {
 
-    Smoke {
+    /** Copies the list. */
+    public Smoke {
       changePoints = List.copyOf(changePoints);
     }
   }
@@ -66,7 +68,7 @@ record HealthReport(
    * @param commit the first at the new rate
    * @param runId of the first run at the new rate
    */
-  record Change(String commit, String runId) {}
+  public record Change(String commit, String runId) {}
 
   /**
    * One run.
@@ -74,7 +76,7 @@ record HealthReport(
    * @param startedAt RFC 3339, UTC
    * @param clearedBy the run that settles this red; null where none does
    */
-  record Run(
+  public record Run(
       String runId,
       String commit,
       String smoke,

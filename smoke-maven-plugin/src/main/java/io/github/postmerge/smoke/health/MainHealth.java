@@ -206,13 +206,4 @@ record MainHealth(
     }
     return gaps;
   }
-
-  /**
-   * Merges in a row that have no verdict.
-   *
-   * @param first full id of the oldest
-   * @param last full id of the newest
-   * @param merges how many they are
-   */
-  record Gap(String first, String last, int merges) {}
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt RFC 3339, UTC: when it is worth nothing any more
  * @param mayPass what may be merged all the same, because it mends main
  */
-record QueueDecision(
+public record QueueDecision(
     State state,
     Reason reasonCode,
     @Nullable String commit,
@@ -29,12 +29,13 @@ record QueueDecision(
     String expiresAt,
     List<MayPass> mayPass) {
 
-  QueueDecision {
+  /** Copies the list. */
+  public QueueDecision {
     mayPass = List.copyOf(mayPass);
   }
 
   /** What a queue does. */
-  enum State {
+  public enum State {
     /** It merges. */
     OPEN,
     /** It waits for the next decision. */
@@ -44,7 +45,7 @@ record QueueDecision(
   }
 
   /** Why. */
-  enum Reason {
+  public enum Reason {
     /** A required smoke is red, and that is confirmed. */
     MAIN_RED_CONFIRMED(State.CLOSED),
     /** A required smoke is red, once, and nobody has looked into it. */
@@ -75,10 +76,10 @@ record QueueDecision(
    * @param what how it is known
    * @param value a commit's full id, or a run's id
    */
-  record MayPass(What what, String value) {}
+  public record MayPass(What what, String value) {}
 
   /** How a change is known that mends main. */
-  enum What {
+  public enum What {
     /** It reverts the commit. */
     REVERT_OF,
     /** Its message names the red run. */

@@ -30,7 +30,7 @@ public final class SmokeLine {
   /** The signatures of the open reds. */
   private final Set<String> seen = new HashSet<>();
 
-  /** How many of the open reds failed with a signature and are no flakes. */
+  /** How many of the open reds failed with a signature, as far as the code may be to blame. */
   private final Map<String, Integer> failures = new HashMap<>();
 
   private @Nullable FoldedRun lastGood;
@@ -96,7 +96,9 @@ public final class SmokeLine {
     } else if (run.isRed()) {
       open.add(run);
       signature(run).ifPresent(seen::add);
-      signature(run).filter(s -> !isFlake(run)).ifPresent(s -> failures.merge(s, 1, Integer::sum));
+      signature(run)
+          .filter(s -> isOfTheCode(run))
+          .ifPresent(s -> failures.merge(s, 1, Integer::sum));
     }
     FoldedRun folded = new FoldedRun(placed, edge, redSince(), clears);
     runs.add(folded);
@@ -145,7 +147,12 @@ public final class SmokeLine {
             .filter(d -> d == Conclusion.REGRESSION || d == Conclusion.PRE_EXISTING)
             .isPresent();
     boolean isRepeated = signature(red).map(s -> failures.getOrDefault(s, 0) > 1).orElse(false);
-    return !isFlake(red) && (isBlamed || isRepeated);
+    return isOfTheCode(red) && (isBlamed || isRepeated);
+  }
+
+  /** Whether neither flakiness nor the machine is known to be behind a red. */
+  private boolean isOfTheCode(RecordedRun red) {
+    return !isFlake(red) && red.diagnosis().filter(Conclusion.ENVIRONMENT::equals).isEmpty();
   }
 
   private static Optional<String> signature(RecordedRun run) {

@@ -101,6 +101,17 @@ class SmokeLineTest {
   }
 
   @Test
+  void outageThatGoesOnIsNotConfirmed() {
+    SmokeLine line =
+        line(
+            red(1).diagnosed(Conclusion.ENVIRONMENT),
+            red(2).diagnosed(Conclusion.ENVIRONMENT),
+            red(3));
+
+    assertThat(line.isConfirmedRed()).isFalse();
+  }
+
+  @Test
   void redThatRerunsCalledFlakyIsAFlake() {
     assertThat(reasons(line(red(1).diagnosed(Conclusion.FLAKY), green(2))))
         .containsExactly(ClearingReason.FLAKE_SHOWN);
