@@ -77,23 +77,17 @@ class HealthPageTest {
 
   @Test
   void nothingKnownIsAPage() {
-    Page page =
-        new Page(
-            "",
-            new Headline(State.UNKNOWN, "Nothing is known of main: the history is empty.", ""),
-            List.of(),
-            new Grid(List.of(), List.of(), List.of()),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    Page page = PageStory.empty();
 
     assertThat(text(page)).contains("The history has no merge yet.").contains("None is known.");
   }
 
   @Test
   void tenThousandRunsStayUnderFiveMegabytes() {
-    assertThat(HealthPage.html(LargePage.of("x")).length).isLessThan(MOST_BYTES);
+    byte[] html = HealthPage.html(LargePage.of("x"));
+
+    assertThat(html.length).isLessThan(MOST_BYTES);
+    assertThat(new String(html, StandardCharsets.UTF_8)).doesNotContain("cannot be opened here");
   }
 
   @Test
@@ -101,7 +95,28 @@ class HealthPageTest {
     byte[] html = HealthPage.html(LargePage.of("\"<&'"));
 
     assertThat(html.length).isLessThan(MOST_BYTES);
-    assertThat(new String(html, StandardCharsets.UTF_8)).contains("without their details");
+    assertThat(new String(html, StandardCharsets.UTF_8)).contains("cannot be opened here");
+  }
+
+  @Test
+  void aLongTextOfOneLineIsCut() {
+    assertThat(new Fact("Head", "x".repeat(500), "").value()).hasSize(120).endsWith("x…");
+  }
+
+  @Test
+  void anIntervalListThatIsLongSaysHowManyAreLeftOut() {
+    assertThat(text(LargePage.of("x")))
+        .contains("4800 older ones are left out.")
+        .contains("4800 more are in health.json.");
+  }
+
+  @Test
+  void smokesThatCameToTheSameAreNamedTogether() {
+    Cell red = PageStory.page().grid().rows().get(0).cells().get(0);
+    Row row = new Row("", "", "", "", "", "", List.of(), List.of(red, Cell.unsmoked(), red));
+
+    assertThat(row.results(List.of("a", "b", "c")))
+        .containsExactly(new Row.Result("a, c", "Failed, no diagnosis, EXIT_CODE_1"));
   }
 
   @Test
