@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.health.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Keeps the page small: where all runs together take too much, the oldest ones are left out. */
+/** Keeps the page small: the newest runs can be opened, as far as they fit. */
 final class PageBudget {
 
   /** Bytes for what cells open. */
@@ -37,7 +37,6 @@ final class PageBudget {
       left -= size;
       return cell;
     }
-    left = 0;
     leftOut += cell.runs().size();
     return cell.withoutRuns();
   }

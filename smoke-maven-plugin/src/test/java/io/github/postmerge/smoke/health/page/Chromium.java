@@ -100,8 +100,8 @@ final class Chromium implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  @Nullable Object asyncScript(String script) {
-    return driver.executeAsyncScript(script);
+  @Nullable Object asyncScript(String script, Object... arguments) {
+    return driver.executeAsyncScript(script, arguments);
   }
 
   void press(CharSequence... keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -96,6 +97,31 @@ class HealthPageTest {
 
     assertThat(html.length).isLessThan(MOST_BYTES);
     assertThat(new String(html, StandardCharsets.UTF_8)).contains("cannot be opened here");
+  }
+
+  @Test
+  void oneRunOfHugeOutputDoesNotCloseTheOthers() {
+    Grid grid = PageStory.page().grid();
+    Run run = grid.rows().get(0).cells().get(0).runs().get(0);
+    Run huge =
+        new Run(
+            run.kind(),
+            run.status(),
+            run.reason(),
+            List.of("x".repeat(MOST_BYTES)),
+            run.reproduce(),
+            run.duration(),
+            run.startedAt(),
+            run.cleared(),
+            run.links());
+    Cell cell = new Cell(huge.kind(), List.of(huge));
+    List<Row> rows = new ArrayList<>(grid.rows());
+    rows.set(0, rows.get(0).with(List.of(cell, rows.get(0).cells().get(1))));
+
+    PageBudget.Fitted fitted = PageBudget.fit(new Grid(grid.smokes(), rows, List.of()));
+
+    assertThat(fitted.leftOut()).isEqualTo(1);
+    assertThat(fitted.grid().rows().get(0).cells().get(1).runs()).isNotEmpty();
   }
 
   @Test

@@ -27,6 +27,7 @@ final class PageStory {
           "Write the order and its lines in one transaction");
   private static final int MERGES = 40;
   private static final int FIRST = 21;
+  private static final int NEWEST = 8;
 
   private PageStory() {}
 
@@ -78,7 +79,7 @@ final class PageStory {
         List.of());
   }
 
-  /** The same merges with ten times as many smokes. */
+  /** The newest merges with ten times as many smokes. */
   static Page withTwentySmokes() {
     Page page = page();
     List<String> smokes = new ArrayList<>();
@@ -90,7 +91,7 @@ final class PageStory {
         page.project(),
         page.headline(),
         page.facts(),
-        new Grid(smokes, rows.stream().map(PageStory::tenTimes).toList(), List.of()),
+        new Grid(smokes, rows.stream().limit(NEWEST).map(PageStory::tenTimes).toList(), List.of()),
         page.charts(),
         page.intervals(),
         page.costs(),
