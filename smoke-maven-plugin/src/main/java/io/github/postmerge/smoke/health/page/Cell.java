@@ -20,9 +20,8 @@ public record Cell(Kind kind, List<Run> runs) {
     return new Cell(Kind.UNSMOKED, List.of());
   }
 
-  /** With the newest run alone, and without its details. */
-  Cell brief() {
-    return new Cell(kind, runs.stream().skip(runs.size() - 1L).map(Run::withoutDetails).toList());
+  Cell withoutRuns() {
+    return new Cell(kind, List.of());
   }
 
   String words() {

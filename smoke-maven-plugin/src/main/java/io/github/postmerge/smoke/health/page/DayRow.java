@@ -14,6 +14,8 @@ public record DayRow(String day, String smoke, Map<Kind, Integer> counts) {
 
   /** Copies the counts; those that are 0 are left out. */
   public DayRow {
+    day = VisibleText.brief(day);
+    smoke = VisibleText.brief(smoke);
     Map<Kind, Integer> copy = new EnumMap<>(Kind.class);
     counts.forEach(
         (kind, count) -> {

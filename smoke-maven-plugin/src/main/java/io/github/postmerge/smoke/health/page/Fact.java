@@ -8,4 +8,11 @@ package io.github.postmerge.smoke.health.page;
  * @param commit full id of the merge that it is about, which is then a link into the grid; empty if
  *     it is about none
  */
-public record Fact(String name, String value, String commit) {}
+public record Fact(String name, String value, String commit) {
+
+  /** Cuts what is too long for its place. */
+  public Fact {
+    name = VisibleText.brief(name);
+    value = VisibleText.brief(value);
+  }
+}

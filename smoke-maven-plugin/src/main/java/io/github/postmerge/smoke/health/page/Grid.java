@@ -24,7 +24,7 @@ public record Grid(List<String> smokes, List<Row> rows, List<DayRow> older) {
 
   /** Copies the lists, and refuses what would make the page too large or uneven. */
   public Grid {
-    smokes = List.copyOf(smokes);
+    smokes = smokes.stream().map(VisibleText::brief).toList();
     rows = List.copyOf(rows);
     older = List.copyOf(older);
     require(rows.size() * Math.max(1L, smokes.size()), MOST_CELLS, "cells: give fewer rows");

@@ -6,4 +6,11 @@ package io.github.postmerge.smoke.health.page;
  * @param what the file or the commit
  * @param why in a sentence
  */
-public record LeftOut(String what, String why) {}
+public record LeftOut(String what, String why) {
+
+  /** Cuts what is too long for its place. */
+  public LeftOut {
+    what = VisibleText.brief(what);
+    why = VisibleText.brief(why);
+  }
+}

@@ -10,10 +10,18 @@ import java.util.regex.Pattern;
  */
 public record Link(String label, String url) {
 
+  /** As long as browsers and servers take it. */
+  private static final int LONGEST_URL = 2_000;
+
   private static final Pattern WEB =
       Pattern.compile("https?://[^\\s\\p{Cntrl}\"'<>\\\\]+", Pattern.CASE_INSENSITIVE);
 
+  /** Cuts a label that is too long. */
+  public Link {
+    label = VisibleText.brief(label);
+  }
+
   boolean leadsToTheWeb() {
-    return WEB.matcher(url).matches();
+    return url.length() <= LONGEST_URL && WEB.matcher(url).matches();
   }
 }

@@ -24,4 +24,17 @@ public record RedInterval(
     String cleared,
     String detect,
     String blame,
-    String recover) {}
+    String recover) {
+
+  /** Cuts what is too long for its place. */
+  public RedInterval {
+    smoke = VisibleText.brief(smoke);
+    from = VisibleText.brief(from);
+    to = VisibleText.brief(to);
+    firstRed = VisibleText.brief(firstRed);
+    cleared = VisibleText.brief(cleared);
+    detect = VisibleText.brief(detect);
+    blame = VisibleText.brief(blame);
+    recover = VisibleText.brief(recover);
+  }
+}

@@ -32,8 +32,17 @@ public record Row(
 
   /** Copies the lists. */
   public Row {
+    name = VisibleText.brief(name);
+    subject = VisibleText.brief(subject);
+    author = VisibleText.brief(author);
+    day = VisibleText.brief(day);
+    time = VisibleText.brief(time);
     links = List.copyOf(links);
     cells = List.copyOf(cells);
+  }
+
+  Row with(List<Cell> cells) {
+    return new Row(commit, name, subject, author, day, time, links, cells);
   }
 
   String shortCommit() {

@@ -35,8 +35,4 @@ public record Run(
   String evidenceText() {
     return String.join("\n", evidence);
   }
-
-  Run withoutDetails() {
-    return new Run(kind, "", "", List.of(), "", "", startedAt, "", List.of());
-  }
 }

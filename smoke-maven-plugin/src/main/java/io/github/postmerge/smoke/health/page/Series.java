@@ -45,6 +45,7 @@ public record Series(List<Point> points, List<ChangePoint> changes) {
 
     /** Refuses what cannot be drawn. */
     public Point {
+      label = VisibleText.brief(label);
       boolean ordered = 0 <= low && low <= value && value <= high;
       if (!ordered || Double.isInfinite(high)) {
         throw new IllegalArgumentException(
@@ -64,5 +65,11 @@ public record Series(List<Point> points, List<ChangePoint> changes) {
    * @param index the first point after the change, from 0
    * @param label what changed, such as {@code from 42 s to 61 s at #41}
    */
-  public record ChangePoint(int index, String label) {}
+  public record ChangePoint(int index, String label) {
+
+    /** Cuts a label that is too long. */
+    public ChangePoint {
+      label = VisibleText.brief(label);
+    }
+  }
 }

@@ -7,4 +7,10 @@ package io.github.postmerge.smoke.health.page;
  * @param durations in seconds
  * @param flakeRates from 0 to 1, with their intervals
  */
-public record SmokeChart(String smoke, Series durations, Series flakeRates) {}
+public record SmokeChart(String smoke, Series durations, Series flakeRates) {
+
+  /** Cuts what is too long for its place. */
+  public SmokeChart {
+    smoke = VisibleText.brief(smoke);
+  }
+}

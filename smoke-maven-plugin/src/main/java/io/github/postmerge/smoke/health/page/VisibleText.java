@@ -5,6 +5,9 @@ final class VisibleText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** Longer than a subject or a name that somebody reads in a row. */
+  private static final int LONGEST = 120;
+
   private VisibleText() {}
 
   /** Replaces control characters, lone surrogates and those that set the direction of writing. */
@@ -20,6 +23,11 @@ final class VisibleText {
               }
             });
     return visible.toString();
+  }
+
+  /** The beginning of a longer text. */
+  static String brief(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
   private static boolean isVisible(int point) {

@@ -11,8 +11,9 @@
  * stays under 5 MB because each list has a limit: {@link
  * io.github.postmerge.smoke.health.page.Grid#MOST_CELLS}, {@link
  * io.github.postmerge.smoke.health.page.Grid#MOST_DAY_ROWS} and {@link
- * io.github.postmerge.smoke.health.page.Series#MOST_POINTS} are for the caller to keep; the details
- * of the oldest runs, and of the longest lists their ends, are left out here, and the page says so.
+ * io.github.postmerge.smoke.health.page.Series#MOST_POINTS} are for the caller to keep. What the
+ * oldest cells open, and the ends of long lists, are left out here, and the page says so; texts of
+ * one line are cut at 120 characters.
  */
 @NullMarked
 package io.github.postmerge.smoke.health.page;

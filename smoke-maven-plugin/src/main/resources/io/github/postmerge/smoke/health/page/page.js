@@ -6,7 +6,7 @@
   const theme = byId("theme");
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const nameTheme = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
+  const nameTheme = () => { theme.textContent = isDark() ? "Light mode" : "Dark mode"; };
   theme.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     nameTheme();
@@ -56,6 +56,14 @@
       table.append(day);
     }
     order.textContent = order.textContent === "Oldest first" ? "Newest first" : "Oldest first";
+  });
+  addEventListener("hashchange", () => {
+    const target = byId(location.hash.slice(1));
+    const row = target && target.closest("tr");
+    if (!row || !row.hidden) return;
+    kind.value = "";
+    filter();
+    target.scrollIntoView();
   });
   byId("filter").hidden = false;
   filter();

@@ -71,9 +71,12 @@ final class Chromium implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
-  /** Follows a fragment of the open page. */
+  /** Follows a fragment of the open page, and waits until the page knows. */
   void goTo(String anchor) {
-    script("location.hash = arguments[0]", anchor);
+    driver.executeAsyncScript(
+        "const [anchor, done] = arguments; location.hash = anchor;"
+            + "addEventListener('hashchange', () => done(), {once: true})",
+        anchor);
   }
 
   /**
@@ -97,8 +100,8 @@ final class Chromium implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  @Nullable Object asyncScript(String script) {
-    return driver.executeAsyncScript(script);
+  @Nullable Object asyncScript(String script, Object... arguments) {
+    return driver.executeAsyncScript(script, arguments);
   }
 
   void press(CharSequence... keys) {

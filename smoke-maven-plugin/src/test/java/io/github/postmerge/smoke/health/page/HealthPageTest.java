@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -77,23 +78,17 @@ class HealthPageTest {
 
   @Test
   void nothingKnownIsAPage() {
-    Page page =
-        new Page(
-            "",
-            new Headline(State.UNKNOWN, "Nothing is known of main: the history is empty.", ""),
-            List.of(),
-            new Grid(List.of(), List.of(), List.of()),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    Page page = PageStory.empty();
 
     assertThat(text(page)).contains("The history has no merge yet.").contains("None is known.");
   }
 
   @Test
   void tenThousandRunsStayUnderFiveMegabytes() {
-    assertThat(HealthPage.html(LargePage.of("x")).length).isLessThan(MOST_BYTES);
+    byte[] html = HealthPage.html(LargePage.of("x"));
+
+    assertThat(html.length).isLessThan(MOST_BYTES);
+    assertThat(new String(html, StandardCharsets.UTF_8)).doesNotContain("cannot be opened here");
   }
 
   @Test
@@ -101,7 +96,53 @@ class HealthPageTest {
     byte[] html = HealthPage.html(LargePage.of("\"<&'"));
 
     assertThat(html.length).isLessThan(MOST_BYTES);
-    assertThat(new String(html, StandardCharsets.UTF_8)).contains("without their details");
+    assertThat(new String(html, StandardCharsets.UTF_8)).contains("cannot be opened here");
+  }
+
+  @Test
+  void oneRunOfHugeOutputDoesNotCloseTheOthers() {
+    Grid grid = PageStory.page().grid();
+    Run run = grid.rows().get(0).cells().get(0).runs().get(0);
+    Run huge =
+        new Run(
+            run.kind(),
+            run.status(),
+            run.reason(),
+            List.of("x".repeat(MOST_BYTES)),
+            run.reproduce(),
+            run.duration(),
+            run.startedAt(),
+            run.cleared(),
+            run.links());
+    Cell cell = new Cell(huge.kind(), List.of(huge));
+    List<Row> rows = new ArrayList<>(grid.rows());
+    rows.set(0, rows.get(0).with(List.of(cell, rows.get(0).cells().get(1))));
+
+    PageBudget.Fitted fitted = PageBudget.fit(new Grid(grid.smokes(), rows, List.of()));
+
+    assertThat(fitted.leftOut()).isEqualTo(1);
+    assertThat(fitted.grid().rows().get(0).cells().get(1).runs()).isNotEmpty();
+  }
+
+  @Test
+  void aLongTextOfOneLineIsCut() {
+    assertThat(new Fact("Head", "x".repeat(500), "").value()).hasSize(120).endsWith("x…");
+  }
+
+  @Test
+  void anIntervalListThatIsLongSaysHowManyAreLeftOut() {
+    assertThat(text(LargePage.of("x")))
+        .contains("4800 older ones are left out.")
+        .contains("4800 more are in health.json.");
+  }
+
+  @Test
+  void smokesThatCameToTheSameAreNamedTogether() {
+    Cell red = PageStory.page().grid().rows().get(0).cells().get(0);
+    Row row = new Row("", "", "", "", "", "", List.of(), List.of(red, Cell.unsmoked(), red));
+
+    assertThat(row.results(List.of("a", "b", "c")))
+        .containsExactly(new Row.Result("a, c", "Failed, no diagnosis, EXIT_CODE_1"));
   }
 
   @Test

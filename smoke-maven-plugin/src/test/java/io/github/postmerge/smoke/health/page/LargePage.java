@@ -21,15 +21,15 @@ final class LargePage {
   static Page of(String filler) {
     Page story = PageStory.page();
     Series series = new Series(Collections.nCopies(Series.MOST_POINTS, point()), List.of());
-    SmokeChart chart = new SmokeChart(text(filler, 40), series, series);
-    LeftOut leftOut = new LeftOut(text(filler, 100), text(filler, 100));
+    SmokeChart chart = new SmokeChart(text(filler, 400), series, series);
+    LeftOut leftOut = new LeftOut(text(filler, 400), text(filler, 400));
     return new Page(
         story.project(),
         story.headline(),
         story.facts(),
         new Grid(SMOKES, rows(filler), older(filler)),
         Collections.nCopies(Page.MOST_CHARTS, chart),
-        Collections.nCopies(5_000, story.intervals().get(0)),
+        Collections.nCopies(5_000, interval(filler)),
         story.costs(),
         Collections.nCopies(5_000, leftOut));
   }
@@ -42,8 +42,8 @@ final class LargePage {
           new Row(
               PageStory.commit(i),
               "#" + i,
-              text(filler, 60),
-              "Ada Okafor",
+              text(filler, 400),
+              text(filler, 400),
               "2026-11-" + i / 9,
               "14:01",
               List.of(),
@@ -70,8 +70,14 @@ final class LargePage {
 
   private static List<DayRow> older(String filler) {
     int runs = (RUNS - Grid.MOST_CELLS) / Grid.MOST_DAY_ROWS + 1;
-    DayRow day = new DayRow("2026-08-14", text(filler, 40), Map.of(Kind.PASS, runs, Kind.FLAKY, 1));
+    DayRow day =
+        new DayRow("2026-08-14", text(filler, 400), Map.of(Kind.PASS, runs, Kind.FLAKY, 1));
     return Collections.nCopies(Grid.MOST_DAY_ROWS, day);
+  }
+
+  private static RedInterval interval(String filler) {
+    String text = text(filler, 400);
+    return new RedInterval(text, text, text, 3, text, "", text, text, text, text);
   }
 
   private static Series.Point point() {

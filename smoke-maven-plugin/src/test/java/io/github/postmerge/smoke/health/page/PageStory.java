@@ -27,6 +27,7 @@ final class PageStory {
           "Write the order and its lines in one transaction");
   private static final int MERGES = 40;
   private static final int FIRST = 21;
+  private static final int NEWEST = 8;
 
   private PageStory() {}
 
@@ -63,6 +64,42 @@ final class PageStory {
             new LeftOut(
                 "run-20261125T101112Z-7f3a.json",
                 "It ends in the middle of a string (byte 4096 of 4096).")));
+  }
+
+  /** What there is to show before the first run. */
+  static Page empty() {
+    return new Page(
+        "",
+        new Headline(State.UNKNOWN, "Nothing is known of main: the history is empty.", ""),
+        List.of(),
+        new Grid(List.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The newest merges with ten times as many smokes. */
+  static Page withTwentySmokes() {
+    Page page = page();
+    List<String> smokes = new ArrayList<>();
+    List<Row> rows = page.grid().rows();
+    for (int i = 0; i < 10; i++) {
+      smokes.addAll(List.of("checkout-in-region-" + i, "search-" + i));
+    }
+    return new Page(
+        page.project(),
+        page.headline(),
+        page.facts(),
+        new Grid(smokes, rows.stream().limit(NEWEST).map(PageStory::tenTimes).toList(), List.of()),
+        page.charts(),
+        page.intervals(),
+        page.costs(),
+        page.leftOut());
+  }
+
+  private static Row tenTimes(Row row) {
+    return row.with(Collections.nCopies(10, row.cells()).stream().flatMap(List::stream).toList());
   }
 
   private static Row row(int i) {
