@@ -3,8 +3,10 @@ package io.github.postmerge.smoke.replay;
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.ProcessCensus;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.health.Health;
 import io.github.postmerge.smoke.health.HealthOutcome;
@@ -14,6 +16,7 @@ import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;
+import io.github.postmerge.smoke.process.Containment;
 import io.github.postmerge.smoke.replay.HealthStory.Merged;
 import io.github.postmerge.smoke.replay.HealthStory.Smoked;
 import io.github.postmerge.smoke.run.GitAccess;
@@ -115,7 +118,7 @@ final class ToldStory implements AutoCloseable {
   private HistoryEntry entry(Merged merged, Smoked smoked, ObjectId commit) {
     String runId = String.format(Locale.ROOT, "run-%03d", ++runs);
     boolean isRed = smoked.status() == Status.FAIL || smoked.status() == Status.TIMEOUT;
-    Integer exitCode = smoked.status() == Status.FAIL ? 1 : null;
+    Integer exitCode = exitCode(smoked.status());
     String evidence = smoked.fails() == null ? "" : smoked.fails();
     Instant start = now.plus(Duration.ofMinutes(smoked.after()));
     return new HistoryEntry(
@@ -156,21 +159,35 @@ final class ToldStory implements AutoCloseable {
         smoked.status(),
         reasonCode(smoked.status()),
         passed,
-        false,
+        smoked.diagnosis() == Conclusion.FLAKY || smoked.diagnosis() == Conclusion.ENVIRONMENT,
         smoked.seconds() * 1_000L,
         start.toString(),
         null,
         ran
             ? new SmokeResult(
-                "./smoke.sh", passed, passed ? 0 : 1, "", output, passed ? null : reason)
+                "./smoke.sh", passed, exitCode(smoked.status()), "", output, passed ? null : reason)
             : null,
-        null,
-        null,
+        ran && !passed ? escalation(merged, smoked, commit, reason) : null,
+        ran ? new ProcessCensus(Containment.SCAN, List.of(), List.of(), false, List.of()) : null,
         MACHINE,
         smoked.diagnosis() == null ? null : diagnosis(smoked.diagnosis()),
         null,
         List.of(),
         smoked.status() == Status.ERROR ? "The disk is full." : null);
+  }
+
+  private static Escalation escalation(
+      Merged merged, Smoked smoked, ObjectId commit, String reason) {
+    return new Escalation(
+        Escalation.TYPE,
+        Escalation.CRITICAL_NUMBER,
+        smoked.smoke(),
+        commit.name(),
+        reason,
+        "main is red: " + merged.subject(),
+        smoked.fails() == null ? "" : smoked.fails(),
+        "mvn smoke:reproduce -Dsmoke.envelope=target/smoke/envelope.json",
+        null);
   }
 
   private static Diagnosis diagnosis(Conclusion conclusion) {
@@ -181,6 +198,14 @@ final class ToldStory implements AutoCloseable {
         "beta-bernoulli-two-sided/1",
         1800,
         List.of());
+  }
+
+  private static @Nullable Integer exitCode(Status status) {
+    return switch (status) {
+      case PASS -> 0;
+      case FAIL -> 1;
+      case TIMEOUT, STALE, UNDEFINED, ABORTED, ERROR, RUNNING -> null;
+    };
   }
 
   private static ReasonCode reasonCode(Status status) {

@@ -86,13 +86,20 @@ public final class Health {
       Masker masker = context.masker(users.remoteUrls(), reader.maskPatterns());
       Mainline mainline = context.git().mainlines().of(users, request.main());
       CommitId head = mainline.head();
+      Subject subject =
+          new Subject(request, contents, head, now, masker, project(users, request, masker));
       if (users.has(head.value())) {
-        return in(users, new Subject(request, contents, head, now, masker));
+        return in(users, subject);
       }
       try (Fetched fetched = mainline.fetch(head, Reach.MAIN)) {
-        return in(fetched.repository(), new Subject(request, contents, head, now, masker));
+        return in(fetched.repository(), subject);
       }
     }
+  }
+
+  private static String project(GitRepository users, HealthRequest request, Masker masker) {
+    String remote = request.main().remote();
+    return masker.mask(ProjectName.of(users.remoteUrl(remote).orElse(remote)));
   }
 
   private static void compact(HealthRequest request, Consumer<String> warnings) throws IOException {
@@ -106,7 +113,12 @@ public final class Health {
 
   /** What health is told of. */
   private record Subject(
-      HealthRequest request, HistoryContents contents, CommitId head, Instant now, Masker masker) {}
+      HealthRequest request,
+      HistoryContents contents,
+      CommitId head,
+      Instant now,
+      Masker masker,
+      String project) {}
 
   private static Known in(GitRepository repository, Subject subject)
       throws RepositoryException, IOException {
@@ -119,7 +131,8 @@ public final class Health {
             contents, MainOrders.of(walk, contents), request.expectations(), subject.now());
     Merges merges = new Merges(repository, subject.masker());
     HealthText text = new HealthText(main, merges, new HistoryFolder(request.history()), contents);
-    new HealthFiles(request.directory()).write(main, new PageModel(text, request.links()));
+    new HealthFiles(request.directory())
+        .write(main, new PageModel(subject.project(), text, request.links()));
     return new Known(
         main.state(),
         main.state() == MainState.GREEN || request.follows() == Follows.NEVER,

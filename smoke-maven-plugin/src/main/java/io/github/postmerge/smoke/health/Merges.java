@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.masking.Masker;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,13 @@ import java.util.regex.Pattern;
 /** What people call main's merges. */
 final class Merges {
 
-  private static final Pattern NUMBER = Pattern.compile("[#!](\\d{1,9})\\b");
+  /** Where a squashed merge names its own number, at the end, and a revert another's before it. */
+  private static final List<Pattern> NUMBERS =
+      List.of(
+          Pattern.compile("\\(([#!]\\d{1,9})\\)\\s*$"),
+          Pattern.compile("^Merge pull request (#\\d{1,9})\\b"),
+          Pattern.compile("([#!]\\d{1,9})\\b"));
+
   private static final int ABBREVIATED = 12;
 
   private final GitRepository repository;
@@ -45,13 +52,20 @@ final class Merges {
     return known.computeIfAbsent(commit, this::read);
   }
 
+  private static String number(String subject) {
+    return NUMBERS.stream()
+        .map(pattern -> pattern.matcher(subject))
+        .filter(Matcher::find)
+        .map(number -> number.group(1))
+        .findFirst()
+        .orElse("");
+  }
+
   private Merge read(String commit) {
     try {
       Commit found = repository.commit(new CommitId(commit));
       String subject = masker.mask(found.subject());
-      Matcher number = NUMBER.matcher(subject);
-      return new Merge(
-          commit, number.find() ? number.group() : "", subject, masker.mask(found.author()));
+      return new Merge(commit, number(subject), subject, masker.mask(found.author()));
     } catch (RepositoryException e) {
       return new Merge(commit, "", "", "");
     }

@@ -139,7 +139,10 @@ final class PageGrid {
     RecordedRun run = drawn.run().run();
     return new Run(
         kind(drawn),
-        run.finding().status().name(),
+        details
+            .map(RunDetails::reason)
+            .filter(reason -> run.isRed() && !reason.isEmpty())
+            .orElse(run.finding().status().name()),
         reason(drawn, details),
         details.map(d -> d.evidence().lines().toList()).orElse(List.of()),
         details.map(RunDetails::reproduce).orElse(""),
@@ -154,7 +157,10 @@ final class PageGrid {
     if (columns.others().contains(drawn.smoke())) {
       parts.add(drawn.smoke().name());
     }
-    details.map(RunDetails::reason).filter(r -> !r.isEmpty()).ifPresent(parts::add);
+    details
+        .map(RunDetails::reason)
+        .filter(reason -> !drawn.run().run().isRed() && !reason.isEmpty())
+        .ifPresent(parts::add);
     details.map(RunDetails::why).filter(w -> !w.isEmpty()).ifPresent(parts::add);
     return String.join(": ", parts);
   }

@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 /** Main's health as its page shows it. */
 final class PageModel {
 
+  private final String project;
   private final HealthText text;
   private final MainHealth main;
   private final LinkTemplates links;
 
-  PageModel(HealthText text, LinkTemplates links) {
+  PageModel(String project, HealthText text, LinkTemplates links) {
+    this.project = project;
     this.text = text;
     this.main = text.main();
     this.links = links;
@@ -31,7 +33,7 @@ final class PageModel {
     PageColumns columns = PageColumns.of(main);
     RedIntervals intervals = new RedIntervals(main, text.merges());
     return new Page(
-        "",
+        project,
         new Headline(State.valueOf(main.state().name()), text.headline(), details()),
         facts(),
         new PageGrid(text, links, columns).grid(),

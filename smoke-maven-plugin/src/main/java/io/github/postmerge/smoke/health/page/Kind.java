@@ -6,9 +6,9 @@ public enum Kind {
   PASS("pass", "Pass"),
   /** Red and green at the same commit, or diagnosed as flaky. */
   FLAKY("flaky", "Flaky"),
-  /** Red, and this merge is the cause. */
+  /** Red, and reruns blame the code: this merge, or one before it. */
   REGRESSION("regression", "Regression"),
-  /** Red, and the commit before is red as well. */
+  /** Red, and even a commit that is known good is red on that machine. */
   ENVIRONMENT("environment", "Environment"),
   /** The smoke did not end in time. */
   TIMEOUT("timeout", "Timeout"),
