@@ -1,43 +1,115 @@
 package io.github.postmerge.smoke.blame;
 
+import java.util.stream.IntStream;
+
 /**
  * How often a commit does what it should not: a good one fails, or a broken one passes.
  *
- * <p>Nobody knows the rate; before anything is seen each one from 0 to {@link #HIGHEST} is as
- * probable as any other, a Beta(1, 1) cut off there. A smoke that errs more often than that tells
- * so little that no number of runs which anybody would pay for settles anything.
+ * <p>Nobody knows the rate. Without a history each one from 0 to {@link #HIGHEST} is as probable
+ * beforehand as any other, a Beta(1, 1) cut off there. With a history it is the Beta posterior
+ * under Jeffreys' prior, cut off there too. A smoke that errs more often than that tells so little
+ * that no number of runs which anybody would pay for settles anything.
  */
 final class ErrorRate {
 
   /** Above it "good but flaky" and "broken but lucky" would mean the same. */
   static final double HIGHEST = 0.4;
 
-  private static final int CELLS = 80;
-  private static final int MOST = Inquiry.MOST_RUNS + 2;
-  private static final double[][] MOMENTS = moments();
+  static final ErrorRate UNKNOWN = uniform();
 
-  private ErrorRate() {}
+  private static final int CELLS = 80;
+
+  /** Enough for the narrow posterior of a million runs. */
+  private static final int CELLS_OF_HISTORY = 2_000;
+
+  private static final int MOST = Inquiry.MOST_RUNS + 2;
+
+  private final double[] rates;
+  private final double[] weights;
+  private final double[][] moments = new double[MOST][MOST];
+
+  /**
+   * One of these rates.
+   *
+   * @param rates each from 0 to 1
+   * @param weights how probable each is
+   */
+  ErrorRate(double[] rates, double[] weights) {
+    this.rates = rates.clone();
+    this.weights = weights.clone();
+    for (int cell = 0; cell < rates.length; cell++) {
+      add(rates[cell], weights[cell]);
+    }
+  }
+
+  /** What a history tells of it. */
+  static ErrorRate of(ErrorCount count) {
+    return count.runs() == 0 ? UNKNOWN : posterior(count);
+  }
+
+  /** Twice as high, whatever it is, but not above {@link #HIGHEST}. */
+  ErrorRate doubled() {
+    return new ErrorRate(
+        IntStream.range(0, rates.length)
+            .mapToDouble(i -> Math.min(2 * rates[i], HIGHEST))
+            .toArray(),
+        weights);
+  }
 
   /** The probability of having erred and not erred just so often, in a given order. */
-  static double probability(int erred, int didNot) {
-    return MOMENTS[erred][didNot];
+  double probability(int erred, int didNot) {
+    return moments[erred][didNot];
   }
 
   /** By the midpoint rule, whose error over these cells is far below any figure that is shown. */
-  private static double[][] moments() {
-    double[][] moments = new double[MOST][MOST];
-    for (int cell = 0; cell < CELLS; cell++) {
-      double rate = (cell + 0.5) * HIGHEST / CELLS;
-      double power = 1.0 / CELLS;
-      for (int erred = 0; erred < MOST; erred++) {
-        double term = power;
-        for (int didNot = 0; didNot < MOST; didNot++) {
-          moments[erred][didNot] += term;
-          term *= 1 - rate;
-        }
-        power *= rate;
+  private void add(double rate, double weight) {
+    double power = weight;
+    for (int erred = 0; erred < MOST; erred++) {
+      double term = power;
+      for (int didNot = 0; didNot < MOST; didNot++) {
+        moments[erred][didNot] += term;
+        term *= 1 - rate;
       }
+      power *= rate;
     }
-    return moments;
+  }
+
+  private static ErrorRate uniform() {
+    double[] rates = new double[CELLS];
+    double[] weights = new double[CELLS];
+    for (int cell = 0; cell < CELLS; cell++) {
+      rates[cell] = (cell + 0.5) * HIGHEST / CELLS;
+      weights[cell] = 1.0 / CELLS;
+    }
+    return new ErrorRate(rates, weights);
+  }
+
+  /** The rate is the squared sine of an angle, because Jeffreys' prior is uniform in that angle. */
+  private static ErrorRate posterior(ErrorCount count) {
+    double widest = StrictMath.asin(StrictMath.sqrt(HIGHEST));
+    double[] rates = new double[CELLS_OF_HISTORY];
+    double[] logs = new double[CELLS_OF_HISTORY];
+    for (int cell = 0; cell < CELLS_OF_HISTORY; cell++) {
+      double sine = StrictMath.sin((cell + 0.5) * widest / CELLS_OF_HISTORY);
+      rates[cell] = sine * sine;
+      logs[cell] =
+          count.erred() * StrictMath.log(rates[cell])
+              + (count.runs() - count.erred()) * StrictMath.log(1 - rates[cell]);
+    }
+    return new ErrorRate(rates, normalized(logs));
+  }
+
+  private static double[] normalized(double[] logs) {
+    double highest = IntStream.range(0, logs.length).mapToDouble(i -> logs[i]).max().orElseThrow();
+    double[] weights = new double[logs.length];
+    double sum = 0;
+    for (int cell = 0; cell < logs.length; cell++) {
+      weights[cell] = StrictMath.exp(logs[cell] - highest);
+      sum += weights[cell];
+    }
+    for (int cell = 0; cell < logs.length; cell++) {
+      weights[cell] /= sum;
+    }
+    return weights;
   }
 }

@@ -7,15 +7,17 @@ import java.util.Map;
 final class Posterior {
 
   private final KnownGood known;
+  private final Rates rates;
   private final Counts counts;
   private final Map<Hypothesis, Double> joint = new EnumMap<>(Hypothesis.class);
   private final double evidence;
 
-  Posterior(KnownGood known, Counts counts) {
+  Posterior(KnownGood known, Rates rates, Counts counts) {
     this.known = known;
+    this.rates = rates;
     this.counts = counts;
     for (Hypothesis hypothesis : Hypothesis.values()) {
-      joint.put(hypothesis, hypothesis.prior(known) * likelihood(hypothesis, counts));
+      joint.put(hypothesis, hypothesis.prior(known) * rates.likelihood(hypothesis, counts));
     }
     this.evidence = joint.values().stream().mapToDouble(Double::doubleValue).sum();
   }
@@ -32,11 +34,15 @@ final class Posterior {
     return leader;
   }
 
+  boolean isEnoughFor(Hypothesis hypothesis) {
+    return of(hypothesis) >= Inquiry.ENOUGH;
+  }
+
   /** The doubt that another run of a commit is expected to leave, in nats. */
   double doubtAfter(Role role) {
     double doubt = 0;
     for (Outcome outcome : Outcome.values()) {
-      Posterior then = new Posterior(known, counts.and(role, outcome));
+      Posterior then = new Posterior(known, rates, counts.and(role, outcome));
       doubt += then.evidence / evidence * then.entropy();
     }
     return doubt;
@@ -49,20 +55,5 @@ final class Posterior {
       entropy -= probability == 0 ? 0 : probability * StrictMath.log(probability);
     }
     return entropy;
-  }
-
-  /** Good commits err by failing and broken ones by passing, each kind at one rate. */
-  private static double likelihood(Hypothesis hypothesis, Counts counts) {
-    Tally good = Tally.NONE;
-    Tally broken = Tally.NONE;
-    for (Role role : Role.values()) {
-      if (hypothesis.breaks(role)) {
-        broken = broken.and(counts.of(role));
-      } else {
-        good = good.and(counts.of(role));
-      }
-    }
-    return ErrorRate.probability(good.failed(), good.passed())
-        * ErrorRate.probability(broken.passed(), broken.failed());
   }
 }

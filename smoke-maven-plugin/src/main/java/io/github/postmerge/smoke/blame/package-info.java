@@ -4,7 +4,8 @@
  * <p>Four hypotheses, {@link io.github.postmerge.smoke.blame.Hypothesis}, say at which commits the
  * code or its surroundings are broken. A broken commit may pass now and then, and a good one may
  * fail: each with a rate of its own that nobody knows, at most {@link
- * io.github.postmerge.smoke.blame.ErrorRate#HIGHEST}. Given the counts, {@link
+ * io.github.postmerge.smoke.blame.ErrorRate#HIGHEST}; a history tells something of it, {@link
+ * io.github.postmerge.smoke.blame.KnownRates}. Given the counts, {@link
  * io.github.postmerge.smoke.blame.Posterior} integrates the rates out and says how probable each
  * hypothesis is; {@link io.github.postmerge.smoke.blame.Inquiry} chooses the next commit to run and
  * knows when enough was seen.

@@ -16,8 +16,8 @@ import java.util.function.ToDoubleBiFunction;
  */
 record SimulatedTable(List<Row> rows) {
 
-  private static final double[] GOOD_FAILS = {0, 0.02, 0.1, 0.3};
-  private static final double[] BROKEN_PASSES = {0, 0.1, 0.3};
+  static final double[] GOOD_FAILS = {0, 0.02, 0.1, 0.3};
+  static final double[] BROKEN_PASSES = {0, 0.1, 0.3};
   private static final double CAUSES = 3;
 
   static SimulatedTable of(KnownGood known) {
@@ -99,7 +99,7 @@ record SimulatedTable(List<Row> rows) {
           regression().meanRuns());
     }
 
-    private Tried regression() {
+    Tried regression() {
       return Objects.requireNonNull(tried.get(Hypothesis.REGRESSION));
     }
 

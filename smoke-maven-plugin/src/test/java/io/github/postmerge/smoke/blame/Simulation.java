@@ -27,15 +27,19 @@ final class Simulation {
   record Tried(Map<Conclusion, Integer> conclusions, long runs) {
 
     double share(Conclusion conclusion) {
-      return count(conclusion) / (double) RUNS;
+      return count(conclusion) / (double) smokes();
     }
 
     int count(Conclusion conclusion) {
       return conclusions.getOrDefault(conclusion, 0);
     }
 
+    int smokes() {
+      return conclusions.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     double meanRuns() {
-      return runs / (double) RUNS;
+      return runs / (double) smokes();
     }
   }
 

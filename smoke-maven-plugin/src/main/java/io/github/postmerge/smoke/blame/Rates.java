@@ -1,0 +1,35 @@
+package io.github.postmerge.smoke.blame;
+
+/**
+ * What is taken for both error rates.
+ *
+ * @param good how often good commits fail
+ * @param broken how often broken ones pass
+ */
+record Rates(ErrorRate good, ErrorRate broken) {
+
+  static final Rates UNKNOWN = new Rates(ErrorRate.UNKNOWN, ErrorRate.UNKNOWN);
+
+  static Rates of(KnownRates known) {
+    return new Rates(ErrorRate.of(known.good()), ErrorRate.of(known.broken()));
+  }
+
+  Rates doubled() {
+    return new Rates(good.doubled(), broken.doubled());
+  }
+
+  /** Good commits err by failing and broken ones by passing, each kind at one rate. */
+  double likelihood(Hypothesis hypothesis, Counts counts) {
+    Tally ofGood = Tally.NONE;
+    Tally ofBroken = Tally.NONE;
+    for (Role role : Role.values()) {
+      if (hypothesis.breaks(role)) {
+        ofBroken = ofBroken.and(counts.of(role));
+      } else {
+        ofGood = ofGood.and(counts.of(role));
+      }
+    }
+    return good.probability(ofGood.failed(), ofGood.passed())
+        * broken.probability(ofBroken.passed(), ofBroken.failed());
+  }
+}
