@@ -1,6 +1,9 @@
 package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.ErrorCount;
+import io.github.postmerge.smoke.blame.ProbeStatus;
+import io.github.postmerge.smoke.blame.Role;
 import io.github.postmerge.smoke.history.RecordedRun.Finding;
 import io.github.postmerge.smoke.history.RecordedRun.Place;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
@@ -10,8 +13,10 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,8 @@ final class EntryReader {
 
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{16}");
+  private static final Set<String> FAILED =
+      Set.of(ProbeStatus.FAIL.name(), ProbeStatus.TIMEOUT.name());
   private static final int LONGEST_NAME = 1_000;
 
   /** Thousands of runs say the same few things. */
@@ -94,14 +101,22 @@ final class EntryReader {
     if (signature.filter(s -> !SIGNATURE.matcher(s).matches()).isPresent()) {
       throw new UnreadableEntryException(missing("/signature"));
     }
+    @Nullable Conclusion diagnosis =
+        isDiagnosed ? choice(Conclusion.class, entry, "/envelope/diagnosis/conclusion") : null;
     return shared(
         new Finding(
             status,
             reason == ReasonCode.DRY_RUN || isDryRun(entry),
             signature.orElse(null),
-            isDiagnosed
-                ? choice(Conclusion.class, entry, "/envelope/diagnosis/conclusion")
-                : null));
+            diagnosis,
+            diagnosis == Conclusion.REGRESSION ? atBroken(entry) : ErrorCount.NONE));
+  }
+
+  private static ErrorCount atBroken(EntryText entry) {
+    List<String> ended = entry.statusesOf(Role.MERGE.name());
+    long passed = ended.stream().filter(ProbeStatus.PASS.name()::equals).count();
+    long failed = ended.stream().filter(FAILED::contains).count();
+    return new ErrorCount((int) passed, (int) (passed + failed));
   }
 
   /** A run that looked at main knows main's head. */

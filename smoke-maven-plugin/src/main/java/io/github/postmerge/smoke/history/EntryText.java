@@ -3,11 +3,14 @@ package io.github.postmerge.smoke.history;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,11 +32,16 @@ final class EntryText {
   private static final Set<String> TAILS =
       Set.of("/envelope/result/stdout_tail", "/envelope/result/stderr_tail");
 
+  private static final String ROLES = "/envelope/diagnosis/probes/-/role";
+  private static final String STATUSES = "/envelope/diagnosis/probes/-/status";
+
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Long> numbers = new HashMap<>();
+  private final List<String> roles = new ArrayList<>();
+  private final List<String> statuses = new ArrayList<>();
   private long digest = FNV_OFFSET;
 
   private EntryText() {}
@@ -61,6 +69,16 @@ final class EntryText {
 
   Optional<Long> number(String path) {
     return Optional.ofNullable(numbers.get(path));
+  }
+
+  /** How a diagnosis' reruns of one role ended; empty where they are not what a run writes. */
+  List<String> statusesOf(String role) {
+    return roles.size() == statuses.size()
+        ? IntStream.range(0, roles.size())
+            .filter(i -> roles.get(i).equals(role))
+            .mapToObj(statuses::get)
+            .toList()
+        : List.of();
   }
 
   /** Of all but the captured output. */
@@ -100,7 +118,11 @@ final class EntryText {
     String text = parser.getString();
     digest(path);
     digest(text);
-    if (token == JsonToken.VALUE_STRING) {
+    if (path.equals(ROLES)) {
+      roles.add(text);
+    } else if (path.equals(STATUSES)) {
+      statuses.add(text);
+    } else if (token == JsonToken.VALUE_STRING) {
       texts.putIfAbsent(path, text);
     } else if (token == JsonToken.VALUE_NUMBER_INT && parser.isExpectedNumberIntToken()) {
       numbers.putIfAbsent(path, parsed(text));

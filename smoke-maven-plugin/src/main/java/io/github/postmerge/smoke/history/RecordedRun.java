@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.verdict.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,12 +50,14 @@ public record RecordedRun(
    * @param isDryRun it did not look at main, and says nothing of it
    * @param signature of the failure; null where there was none
    * @param diagnosis what reruns said; null where there were none
+   * @param atBroken reruns of a merge that a diagnosis blames, and how many of them passed
    */
   public record Finding(
       Status status,
       boolean isDryRun,
       @Nullable String signature,
-      @Nullable Conclusion diagnosis) {}
+      @Nullable Conclusion diagnosis,
+      ErrorCount atBroken) {}
 
   /** The commit's full id; empty where none could be resolved. */
   public String commit() {

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.history;
 
+import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.RunHistory.Cleared;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
@@ -47,7 +48,17 @@ public final class RunInLine {
         FlakeTrials.of(line).rate().orElse(null));
   }
 
-  /** The smoke's runs before this one in main's order, and this one. */
+  /** What the smoke's earlier runs tell of its error rates. */
+  public KnownRates rates(RecordedRun run) {
+    OptionalInt position = order.position(run.commit());
+    if (position.isEmpty()) {
+      return KnownRates.NONE;
+    }
+    List<PlacedRun> earlier = upTo(new PlacedRun(run, position.getAsInt()));
+    return LearnedRates.of(SmokeLine.of(earlier.subList(1, earlier.size())));
+  }
+
+  /** The smoke's runs before this one in main's order, and this one, which is the first. */
   private List<PlacedRun> upTo(PlacedRun last) {
     List<PlacedRun> runs = new ArrayList<>(List.of(last));
     for (Stored stored : contents.runs()) {

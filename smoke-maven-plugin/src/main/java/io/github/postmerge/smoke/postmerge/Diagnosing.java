@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.Inquiry;
+import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.blame.Outcome;
 import io.github.postmerge.smoke.blame.ProbeStatus;
 import io.github.postmerge.smoke.blame.Role;
@@ -49,8 +50,10 @@ final class Diagnosing {
    * What is diagnosed.
    *
    * @param red how the merge's smoke ended
+   * @param rates what a history tells of the smoke
    */
-  record Subject(Path repository, CommitId merge, ProcessOutcome red, Masker masker) {}
+  record Subject(
+      Path repository, CommitId merge, ProcessOutcome red, KnownRates rates, Masker masker) {}
 
   /** Opens main's remote branch of a repository. */
   @FunctionalInterface
@@ -100,7 +103,7 @@ final class Diagnosing {
   private Diagnosis inquire(
       GitRepository repository, Mainline mainline, Suspects suspects, Budget budget)
       throws RepositoryException, RemoteException, IOException, InterruptedException {
-    Inquiry inquiry = Inquiry.into(suspects.known());
+    Inquiry inquiry = Inquiry.into(suspects.known(), subject.rates());
     for (Optional<Role> next = inquiry.next(); next.isPresent(); next = inquiry.next()) {
       if (isToldToStop()) {
         return unsettled(TOLD_TO_STOP);
@@ -157,7 +160,7 @@ final class Diagnosing {
         conclusion,
         confidence.map(DiagnosisWords::fourDigits).orElse(null),
         inOneLine(subject.masker().mask(why)),
-        Inquiry.METHOD,
+        Inquiry.method(subject.rates()),
         reruns.budget().toSeconds(),
         probes);
   }

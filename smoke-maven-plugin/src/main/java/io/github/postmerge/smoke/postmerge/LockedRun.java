@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
@@ -81,7 +82,9 @@ final class LockedRun {
     if (isToDiagnose(known)) {
       red.accept(outcome);
     }
-    Optional<Diagnosis> diagnosis = diagnose(known);
+    Optional<Diagnosis> diagnosis =
+        diagnose(
+            known, history.map(h -> h.rates(assembly.of(known, before))).orElse(KnownRates.NONE));
     boolean isToldToStop = Thread.interrupted();
     try {
       return diagnosis
@@ -173,14 +176,14 @@ final class LockedRun {
         && facts.request().filter(r -> r.reruns().isPresent()).isPresent();
   }
 
-  private Optional<Diagnosis> diagnose(RunConclusion conclusion) {
+  private Optional<Diagnosis> diagnose(RunConclusion conclusion, KnownRates rates) {
     StepResults facts = conclusion.facts();
     return isToDiagnose(conclusion)
-        ? facts.request().map(r -> diagnosis(r, facts))
+        ? facts.request().map(r -> diagnosis(r, facts, rates))
         : Optional.empty();
   }
 
-  private Diagnosis diagnosis(PostMergeSmokeRequest request, StepResults facts) {
+  private Diagnosis diagnosis(PostMergeSmokeRequest request, StepResults facts, KnownRates rates) {
     ProgressReporter reporter = new ProgressReporter(listener, facts.masker());
     SmokeSpec smoke = facts.spec().orElseThrow();
     ProcessOutcome red = facts.outcome().orElseThrow();
@@ -192,7 +195,7 @@ final class LockedRun {
     return new Diagnosing(
             prober,
             new Diagnosing.Subject(
-                request.settings().repository(), smoke.commit(), red, facts.masker()),
+                request.settings().repository(), smoke.commit(), red, rates, facts.masker()),
             request.reruns().orElseThrow(),
             reporter)
         .diagnose(

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
+import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.RunHistory;
@@ -84,6 +85,16 @@ final class RunInHistory {
     return guarded(
         "The history is not read, so the envelope says nothing of earlier runs. ",
         () -> earlier(facts.commit().get()).of(HistoryFolder.recorded(entry(run))));
+  }
+
+  /** What earlier runs tell of the smoke's error rates; nothing where that cannot be found out. */
+  KnownRates rates(Assembled run) {
+    return facts.commit().isEmpty() || earlier == null
+        ? KnownRates.NONE
+        : guarded(
+                "The history's rates are not used. ",
+                () -> earlier(facts.commit().get()).rates(HistoryFolder.recorded(entry(run))))
+            .orElse(KnownRates.NONE);
   }
 
   /** Adds the run, once its envelope is final. */

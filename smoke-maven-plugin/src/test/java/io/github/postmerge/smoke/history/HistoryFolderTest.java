@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
-import io.github.postmerge.smoke.envelope.Environment;
-import io.github.postmerge.smoke.envelope.Merge;
-import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
-import io.github.postmerge.smoke.verdict.ReasonCode;
-import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,47 +176,7 @@ class HistoryFolderTest {
     Files.write(file, EnvelopeJson.bytes(entry));
   }
 
-  /** A green run that started in the n-th second of the year. */
-  static HistoryEntry entry(String runId, int second) {
-    String commit = Recorded.commit(second);
-    return new HistoryEntry(
-        HistoryEntry.SCHEMA_VERSION,
-        "default",
-        "2026-01-01T00:00:0" + second + ".123Z",
-        null,
-        null,
-        null,
-        null,
-        new PostMergeSmokeRun(
-            1,
-            runId,
-            "task-1",
-            commit,
-            new Merge(
-                "subject",
-                "author",
-                "2026-01-01T00:00:00Z",
-                Stream.of(Recorded.commit(second - 1)).toList(),
-                null,
-                "main",
-                "HEAD"),
-            commit,
-            false,
-            null,
-            Status.PASS,
-            ReasonCode.POST_MERGE_SMOKE_PASS,
-            true,
-            false,
-            5,
-            "2026-01-01T00:00:0" + second + "Z",
-            null,
-            null,
-            null,
-            null,
-            new Environment("Linux 6.1", "amd64", "17", null, null, "UTC", "en", "1", null),
-            null,
-            null,
-            List.of(),
-            null));
+  private static HistoryEntry entry(String runId, int second) {
+    return HistoryEntries.green(runId, "default", Recorded.commit(second), second);
   }
 }

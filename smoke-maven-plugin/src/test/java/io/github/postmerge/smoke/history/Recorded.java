@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.history.RecordedRun.Finding;
 import io.github.postmerge.smoke.history.RecordedRun.Place;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
@@ -89,7 +90,7 @@ public final class Recorded {
         id,
         new Place(commit(merge), merge == 0 ? null : commit(merge - 1), landed(merge)),
         new SmokeKey(smoke, "Linux/amd64"),
-        new Finding(status, isDryRun, signature, diagnosis),
+        new Finding(status, isDryRun, signature, diagnosis, ErrorCount.NONE),
         landed(merge).plus(later),
         1_000,
         0);

@@ -3,9 +3,14 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.postmerge.smoke.blame.Inquiry;
+import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.RunHistory.Cleared;
 import io.github.postmerge.smoke.git.NativeGit;
+import io.github.postmerge.smoke.history.HistoryEntries;
+import io.github.postmerge.smoke.history.HistoryEntry;
+import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.run.RunListener;
@@ -150,6 +155,22 @@ class RunInHistoryTest {
     assertThat(history(other).edge()).isEqualTo(Edge.UNKNOWN);
     assertThat(history(other).cleared()).isEmpty();
     assertThat(edge()).isEqualTo(Edge.STILL_RED);
+  }
+
+  @Test
+  void diagnosisTakesItsRatesFromTheHistory() throws Exception {
+    String commit = NativeGit.run(folder, "rev-parse", "HEAD^").strip();
+    for (int i = 0; i < 30; i++) {
+      HistoryEntry entry = HistoryEntries.green("earlier-" + i, "task-1", commit, i);
+      new HistoryFolder(history).add(entry);
+    }
+    says("broken", 3);
+
+    Diagnosis diagnosis =
+        Objects.requireNonNull(
+            kept().with(SmokeProperties.DIAGNOSE, "on-failure").start().envelope().diagnosis());
+
+    assertThat(diagnosis.method()).isEqualTo(Inquiry.METHOD_WITH_HISTORY);
   }
 
   @Test
