@@ -1,0 +1,4 @@
+import io.github.postmerge.smoke.it.MergedRepository
+
+MergedRepository.smoking(basedir, 'echo all is well')
+return
