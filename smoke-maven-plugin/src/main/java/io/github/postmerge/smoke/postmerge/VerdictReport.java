@@ -59,6 +59,9 @@ public final class VerdictReport {
       lines.add(line("duration", seconds(run.durationMs())));
     }
     lines.addAll(diagnosis());
+    if (run.history() != null) {
+      lines.add(line("history", new HistoryWords(run.history()).sentence()));
+    }
     if (run.error() != null) {
       lines.add(line("error", run.error()));
     }

@@ -64,6 +64,12 @@ class RunInHistoryTest {
         .isEqualTo(new RunHistory(commit, commit, Edge.FIRST_RED, List.of(), 0, null));
     assertThat(Objects.requireNonNull(red.envelope().escalation()).edge())
         .isEqualTo(Edge.FIRST_RED);
+    assertThat(new VerdictReport(red).details())
+        .contains(
+            "  history    FIRST_RED, this is news; red since "
+                + commit.substring(0, 12)
+                + "; last good is "
+                + commit.substring(0, 12));
     assertThat(edge()).isEqualTo(Edge.STILL_RED);
     says("broken otherwise", 3);
     assertThat(edge()).isEqualTo(Edge.NEW_FAILURE);
