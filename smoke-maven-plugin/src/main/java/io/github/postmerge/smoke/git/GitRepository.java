@@ -12,24 +12,17 @@ import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.SystemReader;
 
 /** The user's repository, open for reading. */
 public final class GitRepository implements AutoCloseable {
-
-  /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
-  private static final int LARGEST_FILE = 5 * 1024 * 1024;
 
   private final Repository repository;
   private final Path folder;
@@ -179,40 +172,7 @@ public final class GitRepository implements AutoCloseable {
    *     damaged
    */
   public Optional<byte[]> read(CommitId commit, String path) throws IOException {
-    try (ObjectReader reader = new VerifyingReader(repository);
-        RevWalk walk = new RevWalk(reader);
-        TreeWalk tree =
-            TreeWalk.forPath(reader, path, walk.parseCommit(commit.toObjectId()).getTree())) {
-      if (tree == null) {
-        requireNoLink(reader, path, walk.parseCommit(commit.toObjectId()).getTree());
-        return Optional.empty();
-      }
-      if ((tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
-        throw new IOException(
-            "\"" + path + "\" is not a regular file in the commit's tree; make it one.");
-      }
-      ObjectLoader blob = reader.open(tree.getObjectId(0), Constants.OBJ_BLOB);
-      return Optional.of(blob.getCachedBytes(LARGEST_FILE));
-    } catch (CorruptObjectException e) {
-      throw new IOException(damaged(e).getMessage(), e);
-    }
-  }
-
-  /** Behind a link something may be that a checkout would find. */
-  private static void requireNoLink(ObjectReader reader, String path, RevTree top)
-      throws IOException {
-    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-      String folder = path.substring(0, slash);
-      try (TreeWalk at = TreeWalk.forPath(reader, folder, top)) {
-        if (at != null && (at.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK) {
-          throw new IOException(
-              String.format(
-                  "\"%s\" cannot be looked up, because \"%s\" is not a folder in the commit's tree but a"
-                      + " link; make it a folder.",
-                  path, folder));
-        }
-      }
-    }
+    return new FileInTree(repository, commit, path).read();
   }
 
   /** The URLs of all remotes, so that what is secret in them can be masked. */

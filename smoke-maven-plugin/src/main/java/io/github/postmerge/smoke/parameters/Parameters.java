@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,19 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Parameters(Map<String, String> values, List<String> argv, Optional<String> refusal) {
 
-  private static final Pattern EXIT_CODE_SEPARATOR = Pattern.compile("[\\s,]+");
-  private static final int MOST_EXIT_CODE = 255;
-
   private static final int LONGEST_NAME = 200;
-
-  /** From one to the next it is 1,024 times as much. */
-  private static final List<String> UNITS = List.of("", "KB", "MB", "GB");
-
-  private static final int BITS_PER_UNIT = 10;
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,13}) ?(|KB|MB|GB)");
-
-  /** A larger number is a mistake. */
-  private static final long MOST_BYTES = 1L << 40;
 
   /** A week; a larger number is a mistake. */
   private static final long MOST_SECONDS = 7L * 24 * 60 * 60;
@@ -146,82 +132,23 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
 
   /** A whole number from 1. */
   public int count(String name, int otherwise, int most) throws InvalidRequestException {
-    return (int) number(name, otherwise, new Range("a number", 1, most));
+    return (int) new NumberRange("a number", 1, most).of(name, values.get(name), otherwise);
   }
 
   /** A whole number of seconds, at most a week. */
   public long seconds(String name, long otherwise, long least) throws InvalidRequestException {
-    return number(name, otherwise, new Range("a number of seconds", least, MOST_SECONDS));
-  }
-
-  private record Range(String what, long least, long most) {}
-
-  private long number(String name, long otherwise, Range range) throws InvalidRequestException {
-    String value = values.getOrDefault(name, Long.toString(otherwise)).strip();
-    return parsed(value, range)
-        .orElseThrow(
-            () ->
-                new InvalidRequestException(
-                    String.format(
-                        Locale.ROOT,
-                        "%s \"%s\" must be %s from %d to %d. Correct it, or leave it out for %d.",
-                        name,
-                        value,
-                        range.what(),
-                        range.least(),
-                        range.most(),
-                        otherwise)));
-  }
-
-  private static Optional<Long> parsed(String text, Range range) {
-    try {
-      return Optional.of(Long.parseLong(text))
-          .filter(number -> number >= range.least() && number <= range.most());
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return new NumberRange("a number of seconds", least, MOST_SECONDS)
+        .of(name, values.get(name), otherwise);
   }
 
   /** Exit codes other than 0, with commas or blanks between them; none where nothing is given. */
   public Set<Integer> exitCodes(String name) throws InvalidRequestException {
-    Range range = new Range("an exit code", 1, MOST_EXIT_CODE);
-    Set<Integer> codes = new TreeSet<>();
-    for (String code : EXIT_CODE_SEPARATOR.split(values.getOrDefault(name, ""), -1)) {
-      if (!code.isEmpty()) {
-        codes.add(
-            parsed(code, range)
-                .orElseThrow(
-                    () ->
-                        new InvalidRequestException(
-                            String.format(
-                                Locale.ROOT,
-                                "%s has \"%s\", which must be an exit code from 1 to %d. Write codes"
-                                    + " with commas between them, such as 75,125.",
-                                name,
-                                code,
-                                MOST_EXIT_CODE)))
-                .intValue());
-      }
-    }
-    return codes;
+    return ExitCodes.parse(name, values.getOrDefault(name, ""));
   }
 
   /** A number of bytes: plain, or with a unit that is a power of 1,024. */
   public long bytes(String name, String otherwise) throws InvalidRequestException {
-    String value = text(name, otherwise).strip();
-    Matcher size = SIZE.matcher(value.toUpperCase(Locale.ROOT));
-    if (size.matches()) {
-      long number = Long.parseLong(size.group(1));
-      int shift = BITS_PER_UNIT * UNITS.indexOf(size.group(2));
-      if (number <= MOST_BYTES >> shift) {
-        return number << shift;
-      }
-    }
-    throw new InvalidRequestException(
-        String.format(
-            "%s \"%s\" must be a size from 0 to 1024GB. Write a number of bytes, or of KB, MB or GB,"
-                + " such as %s.",
-            name, value, otherwise));
+    return ByteSize.parse(name, text(name, otherwise).strip(), otherwise);
   }
 
   /** True where it is given so; false where nothing is given. */

@@ -19,7 +19,6 @@ import io.github.postmerge.smoke.git.remote.UrlPassword;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
-import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.Failures;
@@ -43,8 +42,6 @@ import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -140,7 +137,7 @@ final class PostMergePipeline {
     mask(List.of(), reader.usableMaskPatterns());
     Leftovers.sweep(envelope, reporter);
     Leftovers.clearReports(reader.reports(), reporter);
-    boolean hasLog = makesRoomForLog(reader);
+    boolean hasLog = Leftovers.makeRoomForLog(reader.log(), envelope, reporter);
     PostMergeSmokeRequest read = reader.read();
     PostMergeSmokeRequest asked = hasLog ? read : read.withoutLog();
     request = asked;
@@ -148,21 +145,6 @@ final class PostMergePipeline {
       mask(repository.remoteUrls(), asked.settings().maskPatterns());
       return smoke(repository, asked);
     }
-  }
-
-  /** A log that nobody named takes no other file's place. */
-  private boolean makesRoomForLog(RequestReader reader) throws InvalidRequestException {
-    Path log = reader.logFile();
-    if (reader.namesLog() || Files.notExists(log) || envelope.mayHaveMade(log)) {
-      Leftovers.clearLog(log, envelope.path(), reporter);
-      return true;
-    }
-    reporter.warning(
-        String.format(
-            "\"%s\" is there, and no log of an earlier run, so it stays, and this run has no log. Name"
-                + " the log's file with -D%s=FILE.",
-            log, SmokeProperties.LOG_FILE));
-    return false;
   }
 
   /** From here on, more is known to be secret. */

@@ -18,6 +18,8 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Nested;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
+import io.github.postmerge.smoke.run.Leftovers.LogPlace;
+import io.github.postmerge.smoke.run.Leftovers.LogPlace.Choice;
 import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.run.RunSettingsReader;
 import io.github.postmerge.smoke.verdict.Policy;
@@ -104,13 +106,14 @@ final class RequestReader {
     settings.written(SmokeProperties.JUNIT, Path.of("none"));
   }
 
-  /** Whether a parameter says where the log goes. */
-  boolean namesLog() {
-    return parameters.text(SmokeProperties.LOG_FILE).isPresent();
+  /** The log's place, and who chose it. */
+  LogPlace log() throws InvalidRequestException {
+    boolean isNamed = parameters.text(SmokeProperties.LOG_FILE).isPresent();
+    return new LogPlace(logFile(), isNamed ? Choice.NAMED : Choice.USUAL);
   }
 
   /** The log's place, which an older one is removed from before anything else is read. */
-  Path logFile() throws InvalidRequestException {
+  private Path logFile() throws InvalidRequestException {
     Path envelope = envelope();
     return settings.logFile(new EnvelopeName(envelope).log(), Optional.of(envelope));
   }

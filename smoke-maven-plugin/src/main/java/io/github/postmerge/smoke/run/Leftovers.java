@@ -3,6 +3,8 @@ package io.github.postmerge.smoke.run;
 import io.github.postmerge.smoke.collect.ReportFolder;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.log.LogFile;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.run.Leftovers.LogPlace.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,6 +38,42 @@ public final class Leftovers {
               "Older reports are left in \"%s\": %s Do not take them for this run's.",
               folder, Failures.sentence(e)));
     }
+  }
+
+  /**
+   * Where a run's log goes.
+   *
+   * @param choice who chose the place
+   */
+  public record LogPlace(Path file, Choice choice) {
+
+    /** Who chose a log's place. */
+    public enum Choice {
+      /** A parameter: what is there is replaced. */
+      NAMED,
+      /** Nobody: what no run has made there stays. */
+      USUAL
+    }
+  }
+
+  /**
+   * Removes an older log; one that nobody named takes no other file's place.
+   *
+   * @return whether there is room for a log
+   */
+  public static boolean makeRoomForLog(
+      LogPlace log, EnvelopeFile envelope, ProgressReporter reporter) {
+    Path file = log.file();
+    if (log.choice() == Choice.NAMED || Files.notExists(file) || envelope.mayHaveMade(file)) {
+      clearLog(file, envelope.path(), reporter);
+      return true;
+    }
+    reporter.warning(
+        String.format(
+            "\"%s\" is there, and no log of an earlier run, so it stays, and this run has no log. Name"
+                + " the log's file with -D%s=FILE.",
+            file, SmokeProperties.LOG_FILE));
+    return false;
   }
 
   /** Removes an older log, where it is not the envelope itself. */

@@ -1,0 +1,40 @@
+package io.github.postmerge.smoke.parameters;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole numbers that a parameter may have.
+ *
+ * @param what such as {@code a number of seconds}
+ */
+record NumberRange(String what, long least, long most) {
+
+  /** A parameter's value; where it has none, another. */
+  long of(String name, @Nullable String given, long otherwise) throws InvalidRequestException {
+    String value = (given == null ? Long.toString(otherwise) : given).strip();
+    return parse(value)
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    String.format(
+                        Locale.ROOT,
+                        "%s \"%s\" must be %s from %d to %d. Correct it, or leave it out for %d.",
+                        name,
+                        value,
+                        what,
+                        least,
+                        most,
+                        otherwise)));
+  }
+
+  /** Empty where it is no number, or out of the range. */
+  Optional<Long> parse(String text) {
+    try {
+      return Optional.of(Long.parseLong(text)).filter(number -> number >= least && number <= most);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}
