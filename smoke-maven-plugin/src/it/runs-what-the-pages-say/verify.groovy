@@ -37,6 +37,7 @@ def commands = { language, text ->
   language == 'sh' ? text : text.findAll(/(?:run: |script: |sh ')(mvn [^'#\n]*)/) { it[1].trim() }.join('\n')
 }
 
+def healthFiles = ['badge.json', 'badge.svg', 'health.json', 'index.html', 'junit.xml', 'queue.json']
 def ran = 0
 new File(module, 'src/site/markdown').listFiles().sort().each { page ->
   page.text.findAll(block) { all, scenario, code, name, value, language, text ->
@@ -55,6 +56,9 @@ new File(module, 'src/site/markdown').listFiles().sort().each { page ->
     println "${page.name}: ${script}\n${output}"
     assert exit == (code ? code as int : 0) : "${page.name}: ${script}\n${output}"
     assert scenario == 'red' || new File(folder, 'target/smoke').list().any { it.endsWith('.json') }
+    if (script.contains('smoke:health')) {
+      assert new File(folder, 'target/smoke/health').list().sort() as List == healthFiles
+    }
   }
 }
-assert ran > 8
+assert ran > 15
