@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Each command that a document shows is run by a test, or says why it is not. */
 class PageCommandsTest {
@@ -24,6 +26,19 @@ class PageCommandsTest {
   @TestFactory
   Stream<DynamicTest> commandIsRunOrSaysWhyNot() throws IOException {
     return RepositoryFiles.documents().stream().flatMap(PageCommandsTest::blocksOf);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> yamlOfAPageCanBeRead() throws IOException {
+    Load load = new Load(LoadSettings.builder().build());
+    return RepositoryFiles.documents().stream()
+        .flatMap(document -> read(document).blocks().stream())
+        .filter(block -> block.language().equals("yaml"))
+        .map(
+            block ->
+                DynamicTest.dynamicTest(
+                    block.text().strip(),
+                    () -> assertThat(load.loadFromString(block.text())).isNotNull()));
   }
 
   private static Stream<DynamicTest> blocksOf(Path document) {

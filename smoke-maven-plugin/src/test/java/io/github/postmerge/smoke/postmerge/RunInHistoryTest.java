@@ -180,6 +180,19 @@ class RunInHistoryTest {
   }
 
   @Test
+  void historyMayBeAWorktreeOfItsOwnBranchInsideTheClone() throws Exception {
+    history = folder.resolve("smoke-history");
+    NativeGit.run(folder, "worktree", "add", "-q", "--detach", history.toString());
+
+    assertThat(history(kept().start()).edge()).isEqualTo(Edge.UNKNOWN);
+    assertThat(edge()).isEqualTo(Edge.STILL_GREEN);
+    assertThat(NativeGit.run(history, "status", "--porcelain", "-uall").lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("?? ") && line.endsWith(".json"));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void fileThatDoesNotCountIsNamed() throws Exception {
     kept().start();
     Files.writeString(history.resolve("cut.json"), "{");
