@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.health;
 
+import io.github.postmerge.smoke.history.RecordedRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,5 +19,17 @@ record Expectations(List<String> required, int silentAfterMerges, Duration silen
 
   Expectations {
     required = List.copyOf(required);
+  }
+
+  /**
+   * Whether main is not green without a run's smoke.
+   *
+   * @param landed when its commit did, because the clock of the run's machine may be wrong
+   */
+  boolean require(RecordedRun run, Instant landed, Instant now) {
+    Instant oldest = now.minus(LATELY);
+    return required.isEmpty()
+        ? !run.startedAt().isBefore(oldest) || !landed.isBefore(oldest)
+        : required.contains(run.smoke().name());
   }
 }

@@ -2,7 +2,6 @@ package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.health.QueueDecision.MayPass;
 import io.github.postmerge.smoke.history.HistoryContents;
-import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.history.LeftOut;
 import io.github.postmerge.smoke.history.MainOrder.Landed;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Main's health in ten lines. */
@@ -42,9 +42,9 @@ final class HealthText {
 
   /** What people want to know of some runs, by the runs' ids. */
   Map<String, RunDetails> details(List<String> runIds) {
-    Map<String, Stored> byId =
-        contents.runs().stream().collect(Collectors.toMap(s -> s.run().id(), s -> s));
-    return folder.details(runIds.stream().map(byId::get).toList());
+    Set<String> wanted = Set.copyOf(runIds);
+    return folder.details(
+        contents.runs().stream().filter(stored -> wanted.contains(stored.run().id())).toList());
   }
 
   /** One sentence. */
@@ -72,6 +72,9 @@ final class HealthText {
     }
     if (!main.missing().isEmpty()) {
       return "Nobody knows whether main is green: no verdict of " + main.missing() + ".";
+    }
+    if (main.doubts().exist()) {
+      return "Nobody knows whether main is green: a run that may be red does not count.";
     }
     return main.unsmoked() == 0
         ? "Nobody knows whether main is green: a smoke has no verdict at main's head."

@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * @param smokes by name
  * @param missing smokes that the team names and no run has a verdict of
  * @param smoked where any smoke has a verdict
+ * @param doubts runs that do not count and may have been red
  * @param leftOut the files that do not count
  * @param now the time that silence is measured to
  */
@@ -34,6 +35,7 @@ record MainHealth(
     List<SmokeHealth> smokes,
     List<String> missing,
     BitSet smoked,
+    Doubts doubts,
     List<LeftOut> leftOut,
     Expectations expectations,
     Instant now) {
@@ -44,26 +46,41 @@ record MainHealth(
   static MainHealth of(
       HistoryContents contents, MainOrder order, Expectations expectations, Instant now) {
     List<PlacedRun> placed = new ArrayList<>();
+    List<RecordedRun> uncounted = new ArrayList<>(contents.disputed());
     List<LeftOut> leftOut = new ArrayList<>(contents.leftOut());
     for (Stored stored : contents.runs()) {
       OptionalInt position = order.position(stored.run().commit());
-      if (stored.run().startedAt().isAfter(now.plus(AHEAD))) {
-        leftOut.add(
-            new LeftOut(
-                stored.file(), "its run starts in the future, at " + stored.run().startedAt()));
-      } else if (position.isEmpty()) {
-        leftOut.add(new LeftOut(stored.file(), placeless(stored.run().commit())));
+      Optional<String> why = whyLeftOut(stored.run(), order, now);
+      if (why.isPresent()) {
+        leftOut.add(new LeftOut(stored.file(), why.get()));
+        uncounted.add(stored.run());
       } else {
-        placed.add(new PlacedRun(stored.run(), position.getAsInt()));
+        placed.add(new PlacedRun(stored.run(), position.orElseThrow()));
       }
     }
     leftOut.sort(Comparator.comparing(LeftOut::file).thenComparing(LeftOut::why));
-    SmokeLines lines = new SmokeLines(expectations, now);
+    SmokeLines lines = new SmokeLines(order, expectations, now);
     List<SmokeHealth> smokes = lines.of(placed);
     BitSet smoked = new BitSet();
     smokes.forEach(smoke -> smoked.or(smoke.smoked()));
     return new MainHealth(
-        order, smokes, lines.missing(placed), smoked, List.copyOf(leftOut), expectations, now);
+        order,
+        smokes,
+        lines.missing(placed),
+        smoked,
+        Doubts.of(lines.reds(uncounted), contents, smokes),
+        List.copyOf(leftOut),
+        expectations,
+        now);
+  }
+
+  private static Optional<String> whyLeftOut(RecordedRun run, MainOrder order, Instant now) {
+    if (run.startedAt().isAfter(now.plus(AHEAD))) {
+      return Optional.of("its run starts in the future, at " + run.startedAt());
+    }
+    return order.position(run.commit()).isPresent()
+        ? Optional.empty()
+        : Optional.of(placeless(run.commit()));
   }
 
   private static String placeless(String commit) {
@@ -79,6 +96,7 @@ record MainHealth(
     boolean isSmoked = smokes.stream().anyMatch(smoke -> smoke.passed().get(headPosition()));
     boolean isWhole =
         missing.isEmpty()
+            && !doubts.exist()
             && expected().stream().allMatch(smoke -> smoke.newestPosition() == headPosition());
     return order.size() > 0 && isSmoked && isWhole ? MainState.GREEN : MainState.UNKNOWN;
   }
@@ -124,6 +142,7 @@ record MainHealth(
         good.andNot(failed);
       }
     }
+    good.andNot(doubts.merges());
     return missing.isEmpty() && good.length() > 0
         ? Optional.of(order.at(good.length() - 1).commit())
         : Optional.empty();

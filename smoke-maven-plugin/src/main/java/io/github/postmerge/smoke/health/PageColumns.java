@@ -51,7 +51,17 @@ record PageColumns(List<SmokeHealth> smokes, List<SmokeHealth> others) {
 
   /** The column that a smoke is in. */
   int of(SmokeHealth smoke) {
-    int own = smokes.indexOf(smoke);
-    return own >= 0 ? own : smokes.size();
+    for (int column = 0; column < smokes.size(); column++) {
+      if (smokes.get(column).name().equals(smoke.name())) {
+        return column;
+      }
+    }
+    return smokes.size();
+  }
+
+  /** What that column is called. */
+  String name(SmokeHealth smoke) {
+    int own = of(smoke);
+    return own < smokes.size() ? smoke.name() : OTHERS;
   }
 }

@@ -11,7 +11,6 @@ import io.github.postmerge.smoke.history.FoldedRun;
 import io.github.postmerge.smoke.history.MainOrder.Landed;
 import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RunDetails;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -193,17 +192,27 @@ final class PageGrid {
     return all;
   }
 
+  /** A run that is too old for a row of its own. */
+  private record Older(String landed, String column, Kind kind) {}
+
   private List<DayRow> byDay(List<Drawn> older) {
+    Map<Integer, String> times = new HashMap<>();
+    List<Older> runs = new ArrayList<>();
+    for (Drawn drawn : older) {
+      runs.add(
+          new Older(
+              times.computeIfAbsent(drawn.run().placed().position(), this::landed),
+              columns.name(drawn.smoke()),
+              kind(drawn)));
+    }
     for (int period : PERIODS) {
       Map<String, Map<String, Map<Kind, Integer>>> counts =
           new TreeMap<>(Comparator.reverseOrder());
-      for (Drawn drawn : older) {
-        Instant landed = main.order().at(drawn.run().placed().position()).committedAt();
+      for (Older run : runs) {
         counts
-            .computeIfAbsent(Words.time(landed).substring(0, period), day -> new TreeMap<>())
-            .computeIfAbsent(
-                columns.names().get(columns.of(drawn.smoke())), name -> new EnumMap<>(Kind.class))
-            .merge(kind(drawn), 1, Integer::sum);
+            .computeIfAbsent(run.landed().substring(0, period), day -> new TreeMap<>())
+            .computeIfAbsent(run.column(), name -> new EnumMap<>(Kind.class))
+            .merge(run.kind(), 1, Integer::sum);
       }
       List<DayRow> rows = new ArrayList<>();
       counts.forEach(
@@ -214,5 +223,9 @@ final class PageGrid {
       }
     }
     return List.of();
+  }
+
+  private String landed(int position) {
+    return Words.time(main.order().at(position).committedAt());
   }
 }

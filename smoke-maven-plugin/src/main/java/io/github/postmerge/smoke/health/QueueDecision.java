@@ -50,7 +50,10 @@ public record QueueDecision(
     MAIN_RED_CONFIRMED(State.CLOSED),
     /** A required smoke is red, once, and nobody has looked into it. */
     MAIN_RED_UNCONFIRMED(State.HOLD),
-    /** No run has come to a verdict yet, or not of each smoke that the team names. */
+    /**
+     * No run has come to a verdict yet, or not of each smoke that the team names; or a run does not
+     * count that may have been red.
+     */
     NO_VERDICT(State.HOLD),
     /** No verdict has come for too many merges, or for too long. */
     SILENCE(State.HOLD),
@@ -103,7 +106,7 @@ public record QueueDecision(
       boolean isConfirmed = red.stream().anyMatch(smoke -> smoke.line().isConfirmedRed());
       return isConfirmed ? Reason.MAIN_RED_CONFIRMED : Reason.MAIN_RED_UNCONFIRMED;
     }
-    if (main.smoked().isEmpty() || !main.missing().isEmpty()) {
+    if (main.smoked().isEmpty() || !main.missing().isEmpty() || main.doubts().exist()) {
       return Reason.NO_VERDICT;
     }
     if (main.isSilent()) {

@@ -1,7 +1,9 @@
 package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.history.FlakeTrials;
+import io.github.postmerge.smoke.history.MainOrder;
 import io.github.postmerge.smoke.history.PlacedRun;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.history.SmokeLine;
 import java.time.Instant;
@@ -22,10 +24,12 @@ final class SmokeLines {
   private static final Comparator<SmokeKey> BY_NAME =
       Comparator.comparing(SmokeKey::name).thenComparing(SmokeKey::platform);
 
+  private final MainOrder order;
   private final Expectations expectations;
   private final Instant now;
 
-  SmokeLines(Expectations expectations, Instant now) {
+  SmokeLines(MainOrder order, Expectations expectations, Instant now) {
+    this.order = order;
     this.expectations = expectations;
     this.now = now;
   }
@@ -49,7 +53,7 @@ final class SmokeLines {
                         ? key.name() + " (" + key.platform() + ")"
                         : key.name(),
                     line,
-                    isRequired(key, line),
+                    isRequired(line),
                     isExpected(key, line, smoked),
                     FlakeTrials.of(line))));
     return smokes;
@@ -62,6 +66,24 @@ final class SmokeLines {
         .filter(placed -> placed.run().hasVerdict())
         .forEach(placed -> seen.add(placed.run().smoke().name()));
     return expectations.required().stream().filter(name -> !seen.contains(name)).toList();
+  }
+
+  /**
+   * Of runs that do not count the required smokes' reds; one of a commit that nobody knows is
+   * before all others where main's history is cut, and not on main otherwise.
+   */
+  List<PlacedRun> reds(Collection<RecordedRun> uncounted) {
+    List<PlacedRun> reds = new ArrayList<>();
+    for (RecordedRun run : uncounted) {
+      int position = order.position(run.commit()).orElse(-1);
+      Instant landed = position < 0 ? run.startedAt() : order.at(position).committedAt();
+      if (run.isRed()
+          && (position >= 0 || !order.isWhole())
+          && expectations.require(run, landed, now)) {
+        reds.add(new PlacedRun(run, position));
+      }
+    }
+    return reds;
   }
 
   private static BitSet smoked(Collection<SmokeLine> lines) {
@@ -78,12 +100,12 @@ final class SmokeLines {
     return platforms.keySet();
   }
 
-  private boolean isRequired(SmokeKey key, SmokeLine line) {
-    if (!expectations.required().isEmpty()) {
-      return expectations.required().contains(key.name());
-    }
-    Instant oldest = now.minus(Expectations.LATELY);
-    return line.runs().stream().anyMatch(folded -> !folded.run().startedAt().isBefore(oldest));
+  private boolean isRequired(SmokeLine line) {
+    return line.runs().stream()
+        .anyMatch(
+            folded ->
+                expectations.require(
+                    folded.run(), order.at(folded.placed().position()).committedAt(), now));
   }
 
   /**

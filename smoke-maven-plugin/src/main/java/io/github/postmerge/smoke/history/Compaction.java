@@ -1,9 +1,9 @@
 package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.envelope.AtomicFile;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -53,9 +54,11 @@ public final class Compaction {
    */
   public int before(LocalDate day) throws IOException {
     Map<String, List<String>> months = new TreeMap<>();
-    for (HistoryContents.Stored stored : new HistoryFolder(folder).read().runs()) {
+    for (Stored stored : new HistoryFolder(folder).read().runs()) {
       LocalDate started = stored.run().startedAt().atZone(ZoneOffset.UTC).toLocalDate();
-      if (started.isBefore(day) && stored.file().endsWith(HistoryFiles.ENTRY)) {
+      if (started.isBefore(day)
+          && stored.file().endsWith(HistoryFiles.ENTRY)
+          && isPreserved(stored)) {
         String month = started.toString().substring(0, "2026-11".length());
         months.computeIfAbsent(month, m -> new ArrayList<>()).add(stored.file());
       }
@@ -72,7 +75,20 @@ public final class Compaction {
     return folded;
   }
 
+  /** Whether what is written is read back as the same run; what is not stays as it is. */
+  private boolean isPreserved(Stored stored) throws IOException {
+    try {
+      return new EntryReader().read(line(stored.file())).equals(stored.run());
+    } catch (UnreadableEntryException | JacksonException e) {
+      return false;
+    }
+  }
+
   private void write(String month, List<String> files) throws IOException {
+    if (Files.isSymbolicLink(folder.resolve(month))) {
+      throw new IOException(
+          "\"" + folder.resolve(month) + "\" is a symbolic link, and links are not followed");
+    }
     MessageDigest digest = sha256();
     for (String file : files) {
       digest.update(line(file));
@@ -103,11 +119,15 @@ public final class Compaction {
     return line.toByteArray();
   }
 
-  private static void copy(InputStream entry, OutputStream line) {
+  private static void copy(byte[] entry, OutputStream line) {
     try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), entry);
         JsonGenerator to = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
       for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
-        to.copyCurrentEventExact(from);
+        if (token.isNumeric()) {
+          to.writeNumber(from.getString());
+        } else {
+          to.copyCurrentEventExact(from);
+        }
         if (token == JsonToken.PROPERTY_NAME && TAILS.contains(from.currentName())) {
           from.nextToken();
           to.writeString("");

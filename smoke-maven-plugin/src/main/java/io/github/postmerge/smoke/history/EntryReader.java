@@ -9,18 +9,17 @@ import io.github.postmerge.smoke.history.RecordedRun.Place;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads entries into runs; nothing in them is trusted. */
+/** Reads entries into runs, on several threads at once; nothing in them is trusted. */
 final class EntryReader {
 
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
@@ -30,9 +29,9 @@ final class EntryReader {
   private static final int LONGEST_NAME = 1_000;
 
   /** Thousands of runs say the same few things. */
-  private final Map<Object, Object> shared = new HashMap<>();
+  private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
-  RecordedRun read(InputStream content) throws UnreadableEntryException {
+  RecordedRun read(byte[] content) throws UnreadableEntryException {
     EntryText entry = EntryText.read(content);
     requireVersion(entry, "/schema_version");
     requireVersion(entry, "/envelope/schema_version");
@@ -154,6 +153,7 @@ final class EntryReader {
 
   @SuppressWarnings("unchecked") // The value equals its key.
   private <T> T shared(T value) {
-    return (T) shared.computeIfAbsent(value, same -> same);
+    T first = (T) shared.putIfAbsent(value, value);
+    return first == null ? value : first;
   }
 }

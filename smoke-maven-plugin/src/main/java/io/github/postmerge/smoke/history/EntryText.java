@@ -1,7 +1,5 @@
 package io.github.postmerge.smoke.history;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,19 +17,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * An entry's values by their paths, such as {@code /envelope/run_id}; read without building a tree,
- * for a history may have a hundred thousand of them.
+ * or a text that nobody asks for, because a history may have a hundred thousand entries.
  */
 final class EntryText {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-  /** What is left out where old runs are compacted, so that it tells no two runs apart. */
-  private static final Set<String> TAILS =
-      Set.of("/envelope/result/stdout_tail", "/envelope/result/stderr_tail");
-
-  private static final String ROLES = "/envelope/diagnosis/probes/-/role";
-  private static final String STATUSES = "/envelope/diagnosis/probes/-/status";
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
@@ -47,7 +36,7 @@ final class EntryText {
   private EntryText() {}
 
   /** Reads one JSON object and nothing after it. */
-  static EntryText read(InputStream content) throws UnreadableEntryException {
+  static EntryText read(byte[] content) throws UnreadableEntryException {
     EntryText entry = new EntryText();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -64,11 +53,18 @@ final class EntryText {
   }
 
   Optional<String> text(String path) {
-    return Optional.ofNullable(texts.get(path));
+    return Optional.ofNullable(texts.get(known(path)));
   }
 
   Optional<Long> number(String path) {
-    return Optional.ofNullable(numbers.get(path));
+    return Optional.ofNullable(numbers.get(known(path)));
+  }
+
+  private static String known(String path) {
+    if (!EntryPath.isRead(path)) {
+      throw new IllegalArgumentException(path + " is not among the paths that are read");
+    }
+    return path;
   }
 
   /** How a diagnosis' reruns of one role ended; empty where they are not what a run writes. */
@@ -87,16 +83,19 @@ final class EntryText {
   }
 
   private void readObject(JsonParser parser) {
-    Deque<String> parents = new ArrayDeque<>();
-    String parent = "";
-    String path = "";
+    Deque<EntryPath> parents = new ArrayDeque<>();
+    EntryPath parent = EntryPath.ENTRY;
+    EntryPath path = parent;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      digest(token.id());
       switch (token) {
-        case PROPERTY_NAME -> path = parent + "/" + parser.currentName();
+        case PROPERTY_NAME -> {
+          path = parent.value(parser.currentName());
+          digest(parser.currentName().hashCode());
+        }
         case START_OBJECT, START_ARRAY -> {
-          digest(token.asString());
           parents.push(parent);
-          parent = token == JsonToken.START_ARRAY ? path + "/-" : path;
+          parent = token == JsonToken.START_ARRAY ? path.element() : path;
           path = parent;
         }
         case END_OBJECT, END_ARRAY -> {
@@ -111,21 +110,26 @@ final class EntryText {
     }
   }
 
-  private void value(JsonParser parser, JsonToken token, String path) {
-    if (TAILS.contains(path)) {
+  private void value(JsonParser parser, JsonToken token, EntryPath path) {
+    if (path.isTail()) {
       return;
     }
-    String text = parser.getString();
-    digest(path);
-    digest(text);
-    if (path.equals(ROLES)) {
-      roles.add(text);
-    } else if (path.equals(STATUSES)) {
-      statuses.add(text);
+    char[] characters = parser.getStringCharacters();
+    int start = parser.getStringOffset();
+    for (int i = start; i < start + parser.getStringLength(); i++) {
+      digest(characters[i]);
+    }
+    if (!path.isRead()) {
+      return;
+    }
+    if (path.toString().equals(EntryPath.PROBE_ROLE)) {
+      roles.add(parser.getString());
+    } else if (path.toString().equals(EntryPath.PROBE_STATUS)) {
+      statuses.add(parser.getString());
     } else if (token == JsonToken.VALUE_STRING) {
-      texts.putIfAbsent(path, text);
+      texts.putIfAbsent(path.toString(), parser.getString());
     } else if (token == JsonToken.VALUE_NUMBER_INT && parser.isExpectedNumberIntToken()) {
-      numbers.putIfAbsent(path, parsed(text));
+      numbers.putIfAbsent(path.toString(), parsed(parser.getString()));
     }
   }
 
@@ -138,10 +142,7 @@ final class EntryText {
     }
   }
 
-  private void digest(@Nullable String text) {
-    for (byte b : String.valueOf(text).getBytes(StandardCharsets.UTF_8)) {
-      digest = (digest ^ (b & 0xFF)) * FNV_PRIME;
-    }
-    digest = digest * FNV_PRIME;
+  private void digest(int piece) {
+    digest = (digest ^ piece) * FNV_PRIME;
   }
 }

@@ -7,16 +7,19 @@ import java.util.List;
  *
  * @param runs each once, with the file that it is from
  * @param leftOut the files that do not count, in their names' order
+ * @param disputed all that different files say of a run that does not count for it
  */
-public record HistoryContents(List<Stored> runs, List<LeftOut> leftOut) {
+public record HistoryContents(
+    List<Stored> runs, List<LeftOut> leftOut, List<RecordedRun> disputed) {
 
   /** A history without anything in it. */
-  public static final HistoryContents EMPTY = new HistoryContents(List.of(), List.of());
+  public static final HistoryContents EMPTY = new HistoryContents(List.of(), List.of(), List.of());
 
-  /** Copies both. */
+  /** Copies the lists. */
   public HistoryContents {
     runs = List.copyOf(runs);
     leftOut = List.copyOf(leftOut);
+    disputed = List.copyOf(disputed);
   }
 
   /** A run and its file. */

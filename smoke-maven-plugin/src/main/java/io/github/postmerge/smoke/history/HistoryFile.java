@@ -1,25 +1,32 @@
 package io.github.postmerge.smoke.history;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** A file of a history, read entry by entry. */
 record HistoryFile(Path path) {
 
   private static final int BUFFER = 64 * 1024;
+  private static final Set<OpenOption> READING =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   /** Takes the entries of a file, one after the other. */
   @FunctionalInterface
   interface Entries {
     /** Takes one. */
-    void take(InputStream entry) throws IOException;
+    void take(byte[] entry) throws IOException;
   }
 
   /**
@@ -29,40 +36,58 @@ record HistoryFile(Path path) {
    * @throws UnreadableEntryException where it is not what a run writes
    */
   void forEach(Entries entries) throws IOException {
-    try (InputStream file =
-        new BufferedInputStream(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS), BUFFER)) {
+    try (SeekableByteChannel file = Files.newByteChannel(path, READING)) {
       if (!path.toString().endsWith(HistoryFiles.COMPACTED)) {
-        entries.take(new ByteArrayInputStream(bounded(file.readNBytes(HistoryFiles.LARGEST + 1))));
+        entries.take(whole(file));
         return;
       }
-      try (InputStream lines = new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER)) {
+      try (InputStream lines = new GZIPInputStream(Channels.newInputStream(file), BUFFER)) {
         forEachLine(lines, entries);
       }
     }
   }
 
+  private static byte[] whole(SeekableByteChannel file) throws IOException {
+    long size = file.size();
+    if (size > HistoryFiles.LARGEST) {
+      throw new UnreadableEntryException("it has grown while it was read");
+    }
+    ByteBuffer content = ByteBuffer.allocate((int) size);
+    int read = 0;
+    while (read >= 0 && content.hasRemaining()) {
+      read = file.read(content);
+    }
+    return content.hasRemaining()
+        ? Arrays.copyOf(content.array(), content.position())
+        : content.array();
+  }
+
   private static void forEachLine(InputStream lines, Entries entries) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = lines.read(); b >= 0; b = lines.read()) {
-      if (b == '\n') {
-        entries.take(new ByteArrayInputStream(line.toByteArray()));
-        line.reset();
-      } else {
-        line.write(b);
-        if (line.size() > HistoryFiles.LARGEST) {
-          throw new UnreadableEntryException("a line of it is too long");
+    byte[] buffer = new byte[BUFFER];
+    for (int length = lines.read(buffer); length >= 0; length = lines.read(buffer)) {
+      int from = 0;
+      for (int i = 0; i < length; i++) {
+        if (buffer[i] == '\n') {
+          line.write(buffer, from, i - from);
+          entries.take(bounded(line).toByteArray());
+          line.reset();
+          from = i + 1;
         }
       }
+      line.write(buffer, from, length - from);
+      bounded(line);
     }
     if (line.size() > 0) {
       throw new UnreadableEntryException("its last line is cut");
     }
   }
 
-  private static byte[] bounded(byte[] content) throws UnreadableEntryException {
-    if (content.length > HistoryFiles.LARGEST) {
-      throw new UnreadableEntryException("it has grown while it was read");
+  private static ByteArrayOutputStream bounded(ByteArrayOutputStream line)
+      throws UnreadableEntryException {
+    if (line.size() > HistoryFiles.LARGEST) {
+      throw new UnreadableEntryException("a line of it is too long");
     }
-    return content;
+    return line;
   }
 }

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a history: those of single runs and those of compacted months.
@@ -24,6 +27,8 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
 
   /** An envelope of 4 MB at most, and a little beside it. */
   static final int LARGEST = 5 * 1024 * 1024;
+
+  private static final char UNDECODABLE = '\uFFFD';
 
   static final String ENTRY = ".json";
   static final String COMPACTED = ".jsonl.gz";
@@ -47,37 +52,56 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
     private final List<String> readable = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
+    /** Of each folder that is being walked, what its files' names begin with. */
+    private final Deque<String> prefixes = new ArrayDeque<>();
+
     Walk(Path top) {
       this.top = top;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return !folder.equals(top) && isHidden(folder)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
+      if (prefixes.isEmpty()) {
+        prefixes.push("");
+        return FileVisitResult.CONTINUE;
+      }
+      String name = name(folder);
+      if (isHidden(name)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      prefixes.push(prefixes.element() + name + "/");
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+        throws IOException {
+      prefixes.pop();
+      return super.postVisitDirectory(folder, e);
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = String.valueOf(file.getFileName());
-      if (isHidden(file) || !(name.endsWith(ENTRY) || name.endsWith(COMPACTED))) {
+      String name = name(file);
+      if (isHidden(name) || !(name.endsWith(ENTRY) || name.endsWith(COMPACTED))) {
         return FileVisitResult.CONTINUE;
       }
       if (attributes.isSymbolicLink()) {
-        leaveOut(file, "it is a symbolic link, and links are not followed");
+        leaveOut(name, "it is a symbolic link, and links are not followed");
       } else if (!attributes.isRegularFile()) {
-        leaveOut(file, "it is not a regular file");
+        leaveOut(name, "it is not a regular file");
+      } else if (name.indexOf(UNDECODABLE) >= 0) {
+        leaveOut(name, "its name is not in the system's encoding");
       } else if (name.endsWith(ENTRY) && attributes.size() > LARGEST) {
         leaveOut(
-            file,
+            name,
             String.format(
                 Locale.ROOT,
                 "it has %d bytes, and a run's file has at most %d",
                 attributes.size(),
                 LARGEST));
       } else {
-        readable.add(shown(file));
+        readable.add(prefixes.element() + name);
       }
       return FileVisitResult.CONTINUE;
     }
@@ -87,20 +111,20 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
       if (file.equals(top)) {
         throw e;
       }
-      leaveOut(file, "it cannot be read");
+      leaveOut(name(file), "it cannot be read");
       return FileVisitResult.CONTINUE;
     }
 
-    private void leaveOut(Path file, String why) {
-      leftOut.add(new LeftOut(shown(file), why));
+    private void leaveOut(String name, String why) {
+      leftOut.add(new LeftOut(prefixes.element() + name, why));
     }
 
-    private String shown(Path file) {
-      return top.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    private static String name(Path file) {
+      return String.valueOf(file.getFileName());
     }
 
-    private static boolean isHidden(Path file) {
-      return String.valueOf(file.getFileName()).startsWith(".");
+    private static boolean isHidden(String name) {
+      return name.startsWith(".");
     }
   }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import io.github.postmerge.smoke.envelope.AtomicFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -93,7 +92,7 @@ public final class HistoryFolder {
 
   /** A run as it would be read back. */
   public static RecordedRun recorded(HistoryEntry entry) throws IOException {
-    return new EntryReader().read(new ByteArrayInputStream(EnvelopeJson.bytes(entry)));
+    return new EntryReader().read(EnvelopeJson.bytes(entry));
   }
 
   private static Path name(HistoryEntry entry) {

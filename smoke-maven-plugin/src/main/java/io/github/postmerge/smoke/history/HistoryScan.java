@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** One look at all runs of a history: each counts once, and one of which two files differ not. */
 final class HistoryScan {
@@ -18,7 +18,7 @@ final class HistoryScan {
   private final Path folder;
   private final EntryReader reader = new EntryReader();
   private final Map<String, Stored> runs = new HashMap<>();
-  private final Set<String> disputed = new HashSet<>();
+  private final Map<String, List<RecordedRun>> disputed = new TreeMap<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
 
   HistoryScan(Path folder) {
@@ -29,39 +29,55 @@ final class HistoryScan {
   HistoryContents contents() throws IOException {
     HistoryFiles files = HistoryFiles.in(folder);
     leftOut.addAll(files.leftOut());
-    for (String file : files.readable()) {
-      read(file);
+    for (FileRuns read : files.readable().parallelStream().map(this::read).toList()) {
+      add(read);
     }
-    disputed.forEach(runs::remove);
+    disputed.keySet().forEach(runs::remove);
     List<Stored> all = new ArrayList<>(runs.values());
     all.sort(Comparator.comparing(stored -> stored.run().id()));
     leftOut.sort(Comparator.comparing(LeftOut::file).thenComparing(LeftOut::why));
-    return new HistoryContents(all, leftOut);
+    return new HistoryContents(
+        all, leftOut, disputed.values().stream().flatMap(List::stream).toList());
+  }
+
+  /** What a file has, or why it does not count. */
+  private record FileRuns(String file, List<RecordedRun> runs, Optional<IOException> failure) {}
+
+  private FileRuns read(String file) {
+    List<RecordedRun> runs = new ArrayList<>(1);
+    try {
+      new HistoryFile(folder.resolve(file)).forEach(entry -> runs.add(reader.read(entry)));
+      return new FileRuns(file, runs, Optional.empty());
+    } catch (IOException e) {
+      return new FileRuns(file, List.of(), Optional.of(e));
+    }
   }
 
   /** A file counts as a whole or not at all. */
-  private void read(String name) throws IOException {
-    List<RecordedRun> read = new ArrayList<>();
-    try {
-      new HistoryFile(folder.resolve(name)).forEach(entry -> read.add(reader.read(entry)));
-    } catch (NoSuchFileException e) {
-      throw e;
-    } catch (UnreadableEntryException e) {
-      leftOut.add(new LeftOut(name, String.valueOf(e.getMessage())));
-      return;
-    } catch (IOException e) {
-      leftOut.add(new LeftOut(name, "it cannot be read"));
-      return;
+  private void add(FileRuns read) throws NoSuchFileException {
+    IOException failure = read.failure().orElse(null);
+    if (failure instanceof NoSuchFileException gone) {
+      throw gone;
     }
-    read.forEach(run -> add(run, name));
+    if (failure != null) {
+      String why =
+          failure instanceof UnreadableEntryException
+              ? String.valueOf(failure.getMessage())
+              : "it cannot be read";
+      leftOut.add(new LeftOut(read.file(), why));
+    }
+    read.runs().forEach(run -> add(run, read.file()));
   }
 
   private void add(RecordedRun run, String file) {
     Stored first = runs.putIfAbsent(run.id(), new Stored(run, file));
     if (first != null && !first.run().equals(run)) {
-      if (disputed.add(run.id())) {
+      List<RecordedRun> told = disputed.computeIfAbsent(run.id(), id -> new ArrayList<>());
+      if (told.isEmpty()) {
+        told.add(first.run());
         leftOut.add(new LeftOut(first.file(), contradiction(file)));
       }
+      told.add(run);
       leftOut.add(new LeftOut(file, contradiction(first.file())));
     }
   }

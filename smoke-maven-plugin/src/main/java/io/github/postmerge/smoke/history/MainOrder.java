@@ -11,9 +11,15 @@ public final class MainOrder {
 
   private final List<Landed> merges;
   private final Map<String, Integer> positions;
+  private final boolean isWhole;
 
   /** Of these merges, oldest first. */
   public MainOrder(List<Landed> merges) {
+    this(merges, true);
+  }
+
+  private MainOrder(List<Landed> merges, boolean isWhole) {
+    this.isWhole = isWhole;
     this.merges = List.copyOf(merges);
     this.positions = new HashMap<>(merges.size() * 2);
     for (int i = 0; i < merges.size(); i++) {
@@ -28,6 +34,16 @@ public final class MainOrder {
    * @param committedAt by the committer's clock
    */
   public record Landed(String commit, Instant committedAt) {}
+
+  /** Of these merges, oldest first, before which there are others that nobody knows. */
+  static MainOrder cut(List<Landed> merges) {
+    return new MainOrder(merges, false);
+  }
+
+  /** Whether there is nothing before the oldest merge that a history could have runs of. */
+  public boolean isWhole() {
+    return isWhole;
+  }
 
   /** Where a commit is, from 0 for the oldest; empty where it is not in this history. */
   public OptionalInt position(String commit) {

@@ -28,12 +28,17 @@ public final class MainOrders {
     List<Landed> newestFirst = new ArrayList<>();
     walk.steps()
         .forEach(step -> newestFirst.add(new Landed(step.id().value(), step.committedAt())));
-    walk.beyond().map(CommitId::value).ifPresent(from -> follow(from, contents, newestFirst));
+    boolean isWhole =
+        walk.beyond()
+            .map(CommitId::value)
+            .map(from -> follow(from, contents, newestFirst))
+            .orElse(true);
     Collections.reverse(newestFirst);
-    return new MainOrder(newestFirst);
+    return isWhole ? new MainOrder(newestFirst) : MainOrder.cut(newestFirst);
   }
 
-  private static void follow(String from, HistoryContents contents, List<Landed> newestFirst) {
+  /** Whether it comes to the first commit. */
+  private static boolean follow(String from, HistoryContents contents, List<Landed> newestFirst) {
     Map<String, Place> places = new HashMap<>();
     for (Stored stored : contents.runs()) {
       Place place = stored.run().merge();
@@ -46,11 +51,12 @@ public final class MainOrders {
     for (@Nullable String next = from; next != null && followed.add(next); ) {
       Place place = places.get(next);
       if (place == null) {
-        return;
+        return false;
       }
       Instant at = place.committedAt() == null ? Instant.EPOCH : place.committedAt();
       newestFirst.add(new Landed(next, at));
       next = place.parent();
     }
+    return true;
   }
 }

@@ -6,6 +6,7 @@ import io.github.postmerge.smoke.verdict.ClearingReason;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,12 +51,12 @@ public final class SmokeLine {
 
   /** All of them, in main's order. */
   public List<FoldedRun> runs() {
-    return List.copyOf(runs);
+    return Collections.unmodifiableList(runs);
   }
 
   /** Those with a verdict, in main's order. */
   public List<FoldedRun> verdicts() {
-    return List.copyOf(verdicts);
+    return Collections.unmodifiableList(verdicts);
   }
 
   /** The newest run with a verdict. */
@@ -70,7 +71,7 @@ public final class SmokeLine {
 
   /** The reds that nothing has settled, in main's order. */
   public List<RecordedRun> openReds() {
-    return List.copyOf(open);
+    return Collections.unmodifiableList(open);
   }
 
   /** Whether the commit of a red run has passed, so that the red was a flake. */

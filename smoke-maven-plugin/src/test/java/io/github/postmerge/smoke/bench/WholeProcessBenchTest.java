@@ -154,7 +154,7 @@ class WholeProcessBenchTest {
       """;
 
   /** The files that the outer build has are where everything else comes from. */
-  private static String settings() {
+  static String settings() {
     return """
         <settings>
           <mirrors>

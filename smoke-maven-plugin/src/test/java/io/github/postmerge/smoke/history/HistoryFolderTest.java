@@ -147,6 +147,47 @@ class HistoryFolderTest {
         .containsExactly("huge.json", "pipe.json");
   }
 
+  @DisplayName("73 a file whose name is not in the system's encoding is named and left out")
+  @Test
+  void undecodableNameIsLeftOut() throws Exception {
+    add("a.json", entry("run-1", 1));
+    Process copy =
+        new ProcessBuilder("sh", "-c", "cp a.json \"$(printf '\\377').json\"")
+            .directory(work.toFile())
+            .start();
+    assumeTrue(copy.waitFor() == 0);
+
+    assertThat(read().runs()).hasSize(1);
+    assertThat(read().leftOut())
+        .extracting(LeftOut::why)
+        .containsExactly("its name is not in the system's encoding");
+  }
+
+  @DisplayName("73 names with line breaks and control characters are names like others")
+  @Test
+  void strangeNameIsRead() throws Exception {
+    add("a\n\u0007b.json", entry("run-1", 1));
+
+    assertThat(read().runs()).hasSize(1);
+  }
+
+  @DisplayName("73 what cannot be compacted stays as it is")
+  @Test
+  void uncompactableStays() throws Exception {
+    String text = new String(EnvelopeJson.bytes(entry("run-1", 1)), StandardCharsets.UTF_8);
+    Files.writeString(work.resolve("a.json"), text.replace("{\n", "{\"stdout_tail\": \"x\",\n"));
+    add("b.json", entry("run-2", 2));
+    HistoryContents before = read();
+    assertThat(before.runs()).hasSize(2);
+
+    int folded = new Compaction(work).before(java.time.LocalDate.parse("2026-02-01"));
+
+    assertThat(read().runs())
+        .extracting(stored -> stored.run())
+        .isEqualTo(before.runs().stream().map(stored -> stored.run()).toList());
+    assertThat(folded).isEqualTo(1);
+  }
+
   @Test
   void whatSomebodyElseKeepsThereIsNotOurs() throws Exception {
     Files.createDirectories(work.resolve(".git/objects"));
