@@ -116,7 +116,7 @@ final class ToldStory implements AutoCloseable {
   }
 
   private HistoryEntry entry(Merged merged, Smoked smoked, ObjectId commit) {
-    String runId = String.format(Locale.ROOT, "run-%03d", ++runs);
+    String runId = String.format(Locale.ROOT, "00000000-0000-0000-0000-%012d", ++runs);
     boolean isRed = smoked.status() == Status.FAIL || smoked.status() == Status.TIMEOUT;
     Integer exitCode = exitCode(smoked.status());
     String evidence = smoked.fails() == null ? "" : smoked.fails();
