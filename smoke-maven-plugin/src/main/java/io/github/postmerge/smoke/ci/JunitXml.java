@@ -8,12 +8,9 @@ import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.SmokeResult;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A run as a JUnit report: one suite with the smoke as its one test case.
@@ -43,15 +40,7 @@ final class JunitXml {
   }
 
   byte[] bytes() throws XMLStreamException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    XMLStreamWriter xml =
-        XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
-    xml.writeStartDocument("UTF-8", "1.0");
-    suite(new XmlElements(xml));
-    xml.writeCharacters("\n");
-    xml.writeEndDocument();
-    xml.close();
-    return bytes.toByteArray();
+    return XmlElements.document(this::suite);
   }
 
   private void suite(XmlElements xml) throws XMLStreamException {

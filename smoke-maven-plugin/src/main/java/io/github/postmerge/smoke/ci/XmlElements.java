@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.ci;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -11,8 +13,27 @@ public final class XmlElements {
   private int depth;
   private boolean isEmpty;
 
-  /** Writes to this writer. */
-  public XmlElements(XMLStreamWriter xml) {
+  /** Writes the elements of a document. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of them. */
+    void writeTo(XmlElements xml) throws XMLStreamException;
+  }
+
+  /** A whole document in UTF-8, with its final newline. */
+  public static byte[] document(Content content) throws XMLStreamException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    XMLStreamWriter xml =
+        XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
+    xml.writeStartDocument("UTF-8", "1.0");
+    content.writeTo(new XmlElements(xml));
+    xml.writeCharacters("\n");
+    xml.writeEndDocument();
+    xml.close();
+    return bytes.toByteArray();
+  }
+
+  private XmlElements(XMLStreamWriter xml) {
     this.xml = xml;
   }
 

@@ -17,8 +17,6 @@ import javax.xml.stream.XMLStreamException;
 /** The files that main's health is written to; one that somebody else wrote is never replaced. */
 final class HealthFiles {
 
-  static final String QUEUE = "queue.json";
-
   private final MarkedFile health;
   private final MarkedFile queue;
   private final MarkedFile page;
@@ -28,7 +26,7 @@ final class HealthFiles {
 
   HealthFiles(Path directory) {
     health = new MarkedFile(directory.resolve("health.json"), "\"schema_version\"");
-    queue = new MarkedFile(directory.resolve(QUEUE), "\"reason_code\"");
+    queue = new MarkedFile(directory.resolve("queue.json"), "\"reason_code\"");
     page = new MarkedFile(directory.resolve("index.html"), "content=\"smoke:health\"");
     junit = new MarkedFile(directory.resolve("junit.xml"), HealthJunit.SUITE);
     badge = new MarkedFile(directory.resolve("badge.json"), "\"label\": \"smoke\"");

@@ -3,13 +3,10 @@ package io.github.postmerge.smoke.health;
 import io.github.postmerge.smoke.ci.InertText;
 import io.github.postmerge.smoke.ci.XmlElements;
 import io.github.postmerge.smoke.history.FoldedRun;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** Main's health as a JUnit report: one test case a smoke. */
 final class HealthJunit {
@@ -26,15 +23,7 @@ final class HealthJunit {
   }
 
   byte[] bytes() throws XMLStreamException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    XMLStreamWriter xml =
-        XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
-    xml.writeStartDocument("UTF-8", "1.0");
-    suite(new XmlElements(xml));
-    xml.writeCharacters("\n");
-    xml.writeEndDocument();
-    xml.close();
-    return bytes.toByteArray();
+    return XmlElements.document(this::suite);
   }
 
   private void suite(XmlElements xml) throws XMLStreamException {

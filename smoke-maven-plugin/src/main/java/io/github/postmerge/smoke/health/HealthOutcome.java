@@ -2,7 +2,6 @@ package io.github.postmerge.smoke.health;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** How it ended. */
 public sealed interface HealthOutcome {
@@ -30,11 +29,4 @@ public sealed interface HealthOutcome {
    * @param error what is wrong, and what to do
    */
   record Unknown(String error) implements HealthOutcome {}
-
-  /** The files that other tools read; a reader treats a missing one as "stop". */
-  default Optional<Path> queueFile() {
-    return this instanceof Known known
-        ? Optional.of(known.directory().resolve(HealthFiles.QUEUE))
-        : Optional.empty();
-  }
 }

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One look at all runs of a history: each counts once, and one of which two files differ not. */
+/**
+ * One look at all runs of a history: each counts once, and one that two files dispute not at all.
+ */
 final class HistoryScan {
 
   private final Path folder;
@@ -53,11 +56,14 @@ final class HistoryScan {
     }
   }
 
-  /** A file counts as a whole or not at all. */
-  private void add(FileRuns read) throws NoSuchFileException {
+  /**
+   * A file counts as a whole or not at all; one that is gone, or cut by an interrupt, ends the
+   * look.
+   */
+  private void add(FileRuns read) throws IOException {
     IOException failure = read.failure().orElse(null);
-    if (failure instanceof NoSuchFileException gone) {
-      throw gone;
+    if (failure instanceof NoSuchFileException || failure instanceof ClosedByInterruptException) {
+      throw failure;
     }
     if (failure != null) {
       String why =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,17 @@ class HistoryFolderTest {
     Files.writeString(work.resolve("README.md"), "x");
 
     assertThat(read()).isEqualTo(HistoryContents.EMPTY);
+  }
+
+  @Test
+  void runThatIsToldToStopTakesNoFileForUnreadable() throws Exception {
+    add("a.json", entry("run-1", 1));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(this::read).isInstanceOf(ClosedByInterruptException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test
