@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ public final class Compaction {
       throw new IOException(
           "\"" + folder.resolve(month) + "\" is a symbolic link, and links are not followed");
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String file : files) {
       digest.update(line(file));
     }
@@ -133,14 +132,6 @@ public final class Compaction {
           to.writeString("");
         }
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

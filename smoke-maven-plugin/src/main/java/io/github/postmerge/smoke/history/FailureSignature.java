@@ -3,8 +3,6 @@ package io.github.postmerge.smoke.history;
 import io.github.postmerge.smoke.envelope.ScrubbedOutput;
 import io.github.postmerge.smoke.verdict.Status;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +28,7 @@ public record FailureSignature(Status status, @Nullable Integer exitCode, String
             + exitCode
             + "\n"
             + String.join("\n", new ScrubbedOutput(names).lines(evidence));
-    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.blame.ChangePoint;
 import io.github.postmerge.smoke.blame.ChangePoints;
+import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.blame.FlakeRate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,12 +17,14 @@ import java.util.Optional;
  * good.
  *
  * @param trials the runs
+ * @param changes where the rate changed, as places among them
  */
-public record FlakeTrials(List<Trial> trials) {
+public record FlakeTrials(List<Trial> trials, List<ChangePoint> changes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public FlakeTrials {
     trials = List.copyOf(trials);
+    changes = List.copyOf(changes);
   }
 
   /** One run at a good commit. */
@@ -36,11 +39,10 @@ public record FlakeTrials(List<Trial> trials) {
         trials.add(new Trial(folded, isFlake));
       }
     }
-    return new FlakeTrials(trials);
+    return new FlakeTrials(trials, changes(trials));
   }
 
-  /** Where the rate changed, as places among the trials. */
-  public List<ChangePoint> changes() {
+  private static List<ChangePoint> changes(List<Trial> trials) {
     BitSet flaky = new BitSet(trials.size());
     for (int i = 0; i < trials.size(); i++) {
       flaky.set(i, trials.get(i).isFlaky());
@@ -50,9 +52,14 @@ public record FlakeTrials(List<Trial> trials) {
 
   /** The rate since the last change point; empty with too few runs. */
   public Optional<FlakeRate> rate() {
-    List<ChangePoint> changes = changes();
+    ErrorCount latest = latest();
+    return FlakeRate.of(latest.runs(), latest.erred());
+  }
+
+  /** The runs since the last change point, and how many of them were flakes. */
+  ErrorCount latest() {
     int from = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).index();
     List<Trial> latest = trials.subList(from, trials.size());
-    return FlakeRate.of(latest.size(), (int) latest.stream().filter(Trial::isFlaky).count());
+    return new ErrorCount((int) latest.stream().filter(Trial::isFlaky).count(), latest.size());
   }
 }

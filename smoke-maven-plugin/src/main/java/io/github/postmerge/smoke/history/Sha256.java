@@ -1,0 +1,19 @@
+package io.github.postmerge.smoke.history;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The digest that a history's names and signatures are made with. */
+final class Sha256 {
+
+  private Sha256() {}
+
+  /** A new one. */
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
