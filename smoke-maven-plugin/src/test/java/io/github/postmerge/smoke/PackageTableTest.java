@@ -83,7 +83,20 @@ class PackageTableTest {
 
   @ArchTest
   static final ArchRule reproduceSeesAllBelowAndNoOtherGoal =
-      sees("reproduce", "run", "envelope", "verdict", "parameters", "command", "git", "masking");
+      sees(
+          "reproduce",
+          "redrun",
+          "run",
+          "envelope",
+          "verdict",
+          "parameters",
+          "command",
+          "git",
+          "masking");
+
+  @ArchTest
+  static final ArchRule redrunSeesWhatIsWrittenDownAndNoGoal =
+      sees("redrun", "envelope", "verdict", "parameters", "command", "git", "masking");
 
   @ArchTest
   static final ArchRule ciSeesWhatIsWrittenDownAndNoGoal =

@@ -18,6 +18,7 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.Budget;
 import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.ProbeRun;
 import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunListener.Step;
@@ -113,11 +114,13 @@ final class Diagnosing {
       }
       Role role = next.get();
       Probe probe =
-          prober.run(
-              repository,
-              mainline,
-              new Prober.Trial(role, suspects.of(role), probes.size() + 1),
-              budget);
+          probe(
+              role,
+              prober.run(
+                  repository,
+                  mainline,
+                  new Prober.Trial(suspects.of(role), probes.size() + 1),
+                  budget));
       probes.add(probe);
       reporter.step(Step.DIAGNOSIS, DiagnosisWords.of(probe));
       if (probe.status() == ProbeStatus.CUT) {
@@ -131,6 +134,10 @@ final class Diagnosing {
           inquiry.after(role, probe.status() == ProbeStatus.PASS ? Outcome.PASSED : Outcome.FAILED);
     }
     return settled(inquiry);
+  }
+
+  private static Probe probe(Role role, ProbeRun run) {
+    return new Probe(role, run.commit().value(), run.status(), run.exitCode(), run.durationMs());
   }
 
   private Diagnosis settled(Inquiry inquiry) {

@@ -2,22 +2,15 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
-import io.github.postmerge.smoke.envelope.OutputEnd;
+import io.github.postmerge.smoke.envelope.FailureEvidence;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.process.Capture;
-import io.github.postmerge.smoke.process.ProcessOutcome;
-import io.github.postmerge.smoke.run.SmokeRun;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
-import java.util.regex.Pattern;
 
 /** Makes the packet for the person who must act on a red main. */
 final class EscalationPacket {
-
-  private static final Pattern INVISIBLE =
-      Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]|[\\p{Cc}\\p{Cf}]");
 
   private final StepResults facts;
   private final Environment environment;
@@ -38,7 +31,10 @@ final class EscalationPacket {
         facts.commit().map(CommitId::value).orElse(null),
         reason,
         facts.masker().mask(summary(verdict, reason)),
-        facts.smoke().map(smoke -> evidence(result, smoke)).orElse(""),
+        facts
+            .smoke()
+            .map(smoke -> FailureEvidence.of(smoke.outcome(), result.stderrTail(), smoke.masker()))
+            .orElse(""),
         facts.masker().mask(new ReproduceCommand(facts, environment).line()),
         afterwards.history().map(RunHistory::edge).orElse(null));
   }
@@ -65,16 +61,5 @@ final class EscalationPacket {
             .diagnosis()
             .map(DiagnosisWords::meaning)
             .orElse("fix or revert this merge before the next one."));
-  }
-
-  /** Maven resets colours on standard error where it has nothing to say. */
-  private static boolean isEmpty(String text) {
-    return INVISIBLE.matcher(text).replaceAll("").isBlank();
-  }
-
-  private static String evidence(SmokeResult result, SmokeRun smoke) {
-    ProcessOutcome outcome = smoke.outcome();
-    Capture last = isEmpty(result.stderrTail()) ? outcome.stdout() : outcome.stderr();
-    return EvidenceLines.of(OutputEnd.of(last, smoke.masker()));
   }
 }

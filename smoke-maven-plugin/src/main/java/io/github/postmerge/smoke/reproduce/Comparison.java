@@ -6,7 +6,8 @@ import io.github.postmerge.smoke.envelope.Reproduction.Run;
 import io.github.postmerge.smoke.envelope.Reproduction.Trait;
 import io.github.postmerge.smoke.envelope.ScrubbedOutput;
 import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import io.github.postmerge.smoke.redrun.ReceivedEnvelope;
+import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.reproduce;
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.redrun.ShownCommand;
 import io.github.postmerge.smoke.run.SmokeSpec;
 import java.nio.file.Path;
 import java.util.List;

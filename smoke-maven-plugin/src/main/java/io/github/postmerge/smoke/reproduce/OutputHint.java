@@ -4,7 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.github.postmerge.smoke.envelope.Reproduction.Output;
 import io.github.postmerge.smoke.envelope.ScrubbedOutput;
-import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,20 +6,22 @@ import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
-import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.remote.Fetched;
 import io.github.postmerge.smoke.git.remote.Mainline;
 import io.github.postmerge.smoke.git.remote.Mainline.Reach;
-import io.github.postmerge.smoke.git.remote.RelationToMain;
 import io.github.postmerge.smoke.git.remote.RemoteException;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.redrun.EnvelopeSource;
+import io.github.postmerge.smoke.redrun.MergedCommit;
+import io.github.postmerge.smoke.redrun.ReceivedEnvelope;
+import io.github.postmerge.smoke.redrun.RedRunReader;
+import io.github.postmerge.smoke.redrun.Trust;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Answered;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
-import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
 import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.Leftovers;
 import io.github.postmerge.smoke.run.ProgressReporter;
@@ -151,7 +153,7 @@ public final class Reproduce {
       Reproducing reproducing = new Reproducing(context, question, masker, listener);
       if (users.has(commit.value())) {
         if (question.request().trust() == Trust.COMMIT) {
-          requireMerged(commit, settings.main(), users, mainline);
+          MergedCommit.require(commit, settings.main(), users, mainline);
         }
         mainline.complete(commit);
         Path folder = settings.repository();
@@ -175,33 +177,5 @@ public final class Reproduce {
       case COMMIT -> Reach.MAIN;
       case ENVELOPE -> Reach.ANYWHERE;
     };
-  }
-
-  /** A commit that is here may be anybody's branch; what runs it must have been merged. */
-  private static void requireMerged(
-      CommitId commit, MainBranch main, GitRepository users, Mainline mainline)
-      throws RepositoryException, RemoteException, InterruptedException {
-    if (users.hasMerged(commit, main)) {
-      return;
-    }
-    RelationToMain relation = mainline.relation(commit, mainline.head());
-    String where = "of " + main.branch() + " on " + main.remote();
-    switch (relation) {
-      case HEAD, SUPERSEDED -> {}
-      case NOT_ON_MAIN ->
-          throw new RepositoryException(
-              String.format(
-                  "The commit %s is in this clone, but not in the history %s, so nobody has"
-                      + " merged what it would run. If you trust the envelope, say"
-                      + " -Dsmoke.trustEnvelope=true.",
-                  commit.abbreviated(), where));
-      case UNKNOWN ->
-          throw new RepositoryException(
-              String.format(
-                  "This clone is too shallow to tell whether the commit %s is in the history %s."
-                      + " Run \"git fetch --unshallow\", or, if you trust the envelope, say"
-                      + " -Dsmoke.trustEnvelope=true.",
-                  commit.abbreviated(), where));
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.envelope.EnvelopeName;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.redrun.Trust;
 import io.github.postmerge.smoke.run.RunSettingsReader;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,14 +30,6 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, Path log, int r
           SmokeProperties.REPRODUCTION,
           SmokeProperties.RUNS,
           SmokeProperties.TRUST_ENVELOPE);
-
-  /** Whose command may run. */
-  enum Trust {
-    /** The commit's own, as its tree gives it. */
-    COMMIT,
-    /** The envelope's, whatever it says. */
-    ENVELOPE
-  }
 
   static ReproductionRequest read(Parameters parameters, RunSettingsReader reader)
       throws InvalidRequestException {

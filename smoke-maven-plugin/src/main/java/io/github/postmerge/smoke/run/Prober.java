@@ -1,8 +1,6 @@
 package io.github.postmerge.smoke.run;
 
 import io.github.postmerge.smoke.blame.ProbeStatus;
-import io.github.postmerge.smoke.blame.Role;
-import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
@@ -17,13 +15,10 @@ import io.github.postmerge.smoke.worktree.WorktreeCache;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a red smoke's command once more, at one commit, as it was run the first time. */
 public final class Prober {
-
-  /** What a shell says where the command is not there, or cannot be executed. */
-  private static final Set<String> CANNOT_BE_RUN = Set.of("EXIT_CODE_126", "EXIT_CODE_127");
 
   private final SmokeRunner runner;
   private final WorktreeCache cache;
@@ -47,12 +42,12 @@ public final class Prober {
   /**
    * One run to be made.
    *
-   * @param number which it is, from 1
+   * @param number which it is; it tells the runs of one smoke apart
    */
-  public record Trial(Role role, CommitId commit, int number) {}
+  public record Trial(CommitId commit, int number) {}
 
   /** Makes one run; what the budget cuts short counts for nothing. */
-  public Probe run(GitRepository repository, Mainline mainline, Trial trial, Budget budget)
+  public ProbeRun run(GitRepository repository, Mainline mainline, Trial trial, Budget budget)
       throws RepositoryException, RemoteException, IOException, InterruptedException {
     mainline.complete(trial.commit());
     try (SmokeWorktree worktree = runner.checkOut(repository, trial.commit(), cache)) {
@@ -65,13 +60,23 @@ public final class Prober {
               .with(red.smoke().limits().withTimeout(isCutByBudget ? left : own));
       // A person needs the first run's output, not that of its repetitions.
       ProcessOutcome outcome = worktree.run(smoke, OutputListener.NONE);
-      return new Probe(
-          trial.role(),
-          trial.commit().value(),
-          status(outcome, isCutByBudget ? ProbeStatus.CUT : ProbeStatus.TIMEOUT),
-          outcome.ending() instanceof Ending.Exited exited ? exited.code() : null,
+      ProbeStatus status = status(outcome, isCutByBudget ? ProbeStatus.CUT : ProbeStatus.TIMEOUT);
+      return new ProbeRun(
+          smoke.runId(),
+          trial.commit(),
+          status,
+          exitCode(outcome),
+          hasFailed(status) ? runner.evidence(outcome, worktree) : "",
           SmokeRun.milliseconds(outcome));
     }
+  }
+
+  private static boolean hasFailed(ProbeStatus status) {
+    return status == ProbeStatus.FAIL || status == ProbeStatus.TIMEOUT;
+  }
+
+  private static @Nullable Integer exitCode(ProcessOutcome outcome) {
+    return outcome.ending() instanceof Ending.Exited exited ? exited.code() : null;
   }
 
   private ProbeStatus status(ProcessOutcome outcome, ProbeStatus whereTimedOut) {
@@ -92,7 +97,8 @@ public final class Prober {
     if (red.policy().couldNotTell(ending)) {
       return ProbeStatus.NOT_RUN;
     }
-    boolean lacksCommand = CANNOT_BE_RUN.contains(failure.get()) && !failure.equals(red.failure());
+    boolean lacksCommand =
+        ProbeRun.lacksCommand(exitCode(outcome)) && !failure.equals(red.failure());
     return lacksCommand || ending instanceof Ending.NotStarted
         ? ProbeStatus.NOT_RUN
         : ProbeStatus.FAIL;

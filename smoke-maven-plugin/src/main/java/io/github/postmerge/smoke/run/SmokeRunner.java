@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.run;
 
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.FailureEvidence;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
@@ -61,5 +62,10 @@ public final class SmokeRunner {
     } finally {
       envelope.ifPresent(EnvelopeFile::restore);
     }
+  }
+
+  /** What a smoke that failed said last, masked. */
+  String evidence(ProcessOutcome outcome, SmokeWorktree worktree) {
+    return FailureEvidence.of(outcome, reporter.masker().relativeTo(worktree.paths()));
   }
 }

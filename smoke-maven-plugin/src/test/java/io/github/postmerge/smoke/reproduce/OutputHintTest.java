@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.envelope.Reproduction.Output;
 import io.github.postmerge.smoke.envelope.ScrubbedOutput;
-import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

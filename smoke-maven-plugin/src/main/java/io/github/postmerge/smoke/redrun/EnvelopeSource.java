@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.redrun;
 
 import io.github.postmerge.smoke.envelope.EnvelopeReader;
 import io.github.postmerge.smoke.envelope.JsonPart;
@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where an envelope comes from: a file, or standard input. */
-final class EnvelopeSource {
+public final class EnvelopeSource {
 
   private final InputStream standardInput;
 
-  EnvelopeSource(InputStream standardInput) {
+  public EnvelopeSource(InputStream standardInput) {
     this.standardInput = standardInput;
   }
 
-  JsonPart read(Optional<Path> file)
+  public JsonPart read(Optional<Path> file)
       throws InvalidRequestException, UnreadableEnvelopeException, IOException {
     return file.isPresent()
         ? readFile(file.get())

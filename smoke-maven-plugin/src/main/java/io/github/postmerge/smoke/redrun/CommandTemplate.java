@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.redrun;
 
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.masking.Masker;

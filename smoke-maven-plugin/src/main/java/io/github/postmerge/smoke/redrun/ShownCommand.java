@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.redrun;
 
 import com.google.re2j.Pattern;
 import io.github.postmerge.smoke.command.ShellDialect;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A command as a person may look at it: what steers a terminal, or hides text, is made visible. */
-final class ShownCommand {
+public final class ShownCommand {
 
   private static final int LONGEST = 2_000;
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
@@ -14,7 +14,7 @@ final class ShownCommand {
   private ShownCommand() {}
 
   /** In its own lines. */
-  static String of(List<String> argv) {
+  public static String of(List<String> argv) {
     return argv.stream()
         .map(ShellDialect::quoted)
         .collect(Collectors.joining(" "))
@@ -24,7 +24,7 @@ final class ShownCommand {
   }
 
   /** In one line, cut where it is longer than anybody reads. */
-  static String inOneLine(List<String> argv) {
+  public static String inOneLine(List<String> argv) {
     String shown = of(argv).replace("\n", "\\n");
     return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "..." : shown;
   }

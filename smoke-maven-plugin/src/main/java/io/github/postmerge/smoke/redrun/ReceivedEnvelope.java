@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.redrun;
 
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.command.TaskId;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param argv what was executed, masked
  * @param ended how it came out
  */
-record ReceivedEnvelope(
+public record ReceivedEnvelope(
     String runId,
     CommitId commit,
     Optional<TaskId> task,
@@ -27,15 +27,15 @@ record ReceivedEnvelope(
     Tails tails,
     Environment environment) {
 
-  ReceivedEnvelope {
+  public ReceivedEnvelope {
     argv = List.copyOf(argv);
   }
 
   /** Its output, masked and cut. */
-  record Tails(String stdout, String stderr) {}
+  public record Tails(String stdout, String stderr) {}
 
   /** Whether something in the command was masked, so that it cannot be run as it is. */
-  boolean isMasked() {
+  public boolean isMasked() {
     return argv.stream().anyMatch(a -> a.contains(Masker.MASK));
   }
 }

@@ -1,6 +1,5 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.envelope;
 
-import io.github.postmerge.smoke.envelope.OutputEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.redrun;
 
 import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
@@ -8,7 +8,6 @@ import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.envelope.Reproduction.Origin;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
-import io.github.postmerge.smoke.reproduce.ReproductionRequest.Trust;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -18,24 +17,24 @@ import java.util.Optional;
  * Decides what is run, before anything is: the commit's own command where it is the envelope's, and
  * the envelope's only where the user trusts it.
  */
-final class CommandChoice {
+public final class CommandChoice {
 
   private final ReceivedEnvelope envelope;
   private final Trust trust;
 
-  CommandChoice(ReceivedEnvelope envelope, Trust trust) {
+  public CommandChoice(ReceivedEnvelope envelope, Trust trust) {
     this.envelope = envelope;
     this.trust = trust;
   }
 
   /** What to run, and who gave it. */
-  record Chosen(Found command, Origin origin) {
+  public record Chosen(Found command, Origin origin) {
 
-    List<String> argv() {
+    public List<String> argv() {
       return command.command().argv(ShellDialect.ofThisSystem());
     }
 
-    String definedIn() {
+    public String definedIn() {
       return switch (origin) {
         case COMMIT -> command.location().orElse("the commit's own");
         case ENVELOPE -> "the envelope's, trusted";
@@ -45,12 +44,12 @@ final class CommandChoice {
 
   /** Finds the commit's own command. */
   @FunctionalInterface
-  interface OwnCommand {
+  public interface OwnCommand {
     /** Looks into its tree. */
     CommandResolution find() throws InvalidCommandException, IOException;
   }
 
-  Chosen choose(OwnCommand commits)
+  public Chosen choose(OwnCommand commits)
       throws InvalidRequestException, InvalidCommandException, IOException {
     if (trust == Trust.ENVELOPE && !envelope.isMasked()) {
       SmokeCommand trusted = SmokeCommand.argv(envelope.argv());

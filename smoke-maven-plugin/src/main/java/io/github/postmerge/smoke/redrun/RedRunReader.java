@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.reproduce;
+package io.github.postmerge.smoke.redrun;
 
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.command.InvalidCommandException;
@@ -9,7 +9,7 @@ import io.github.postmerge.smoke.envelope.Reproduction.Ended;
 import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
-import io.github.postmerge.smoke.reproduce.ReceivedEnvelope.Tails;
+import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
 import io.github.postmerge.smoke.verdict.Status;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a red run's envelope; whatever else it is given ends in one sentence. */
-final class RedRunReader {
+public final class RedRunReader {
 
   /** As for the parameter that it came from. */
   private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
@@ -27,7 +27,7 @@ final class RedRunReader {
 
   private RedRunReader() {}
 
-  static ReceivedEnvelope read(JsonPart envelope)
+  public static ReceivedEnvelope read(JsonPart envelope)
       throws InvalidRequestException, UnreadableEnvelopeException, InvalidCommandException {
     Status status = red(envelope.of("status").choice(Status.class));
     JsonPart command = envelope.of("smoke_command");

@@ -1,8 +1,7 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.envelope.OutputEnd;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.Capture;
