@@ -50,6 +50,26 @@ public record JsonPart(String name, JsonNode node) {
     throw not(String.format(Locale.ROOT, "a whole number from %d to %d", least, most));
   }
 
+  /** A number. */
+  public double decimal() throws UnreadableEnvelopeException {
+    if (!node.isNumber()) {
+      throw not("a number");
+    }
+    return node.doubleValue();
+  }
+
+  /** The items of a list, which may be empty. */
+  public List<JsonPart> items() throws UnreadableEnvelopeException {
+    if (!node.isArray()) {
+      throw not("a list");
+    }
+    List<JsonPart> items = new ArrayList<>();
+    for (JsonNode item : node) {
+      items.add(new JsonPart(name, item));
+    }
+    return items;
+  }
+
   /** A list of texts that is not empty. */
   public List<String> texts() throws UnreadableEnvelopeException {
     if (!node.isArray() || node.isEmpty()) {
@@ -75,10 +95,11 @@ public record JsonPart(String name, JsonNode node) {
 
   /** What to throw where it is not what it should be. */
   public UnreadableEnvelopeException not(String what) {
+    String problem = String.format("its %s is not %s", name, what);
     return new UnreadableEnvelopeException(
-        String.format(
-            "This is not an envelope as Smoke writes it: its %s is not %s. Name the envelope.json that"
-                + " the run wrote, whole and unchanged.",
-            name, what));
+        "This is not an envelope as Smoke writes it: "
+            + problem
+            + ". Name the envelope.json that the run wrote, whole and unchanged.",
+        problem);
   }
 }

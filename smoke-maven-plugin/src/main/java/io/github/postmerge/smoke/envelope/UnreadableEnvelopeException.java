@@ -5,7 +5,19 @@ public final class UnreadableEnvelopeException extends Exception {
 
   private static final long serialVersionUID = 1;
 
+  private final String problem;
+
   UnreadableEnvelopeException(String message) {
+    this(message, message);
+  }
+
+  UnreadableEnvelopeException(String message, String problem) {
     super(message);
+    this.problem = problem;
+  }
+
+  /** What is wrong, for a message about a file that is meant to be something else. */
+  public String problem() {
+    return problem;
   }
 }

@@ -153,6 +153,39 @@ public final class SmokeProperties {
   /** {@value}: a day before which runs are folded into one file a month. */
   public static final String COMPACT_BEFORE = "smoke.compactBefore";
 
+  /** The commit that a search starts from. */
+  public static final String GOOD = "smoke.good";
+
+  /** The commit that a search ends at. */
+  public static final String BAD = "smoke.bad";
+
+  /** Whether a search goes on inside the blamed merge. */
+  public static final String DESCEND = "smoke.descend";
+
+  /** The file that a search's answer goes to. */
+  public static final String CULPRIT = "smoke.culprit";
+
+  /** How many probes run at once. */
+  public static final String JOBS = "smoke.jobs";
+
+  /** Seconds for a whole search. */
+  public static final String BUDGET = "smoke.budgetInSeconds";
+
+  /** How many probes a search may make. */
+  public static final String MAX_PROBES = "smoke.maxProbes";
+
+  /** Which part of a search over several machines this is. */
+  public static final String STEP = "smoke.step";
+
+  /** The plan of a search over several machines. */
+  public static final String PLAN = "smoke.plan";
+
+  /** Which entry of a plan this machine runs. */
+  public static final String ENTRY = "smoke.entry";
+
+  /** The folder for the results of a plan's entries. */
+  public static final String RESULTS = "smoke.results";
+
   /** {@value}: {@code true} ends a run before it begins. */
   public static final String SKIP = "smoke.skip";
 

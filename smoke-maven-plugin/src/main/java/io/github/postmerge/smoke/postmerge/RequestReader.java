@@ -3,9 +3,6 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.collect.CollectSettings;
 import io.github.postmerge.smoke.collect.PathPatterns;
 import io.github.postmerge.smoke.command.InvalidCommandException;
-import io.github.postmerge.smoke.command.SmokeCommand;
-import io.github.postmerge.smoke.command.TaskId;
-import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.envelope.EnvelopeName;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
@@ -87,7 +84,7 @@ final class RequestReader {
         shared,
         parameters.text(SmokeProperties.MERGE_COMMIT),
         task(),
-        explicitCommand(),
+        settings.explicitCommand(),
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
         reruns(shared.limits().timeout()),
@@ -152,28 +149,7 @@ final class RequestReader {
   }
 
   private Task task() throws InvalidRequestException, InvalidCommandException {
-    String pattern = parameters.text(SmokeProperties.TASK_ID_PATTERN, "\\btask-\\d+(?:\\+\\d+)*");
-    Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
-    return new Task(
-        id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty(),
-        TaskIdPattern.of(pattern));
-  }
-
-  private Optional<SmokeCommand> explicitCommand()
-      throws InvalidRequestException, InvalidCommandException {
-    Optional<String> line = parameters.text(SmokeProperties.COMMAND);
-    if (line.isPresent() && !parameters.argv().isEmpty()) {
-      throw new InvalidRequestException(
-          String.format(
-              "Both smoke.command \"%s\" and an argv list %s are given. Keep one of them.",
-              line.get(), parameters.argv()));
-    }
-    if (line.isPresent()) {
-      return Optional.of(SmokeCommand.shell(line.get()));
-    }
-    return parameters.argv().isEmpty()
-        ? Optional.empty()
-        : Optional.of(SmokeCommand.argv(parameters.argv()));
+    return new Task(settings.task(), settings.taskIdPattern());
   }
 
   private Policy policy() throws InvalidRequestException {

@@ -3,6 +3,9 @@ package io.github.postmerge.smoke.run;
 import io.github.postmerge.smoke.command.CommandRequest.Presence;
 import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
 import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.SmokeCommand;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.MainBranch.GitChoice;
@@ -19,6 +22,7 @@ import io.github.postmerge.smoke.worktree.WorktreeCache.Reuse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,26 +41,30 @@ public final class RunSettingsReader {
           SmokeProperties.GIT,
           SmokeProperties.MASK_PATTERNS);
 
+  /** What a smoke that nobody reads along needs, but for its timeout. */
+  public static final Set<String> PROBE_NAMES =
+      union(
+          REPOSITORY_NAMES,
+          Set.of(
+              SmokeProperties.TASK_DIRECTORY,
+              SmokeProperties.REGISTRY,
+              SmokeProperties.KILL_GRACE,
+              SmokeProperties.CONTAINMENT,
+              SmokeProperties.WORKTREE_ROOT,
+              SmokeProperties.REUSE_WORKTREE,
+              SmokeProperties.KEEP_PATHS,
+              SmokeProperties.MAX_CACHE_SIZE));
+
   /** What is read here, but for the timeout, which a reproduction takes from the red run. */
   public static final Set<String> NAMES =
-      Set.of(
-          SmokeProperties.REPOSITORY,
-          SmokeProperties.TASK_DIRECTORY,
-          SmokeProperties.REGISTRY,
-          SmokeProperties.KILL_GRACE,
-          SmokeProperties.CONTAINMENT,
-          SmokeProperties.REMOTE,
-          SmokeProperties.BRANCH,
-          SmokeProperties.REMOTE_TIMEOUT,
-          SmokeProperties.GIT,
-          SmokeProperties.WORKTREE_ROOT,
-          SmokeProperties.KEEP_WORKTREE,
-          SmokeProperties.REUSE_WORKTREE,
-          SmokeProperties.KEEP_PATHS,
-          SmokeProperties.MAX_CACHE_SIZE,
-          SmokeProperties.LOG_FILE,
-          SmokeProperties.MAX_LOG_SIZE,
-          SmokeProperties.MASK_PATTERNS);
+      union(
+          PROBE_NAMES,
+          Set.of(
+              SmokeProperties.KEEP_WORKTREE,
+              SmokeProperties.LOG_FILE,
+              SmokeProperties.MAX_LOG_SIZE));
+
+  private static final String USUAL_TASK_ID = "\\btask-\\d+(?:\\+\\d+)*";
 
   private static final int MOST_PATTERNS = 100;
 
@@ -121,6 +129,35 @@ public final class RunSettingsReader {
     return parameters.path(
         SmokeProperties.WORKTREE_ROOT,
         CacheFolder.of(environment).path().resolve("worktrees").toString());
+  }
+
+  /** How a task's id is found in a merge's message. */
+  public TaskIdPattern taskIdPattern() throws InvalidRequestException, InvalidCommandException {
+    return TaskIdPattern.of(parameters.text(SmokeProperties.TASK_ID_PATTERN, USUAL_TASK_ID));
+  }
+
+  /** The task that the user names. */
+  public Optional<TaskId> task() throws InvalidCommandException {
+    Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
+    return id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty();
+  }
+
+  /** The command that the user gives. */
+  public Optional<SmokeCommand> explicitCommand()
+      throws InvalidRequestException, InvalidCommandException {
+    Optional<String> line = parameters.text(SmokeProperties.COMMAND);
+    if (line.isPresent() && !parameters.argv().isEmpty()) {
+      throw new InvalidRequestException(
+          String.format(
+              "Both smoke.command \"%s\" and an argv list %s are given. Keep one of them.",
+              line.get(), parameters.argv()));
+    }
+    if (line.isPresent()) {
+      return Optional.of(SmokeCommand.shell(line.get()));
+    }
+    return parameters.argv().isEmpty()
+        ? Optional.empty()
+        : Optional.of(SmokeCommand.argv(parameters.argv()));
   }
 
   /** What the team wants masked beyond what is secret anywhere. */
@@ -205,5 +242,11 @@ public final class RunSettingsReader {
       kept.add(TreePath.of(SmokeProperties.KEEP_PATHS, path).toString());
     }
     return kept;
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return Set.copyOf(all);
   }
 }
