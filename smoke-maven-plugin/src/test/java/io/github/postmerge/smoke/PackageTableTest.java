@@ -35,6 +35,16 @@ class PackageTableTest {
   @ArchTest static final ArchRule collectSeesMasking = sees("collect", "masking");
   @ArchTest static final ArchRule blameIsALeaf = leaf("blame");
 
+  /** The rates are one arithmetic for both questions; that of n merges builds on it. */
+  @ArchTest
+  static final ArchRule blameDoesNotSeeTheSearch =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".blame")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".blame.search..");
+
   /** Whoever builds a page fills its records, so the templates take no decision. */
   @ArchTest static final ArchRule theHealthPageIsALeaf = leaf("health.page");
 

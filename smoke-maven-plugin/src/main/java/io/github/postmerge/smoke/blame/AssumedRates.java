@@ -6,12 +6,13 @@ package io.github.postmerge.smoke.blame;
  * @param likely what the history tells of them
  * @param doubled twice as much, for a history may be old, or of another machine
  */
-record AssumedRates(Rates likely, Rates doubled) {
+public record AssumedRates(Rates likely, Rates doubled) {
 
   /** Without a history; both rates are anything that they can be, so there is nothing to double. */
   static final AssumedRates UNKNOWN = new AssumedRates(Rates.UNKNOWN, Rates.UNKNOWN);
 
-  static AssumedRates of(KnownRates known) {
+  /** What is known of them, or nothing. */
+  public static AssumedRates of(KnownRates known) {
     if (known.equals(KnownRates.NONE)) {
       return UNKNOWN;
     }

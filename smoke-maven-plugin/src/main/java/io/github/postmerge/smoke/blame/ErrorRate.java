@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * under Jeffreys' prior, cut off there too. A smoke that errs more often than that tells so little
  * that no number of runs which anybody would pay for settles anything.
  */
-final class ErrorRate {
+public final class ErrorRate {
 
   /** Above it "good but flaky" and "broken but lucky" would mean the same. */
   static final double HIGHEST = 0.4;
@@ -26,7 +26,7 @@ final class ErrorRate {
 
   private final double[] rates;
   private final double[] weights;
-  private final double[][] moments = new double[MOST][MOST];
+  private volatile double[][] moments;
 
   /**
    * One of these rates.
@@ -34,16 +34,14 @@ final class ErrorRate {
    * @param rates each from 0 to 1
    * @param weights how probable each is
    */
-  ErrorRate(double[] rates, double[] weights) {
+  public ErrorRate(double[] rates, double[] weights) {
     this.rates = rates.clone();
     this.weights = weights.clone();
-    for (int cell = 0; cell < rates.length; cell++) {
-      add(rates[cell], weights[cell]);
-    }
+    this.moments = momentsUpTo(MOST);
   }
 
   /** What a history tells of it. */
-  static ErrorRate of(ErrorCount count) {
+  public static ErrorRate of(ErrorCount count) {
     return count.runs() == 0 ? UNKNOWN : posterior(count);
   }
 
@@ -57,17 +55,43 @@ final class ErrorRate {
   }
 
   /** The probability of having erred and not erred just so often, in a given order. */
-  double probability(int erred, int didNot) {
-    return moments[erred][didNot];
+  public double probability(int erred, int didNot) {
+    double[][] known = moments;
+    if (erred + didNot >= known.length) {
+      known = momentsUpTo(2 * (erred + didNot));
+      moments = known;
+    }
+    return known[erred][didNot];
+  }
+
+  /** How probable it is that the next run errs, after so many that did and did not. */
+  public double next(int erred, int didNot) {
+    return probability(erred + 1, didNot) / probability(erred, didNot);
+  }
+
+  /** How often it errs, on average. */
+  public double mean() {
+    return probability(1, 0);
+  }
+
+  private double[][] momentsUpTo(int runs) {
+    double[][] sums = new double[runs][];
+    for (int erred = 0; erred < runs; erred++) {
+      sums[erred] = new double[runs - erred];
+    }
+    for (int cell = 0; cell < rates.length; cell++) {
+      add(sums, rates[cell], weights[cell]);
+    }
+    return sums;
   }
 
   /** By the midpoint rule, whose error over these cells is far below any figure that is shown. */
-  private void add(double rate, double weight) {
+  private static void add(double[][] sums, double rate, double weight) {
     double power = weight;
-    for (int erred = 0; erred < MOST; erred++) {
+    for (double[] row : sums) {
       double term = power;
-      for (int didNot = 0; didNot < MOST; didNot++) {
-        moments[erred][didNot] += term;
+      for (int didNot = 0; didNot < row.length; didNot++) {
+        row[didNot] += term;
         term *= 1 - rate;
       }
       power *= rate;

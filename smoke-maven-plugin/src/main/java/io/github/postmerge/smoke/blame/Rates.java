@@ -6,7 +6,7 @@ package io.github.postmerge.smoke.blame;
  * @param good how often good commits fail
  * @param broken how often broken ones pass
  */
-record Rates(ErrorRate good, ErrorRate broken) {
+public record Rates(ErrorRate good, ErrorRate broken) {
 
   static final Rates UNKNOWN = new Rates(ErrorRate.UNKNOWN, ErrorRate.UNKNOWN);
 
@@ -29,6 +29,11 @@ record Rates(ErrorRate good, ErrorRate broken) {
         ofGood = ofGood.and(counts.of(role));
       }
     }
+    return likelihood(ofGood, ofBroken);
+  }
+
+  /** Of what was seen of good commits, and of broken ones. */
+  public double likelihood(Tally ofGood, Tally ofBroken) {
     return good.probability(ofGood.failed(), ofGood.passed())
         * broken.probability(ofBroken.passed(), ofBroken.failed());
   }

@@ -1,0 +1,39 @@
+package io.github.postmerge.smoke.blame.search;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * What could be said.
+ *
+ * @param conclusion the kind of cause
+ * @param merge the merge that it is about; 0 where it is about none
+ * @param probability how probable it is
+ */
+record Answer(SearchConclusion conclusion, int merge, double probability) {
+
+  /** The most probable one; the first of those that are equally probable. */
+  static Answer leading(LinePosterior posterior) {
+    return Stream.of(
+            whole(SearchConclusion.FLAKY, posterior),
+            best(SearchConclusion.CULPRIT, posterior),
+            whole(SearchConclusion.ENVIRONMENT, posterior),
+            best(SearchConclusion.BORN_RED, posterior),
+            whole(SearchConclusion.FIXED, posterior))
+        .max(Comparator.comparingDouble(Answer::probability))
+        .orElseThrow();
+  }
+
+  private static Answer whole(SearchConclusion kind, LinePosterior posterior) {
+    return new Answer(kind, 0, posterior.of(kind));
+  }
+
+  static Answer best(SearchConclusion kind, LinePosterior posterior) {
+    double[] merges = posterior.merges(kind);
+    int best = 0;
+    for (int index = 1; index < merges.length; index++) {
+      best = merges[index] > merges[best] ? index : best;
+    }
+    return new Answer(kind, best + 1, merges[best]);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.postmerge.smoke.blame.search;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The positions that are worth a thought as the next probe: both ends of the line, the red run, the
+ * ends of each probable group, and the quantiles of the whole.
+ */
+final class CandidatePositions {
+
+  private static final double NOTICEABLE = 0.01;
+
+  private final LinePosterior posterior;
+  private final Set<Integer> impossible;
+  private final NavigableSet<Integer> found = new TreeSet<>();
+
+  private CandidatePositions(LinePosterior posterior, Set<Integer> impossible) {
+    this.posterior = posterior;
+    this.impossible = impossible;
+  }
+
+  /**
+   * In order.
+   *
+   * @param impossible positions that cannot be run
+   * @param quantiles how many quantiles of each kind
+   */
+  static int[] of(LinePosterior posterior, Set<Integer> impossible, int quantiles) {
+    CandidatePositions candidates = new CandidatePositions(posterior, impossible);
+    candidates.addMarks();
+    Stream.of(SearchConclusion.CULPRIT, SearchConclusion.FIXED, SearchConclusion.BORN_RED)
+        .map(kind -> posterior.groups(kind).toList())
+        .forEach(groups -> candidates.addGroups(groups, quantiles));
+    return candidates.found.stream().mapToInt(position -> position).toArray();
+  }
+
+  private void addMarks() {
+    add(0);
+    add(posterior.suspects().redAt());
+    add(posterior.suspects().end());
+  }
+
+  private void addGroups(List<Group> groups, int quantiles) {
+    double all = groups.stream().mapToDouble(Group::mass).sum();
+    double below = 0;
+    for (Group group : groups) {
+      if (group.mass() >= NOTICEABLE) {
+        add(group.from() - 1);
+        add(group.to());
+        addQuantiles(group, below / all * quantiles, (below + group.mass()) / all * quantiles);
+      }
+      below += group.mass();
+    }
+  }
+
+  private void addQuantiles(Group group, double first, double last) {
+    for (int number = (int) Math.ceil(first); number < last; number++) {
+      int merge = posterior.suspects().quantile(group, (number - first) / (last - first));
+      add(merge - 1);
+      add(merge);
+    }
+  }
+
+  /** The nearest ones on both sides, where it cannot be run. */
+  private void add(int position) {
+    for (int lower = position; lower >= 0; lower--) {
+      if (!impossible.contains(lower)) {
+        found.add(lower);
+        break;
+      }
+    }
+    for (int upper = position; upper <= posterior.suspects().end(); upper++) {
+      if (!impossible.contains(upper)) {
+        found.add(upper);
+        break;
+      }
+    }
+    found.removeIf(this::tellsNothing);
+  }
+
+  /** Between the red run and the end nobody knows what to expect. */
+  private boolean tellsNothing(int position) {
+    return position > posterior.suspects().redAt() && position < posterior.suspects().end();
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.postmerge.smoke.blame.search;
+
+import io.github.postmerge.smoke.blame.AssumedRates;
+import io.github.postmerge.smoke.blame.Rates;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The question of which merge broke main, as far as it is answered. */
+public final class CulpritInquiry {
+
+  /** The name of the method, with its version; its figures are in the documentation. */
+  public static final String METHOD = "threshold-two-sided/1";
+
+  /** How probable an answer must be to be called a conclusion. */
+  static final double ENOUGH = 0.985;
+
+  private final Suspects suspects;
+  private final AssumedRates assumed;
+  private final List<Observation> observations;
+  private final Set<Integer> impossible;
+  private final SightingCounts counts;
+  private final Evidence evidence;
+  private final LinePosterior posterior;
+  private final Answer leader;
+
+  private CulpritInquiry(
+      Suspects suspects,
+      AssumedRates assumed,
+      List<Observation> observations,
+      Set<Integer> impossible) {
+    this.suspects = suspects;
+    this.assumed = assumed;
+    this.observations = observations;
+    this.impossible = impossible;
+    this.counts = counts(suspects, observations);
+    this.evidence = new Evidence(observations);
+    this.posterior = LinePosterior.of(suspects, assumed.likely(), counts);
+    this.leader = Answer.leading(posterior);
+  }
+
+  /** Nothing was probed yet. */
+  public static CulpritInquiry into(SearchLine line) {
+    return new CulpritInquiry(
+        new Suspects(line), AssumedRates.of(line.rates()), List.of(), Set.of());
+  }
+
+  /** What is known after another probe; the order of these calls changes nothing. */
+  public CulpritInquiry after(Observation observation) {
+    if (observation.position() > suspects.end()) {
+      throw new IllegalArgumentException(
+          "There is no position " + observation.position() + " among " + suspects.end());
+    }
+    List<Observation> all = Stream.concat(observations.stream(), Stream.of(observation)).toList();
+    return new CulpritInquiry(suspects, assumed, all, impossible);
+  }
+
+  /** The commit there cannot be run; it is not proposed again. */
+  public CulpritInquiry withoutPosition(int position) {
+    Set<Integer> more = new TreeSet<>(impossible);
+    more.add(position);
+    return new CulpritInquiry(suspects, assumed, observations, Collections.unmodifiableSet(more));
+  }
+
+  /**
+   * What to run next, the most useful first; empty where it is settled or given up.
+   *
+   * @param slots how many more probes can run at once
+   * @param underWay the positions of those that run already
+   */
+  public List<Integer> next(int slots, List<Integer> underWay) {
+    int affordable = Math.min(slots, mostProbes() - observations.size() - underWay.size());
+    if (affordable <= 0 || conclusion() != SearchConclusion.INCONCLUSIVE) {
+      return List.of();
+    }
+    NextProbes next = new NextProbes(suspects, assumed.likely(), counts, evidence, impossible);
+    return leader.probability() >= ENOUGH
+        ? next.evidenceFor(leader, affordable, underWay)
+        : next.leastDoubt(affordable, underWay);
+  }
+
+  /** What is settled; {@code INCONCLUSIVE} where nothing is. */
+  public SearchConclusion conclusion() {
+    boolean settled =
+        leader.probability() >= ENOUGH
+            && evidence.allows(leader, suspects)
+            && (leader.conclusion() != SearchConclusion.CULPRIT || noOutageExplains(leader));
+    return settled ? leader.conclusion() : SearchConclusion.INCONCLUSIVE;
+  }
+
+  /** How probable the leading answer is, settled or not. */
+  public double confidence() {
+    return leader.probability();
+  }
+
+  /** The leading merge: the culprit, the one that brought the smoke, or the first broken one. */
+  public OptionalInt culprit() {
+    return switch (leader.conclusion()) {
+      case CULPRIT, BORN_RED -> OptionalInt.of(leader.merge());
+      case FIXED -> firstBroken();
+      case FLAKY, ENVIRONMENT, INCONCLUSIVE -> OptionalInt.empty();
+    };
+  }
+
+  /** How probable it is that each merge is the culprit; that of the first merge is at 0. */
+  public double[] merges() {
+    return posterior.merges(SearchConclusion.CULPRIT);
+  }
+
+  /** How probable such an answer is, whichever merge it is about. */
+  public double of(SearchConclusion conclusion) {
+    return posterior.of(conclusion);
+  }
+
+  /** How often good commits are taken to fail, on average. */
+  public double meanGood() {
+    return assumed.likely().good().mean();
+  }
+
+  /** How often broken commits are taken to pass, on average. */
+  public double meanBroken() {
+    return assumed.likely().broken().mean();
+  }
+
+  private OptionalInt firstBroken() {
+    Answer first = Answer.best(SearchConclusion.FIXED, posterior);
+    return first.probability() >= ENOUGH ? OptionalInt.of(first.merge()) : OptionalInt.empty();
+  }
+
+  /** Each stretch of failures counts once, for it may be one outage; and rates may be higher. */
+  private boolean noOutageExplains(Answer answer) {
+    int[] stretches = new FailureStretches(observations).sums(counts);
+    Rates rates = assumed.doubled();
+    return LinePosterior.of(suspects, rates, counts, stretches)
+            .of(answer.conclusion(), answer.merge())
+        >= ENOUGH;
+  }
+
+  private int mostProbes() {
+    return 32 + 16 * (Integer.SIZE - Integer.numberOfLeadingZeros(suspects.end()));
+  }
+
+  /** Between the red run and the end nobody knows what to expect. */
+  private static SightingCounts counts(Suspects suspects, List<Observation> observations) {
+    SightingCounts counts = SightingCounts.NONE;
+    for (Observation o : observations) {
+      if (o.position() <= suspects.redAt() || o.position() == suspects.end()) {
+        counts = counts.and(o.position(), o.sighting());
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.postmerge.smoke.blame.search;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Whether what was seen can be explained by time: an outage that comes or goes while it is run. */
+final class Evidence {
+
+  private final List<Observation> observations;
+
+  Evidence(List<Observation> observations) {
+    this.observations = observations;
+  }
+
+  /** Whether an answer has what it needs besides its probability. */
+  boolean allows(Answer answer, Suspects suspects) {
+    int merge = answer.merge();
+    return switch (answer.conclusion()) {
+      case CULPRIT -> inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.PASSED));
+      case BORN_RED ->
+          inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.OTHER_FAILURE))
+              && observations.stream()
+                  .noneMatch(o -> o.position() < merge && o.sighting() == Sighting.PASSED);
+      case FIXED ->
+          inBothOrders(
+              o -> o.sighting() == Sighting.RED && o.position() <= suspects.redAt(),
+              is(suspects.end(), Sighting.PASSED));
+      case ENVIRONMENT -> observations.stream().anyMatch(this::isRedToTheLast);
+      case FLAKY -> observations.stream().anyMatch(is(suspects.redAt(), Sighting.PASSED));
+      case INCONCLUSIVE -> true;
+    };
+  }
+
+  /** The positions whose probes an answer still needs. */
+  static List<Integer> positions(Answer answer, Suspects suspects) {
+    return switch (answer.conclusion()) {
+      case CULPRIT, BORN_RED -> List.of(answer.merge() - 1, answer.merge());
+      case FIXED -> List.of(suspects.end(), suspects.redAt());
+      case ENVIRONMENT -> List.of(0);
+      case FLAKY -> List.of(suspects.redAt());
+      case INCONCLUSIVE -> List.of();
+    };
+  }
+
+  /** When a position was last seen to end; 0 where it never was. */
+  int lastEnd(int position) {
+    OptionalInt last =
+        observations.stream()
+            .filter(o -> o.position() == position)
+            .mapToInt(Observation::endedAs)
+            .max();
+    return last.orElse(0);
+  }
+
+  private boolean inBothOrders(Predicate<Observation> red, Predicate<Observation> other) {
+    return oneBefore(red, other) && oneBefore(other, red);
+  }
+
+  private boolean oneBefore(Predicate<Observation> first, Predicate<Observation> second) {
+    IntStream ends = observations.stream().filter(first).mapToInt(Observation::endedAs);
+    int earliest = ends.min().orElse(Integer.MAX_VALUE);
+    return observations.stream().filter(second).anyMatch(o -> earliest <= o.startedAfter());
+  }
+
+  private boolean isRedToTheLast(Observation observation) {
+    return observation.is(0, Sighting.RED)
+        && observations.stream()
+            .noneMatch(o -> o.sighting() == Sighting.PASSED && observation.before(o));
+  }
+
+  private static Predicate<Observation> is(int position, Sighting sighting) {
+    return observation -> observation.is(position, sighting);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.postmerge.smoke.blame.search;
+
+import io.github.postmerge.smoke.blame.Rates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How probable each hypothesis is after what was seen, by Bayes' rule. */
+final class LinePosterior {
+
+  private final Suspects suspects;
+
+  /** The environment, each merge, and nobody: one threshold after the other. */
+  private final List<Group> thresholds;
+
+  private final List<Group> fixed;
+  private final List<Group> bornRed;
+
+  private LinePosterior(
+      Suspects suspects, List<Group> thresholds, List<Group> fixed, List<Group> bornRed) {
+    double all =
+        Stream.of(thresholds, fixed, bornRed).flatMap(List::stream).mapToDouble(Group::mass).sum();
+    this.suspects = suspects;
+    this.thresholds = normalized(thresholds, all);
+    this.fixed = normalized(fixed, all);
+    this.bornRed = normalized(bornRed, all);
+  }
+
+  static LinePosterior of(Suspects suspects, Rates rates, SightingCounts counts) {
+    return of(suspects, rates, counts, counts.sums(Sighting.RED));
+  }
+
+  /**
+   * Where not each red counts against those who take the commit for good.
+   *
+   * @param goodReds for each number of first positions, how many reds count there
+   */
+  static LinePosterior of(Suspects suspects, Rates rates, SightingCounts counts, int[] goodReds) {
+    LineLikelihood likelihood = new LineLikelihood(suspects, rates, counts, goodReds);
+    List<Group> thresholds = new ArrayList<>();
+    thresholds.add(likelihood.environment());
+    thresholds.addAll(likelihood.groups(SearchConclusion.CULPRIT));
+    thresholds.add(likelihood.nobody());
+    return new LinePosterior(
+        suspects,
+        thresholds,
+        suspects.canBeFixed() ? likelihood.groups(SearchConclusion.FIXED) : List.of(),
+        likelihood.groups(SearchConclusion.BORN_RED));
+  }
+
+  Suspects suspects() {
+    return suspects;
+  }
+
+  List<Group> thresholds() {
+    return thresholds;
+  }
+
+  List<Group> fixed() {
+    return fixed;
+  }
+
+  List<Group> bornRed() {
+    return bornRed;
+  }
+
+  Stream<Group> groups(SearchConclusion kind) {
+    return Stream.of(thresholds, fixed, bornRed)
+        .flatMap(List::stream)
+        .filter(group -> group.kind() == kind);
+  }
+
+  double of(SearchConclusion kind) {
+    return groups(kind).mapToDouble(Group::mass).sum();
+  }
+
+  /** How probable it is that one merge is to blame in this way. */
+  double of(SearchConclusion kind, int merge) {
+    return groups(kind)
+        .filter(group -> group.from() <= merge && merge <= group.to())
+        .mapToDouble(group -> group.mass() * shareOf(group, merge))
+        .sum();
+  }
+
+  /** How probable it is that the next probe of a position ends so. */
+  double predicts(int position, Sighting sighting) {
+    double sum = 0;
+    for (List<Group> groups : List.of(thresholds, fixed, bornRed)) {
+      for (Group group : groups) {
+        double broken = brokenShare(group, position);
+        CommitState before =
+            group.kind() == SearchConclusion.BORN_RED ? CommitState.BEFORE_SMOKE : CommitState.GOOD;
+        sum +=
+            group.mass()
+                * (broken * CommitState.BROKEN.of(sighting, group)
+                    + (1 - broken) * before.of(sighting, group));
+      }
+    }
+    return sum;
+  }
+
+  private double brokenShare(Group group, int position) {
+    boolean goodAgain = group.kind() == SearchConclusion.FIXED && position > suspects.redAt();
+    if (position < group.from() || goodAgain) {
+      return 0;
+    }
+    return position >= group.to()
+        ? 1
+        : suspects.share(group.from(), position) / suspects.share(group.from(), group.to());
+  }
+
+  private double shareOf(Group group, int merge) {
+    return group.from() == group.to()
+        ? 1
+        : suspects.share(merge) / suspects.share(group.from(), group.to());
+  }
+
+  /** Of each merge, in this way; the first one is at 0. */
+  double[] merges(SearchConclusion kind) {
+    double[] merges = new double[suspects.end()];
+    groups(kind)
+        .forEach(
+            group -> {
+              for (int merge = group.from(); merge <= group.to(); merge++) {
+                merges[merge - 1] = group.mass() * shareOf(group, merge);
+              }
+            });
+    return merges;
+  }
+
+  private static List<Group> normalized(List<Group> groups, double all) {
+    return groups.stream().map(group -> group.times(1 / all)).toList();
+  }
+}

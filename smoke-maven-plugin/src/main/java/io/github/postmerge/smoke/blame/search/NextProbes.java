@@ -1,0 +1,91 @@
+package io.github.postmerge.smoke.blame.search;
+
+import io.github.postmerge.smoke.blame.Rates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses what to run next.
+ *
+ * @param rates how often good commits fail and broken ones pass
+ * @param counts what was seen
+ * @param evidence in which order it was seen
+ * @param impossible positions that cannot be run
+ */
+record NextProbes(
+    Suspects suspects,
+    Rates rates,
+    SightingCounts counts,
+    Evidence evidence,
+    Set<Integer> impossible) {
+
+  /** Differences in expected doubt below it are rounding. */
+  private static final double NOTICEABLE = 1e-9;
+
+  private static final int QUANTILES = 8;
+
+  /** Of each commit at once, where there is room: one of them may err. */
+  private static final int AT_ONCE = 3;
+
+  /** What together leaves the least doubt, one after the other. */
+  List<Integer> leastDoubt(int slots, List<Integer> underWay) {
+    Forecast forecast = Forecast.of(suspects, rates, counts);
+    for (int position : underWay.stream().sorted().toList()) {
+      forecast = forecast.and(position);
+    }
+    LinePosterior posterior = LinePosterior.of(suspects, rates, counts);
+    int[] candidates =
+        CandidatePositions.of(posterior, impossible, QUANTILES + slots + underWay.size());
+    List<Integer> chosen = new ArrayList<>();
+    while (chosen.size() < slots && candidates.length > 0) {
+      int position = best(candidates, forecast.doubtAfter(candidates));
+      chosen.add(position);
+      forecast = forecast.and(position);
+    }
+    return chosen;
+  }
+
+  private int best(int[] candidates, double[] doubts) {
+    int best = 0;
+    for (int index = 1; index < candidates.length; index++) {
+      long difference = Math.round((doubts[index] - doubts[best]) / NOTICEABLE);
+      int fewer = counts.runsAt(candidates[best]) - counts.runsAt(candidates[index]);
+      best = difference < 0 || (difference == 0 && fewer > 0) ? index : best;
+    }
+    return candidates[best];
+  }
+
+  /** What an answer needs besides its probability: each commit in turns, or some at once. */
+  List<Integer> evidenceFor(Answer answer, int slots, List<Integer> underWay) {
+    List<Integer> needed = Evidence.positions(answer, suspects);
+    if (needed.stream().anyMatch(impossible::contains)) {
+      return List.of();
+    }
+    int room = slots + underWay.size();
+    int most = Math.min(AT_ONCE * needed.size(), room);
+    List<Integer> all = new ArrayList<>(underWay);
+    all.retainAll(needed);
+    List<Integer> chosen = new ArrayList<>();
+    while (all.size() < most && chosen.size() < slots) {
+      int position = next(needed, all);
+      all.add(position);
+      chosen.add(position);
+    }
+    return chosen;
+  }
+
+  private int next(List<Integer> needed, List<Integer> all) {
+    int next = needed.get(0);
+    for (int position : needed) {
+      int more = count(all, position) - count(all, next);
+      boolean longerAgo = evidence.lastEnd(position) < evidence.lastEnd(next);
+      next = more < 0 || (more == 0 && longerAgo) ? position : next;
+    }
+    return next;
+  }
+
+  private static int count(List<Integer> all, int position) {
+    return (int) all.stream().filter(p -> p == position).count();
+  }
+}

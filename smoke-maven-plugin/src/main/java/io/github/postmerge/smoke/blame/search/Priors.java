@@ -1,0 +1,22 @@
+package io.github.postmerge.smoke.blame.search;
+
+/**
+ * How probable each kind of cause is, before anything is run again.
+ *
+ * <p>Half of it is for flakiness, as in a diagnosis.
+ */
+final class Priors {
+
+  private Priors() {}
+
+  /** Where the red run is the end of the line, nothing can be fixed after it. */
+  static double of(SearchConclusion kind, Suspects suspects) {
+    return switch (kind) {
+      case FLAKY -> 0.5;
+      case CULPRIT -> suspects.canBeFixed() ? 0.275 : 0.4;
+      case FIXED -> suspects.canBeFixed() ? 0.125 : 0;
+      case ENVIRONMENT, BORN_RED -> 0.05;
+      case INCONCLUSIVE -> 0;
+    };
+  }
+}
