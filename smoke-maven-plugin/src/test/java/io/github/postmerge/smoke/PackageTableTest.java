@@ -78,6 +78,7 @@ class PackageTableTest {
   static final ArchRule postmergeSeesAllBelowAndNoOtherGoal =
       sees(
           "postmerge",
+          "redrun",
           "run",
           "history",
           "log",
@@ -107,6 +108,22 @@ class PackageTableTest {
   @ArchTest
   static final ArchRule redrunSeesWhatIsWrittenDownAndNoGoal =
       sees("redrun", "envelope", "verdict", "parameters", "command", "git", "masking");
+
+  @ArchTest
+  static final ArchRule culpritSeesAllBelowAndNoOtherGoal =
+      sees(
+          "culprit",
+          "redrun",
+          "run",
+          "history",
+          "envelope",
+          "verdict",
+          "blame",
+          "parameters",
+          "command",
+          "git",
+          "masking",
+          "lock");
 
   @ArchTest
   static final ArchRule ciSeesWhatIsWrittenDownAndNoGoal =

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.envelope;
 
 import io.github.postmerge.smoke.blame.ProbeStatus;
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

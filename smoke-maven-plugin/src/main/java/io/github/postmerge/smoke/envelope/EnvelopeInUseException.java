@@ -5,7 +5,15 @@ public final class EnvelopeInUseException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  EnvelopeInUseException(String message) {
+  private final String holder;
+
+  EnvelopeInUseException(String message, String holder) {
     super(message);
+    this.holder = holder;
+  }
+
+  /** Which process writes it, and since when. */
+  public String holder() {
+    return holder;
   }
 }

@@ -58,14 +58,18 @@ final class EnvelopeLock {
   }
 
   private EnvelopeInUseException inUse(Optional<LockOwner> owner) throws IOException {
-    return new EnvelopeInUseException(
+    String holder =
         String.format(
             Locale.ROOT,
-            "Another run is writing the envelope \"%s\": %s, since %s. Wait for its end, or name"
-                + " another file with -Dsmoke.envelope=FILE.",
-            envelope,
+            "%s, since %s",
             owner.map(o -> "process " + o.pid()).orElse("one on another machine"),
-            since().truncatedTo(ChronoUnit.SECONDS)));
+            since().truncatedTo(ChronoUnit.SECONDS));
+    return new EnvelopeInUseException(
+        String.format(
+            "Another run is writing the envelope \"%s\": %s. Wait for its end, or name another file"
+                + " with -Dsmoke.envelope=FILE.",
+            envelope, holder),
+        holder);
   }
 
   private Instant since() throws IOException {

@@ -24,6 +24,11 @@ public final class FailureEvidence {
     return EvidenceLines.of(OutputEnd.of(last, masker));
   }
 
+  /** The same of an envelope's tails, which may be cut. */
+  public static String ofTails(String stderrTail, String stdoutTail) {
+    return EvidenceLines.of(OutputEnd.ofTail(isEmpty(stderrTail) ? stdoutTail : stderrTail));
+  }
+
   /** Maven resets colours on standard error where it has nothing to say. */
   private static boolean isEmpty(String text) {
     return INVISIBLE.matcher(text).replaceAll("").isBlank();

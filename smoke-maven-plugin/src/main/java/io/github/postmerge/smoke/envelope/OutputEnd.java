@@ -12,6 +12,12 @@ import io.github.postmerge.smoke.process.Capture;
  */
 public record OutputEnd(String text, boolean beginsInsideLine) {
 
+  /** The end of what an envelope shows of a stream. */
+  static OutputEnd ofTail(String tail) {
+    int from = OutputTail.endOfCut(tail);
+    return new OutputEnd(tail.substring(from), from > 0);
+  }
+
   /** The end of a captured stream. */
   public static OutputEnd of(Capture capture, Masker masker) {
     byte[] bytes = OutputTail.end(capture);

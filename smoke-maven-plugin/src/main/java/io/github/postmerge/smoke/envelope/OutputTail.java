@@ -4,6 +4,8 @@ import io.github.postmerge.smoke.masking.MaskedText;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.Utf8Cut;
 import io.github.postmerge.smoke.process.Capture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A stream as the envelope shows it: whole up to a cap, beyond it the beginning and the end.
@@ -18,7 +20,20 @@ public final class OutputTail {
 
   private static final int HALF = CAP / 2;
 
+  private static final Pattern CUT =
+      Pattern.compile("\n\\.\\.\\.\\[TRUNCATED \\d{1,19} bytes]\\.\\.\\.\n");
+
   private OutputTail() {}
+
+  /** Where what follows the last cut begins; 0 where nothing is cut. */
+  static int endOfCut(String tail) {
+    Matcher cut = CUT.matcher(tail);
+    int end = 0;
+    while (cut.find()) {
+      end = cut.end();
+    }
+    return end;
+  }
 
   /** Renders a captured stream. */
   public static String of(Capture capture, Masker masker) {

@@ -38,7 +38,11 @@ final class EntryReader {
     return new RecordedRun(
         name(entry, "/envelope/run_id"),
         place(entry),
-        shared(new SmokeKey(name(entry, "/smoke"), platform(entry))),
+        shared(
+            SmokeKey.of(
+                name(entry, "/smoke"),
+                name(entry, "/envelope/environment/os"),
+                name(entry, "/envelope/environment/arch"))),
         finding(entry),
         time(name(entry, "/started_at"), "/started_at"),
         duration(entry),
@@ -84,12 +88,6 @@ final class EntryReader {
       throw new UnreadableEntryException(missing(path));
     }
     return id.orElse(null);
-  }
-
-  /** The family of the operating system, whatever its version. */
-  private static String platform(EntryText entry) throws UnreadableEntryException {
-    String family = name(entry, "/envelope/environment/os").strip().split(" ", 2)[0];
-    return family + "/" + name(entry, "/envelope/environment/arch");
   }
 
   private Finding finding(EntryText entry) throws UnreadableEntryException {

@@ -4,14 +4,20 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.postmerge.smoke.envelope.AtomicFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.JsonPart;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +94,32 @@ public final class HistoryFolder {
       }
     }
     return details;
+  }
+
+  /**
+   * What a run's file says, whole.
+   *
+   * @param stored of this history
+   * @throws UnreadableEnvelopeException where it is no longer what a run writes
+   */
+  public JsonPart entry(Stored stored) throws UnreadableEnvelopeException, IOException {
+    List<byte[]> found = new ArrayList<>(1);
+    new HistoryFile(folder.resolve(stored.file()))
+        .forEach(
+            content -> {
+              boolean isIt =
+                  EntryText.read(content)
+                      .text("/envelope/run_id")
+                      .filter(stored.run().id()::equals)
+                      .isPresent();
+              if (isIt && found.isEmpty()) {
+                found.add(content.clone());
+              }
+            });
+    if (found.isEmpty()) {
+      throw new IOException("\"" + stored.file() + "\" no longer has the run it had");
+    }
+    return EnvelopeReader.read(new ByteArrayInputStream(found.get(0)), "\"" + stored.file() + "\"");
   }
 
   /** A run as it would be read back. */

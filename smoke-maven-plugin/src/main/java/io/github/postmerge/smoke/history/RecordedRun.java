@@ -42,7 +42,17 @@ public record RecordedRun(
    *
    * @param platform operating system and architecture
    */
-  public record SmokeKey(String name, String platform) {}
+  public record SmokeKey(String name, String platform) {
+
+    /**
+     * A smoke on a machine.
+     *
+     * @param os of which the family counts, whatever its version
+     */
+    public static SmokeKey of(String name, String os, String arch) {
+      return new SmokeKey(name, os.strip().split(" ", 2)[0] + "/" + arch);
+    }
+  }
 
   /**
    * What a run came to.

@@ -4,9 +4,11 @@ import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.RunHistory.Cleared;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One run among the earlier ones of its smoke. */
@@ -56,6 +58,39 @@ public final class RunInLine {
     }
     List<PlacedRun> earlier = upTo(new PlacedRun(run, position.getAsInt()));
     return LearnedRates.of(SmokeLine.of(earlier.subList(1, earlier.size())));
+  }
+
+  /**
+   * What a smoke's runs up to a commit tell of its error rates; nothing where the commit is not on
+   * main.
+   */
+  public KnownRates rates(SmokeKey smoke, String commit) {
+    OptionalInt position = order.position(commit);
+    return position.isPresent()
+        ? LearnedRates.of(line(smoke, position.getAsInt()))
+        : KnownRates.NONE;
+  }
+
+  /** The newest commit before another one at which a smoke passed. */
+  public Optional<String> lastGood(SmokeKey smoke, String before) {
+    OptionalInt position = order.position(before);
+    return position.isPresent()
+        ? line(smoke, position.getAsInt() - 1).lastGood().map(good -> good.run().commit())
+        : Optional.empty();
+  }
+
+  /** Up to a position. */
+  private SmokeLine line(SmokeKey smoke, int last) {
+    List<PlacedRun> runs = new ArrayList<>();
+    for (Stored stored : contents.runs()) {
+      OptionalInt position = order.position(stored.run().commit());
+      if (stored.run().smoke().equals(smoke)
+          && position.isPresent()
+          && position.getAsInt() <= last) {
+        runs.add(new PlacedRun(stored.run(), position.getAsInt()));
+      }
+    }
+    return SmokeLine.of(runs);
   }
 
   /** The smoke's runs before this one in main's order, and this one, which is the first. */

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.mojo;
 import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.ci.CiSettings;
 import io.github.postmerge.smoke.ci.CommandStream;
+import io.github.postmerge.smoke.culprit.CulpritSearch;
 import io.github.postmerge.smoke.health.Health;
 import io.github.postmerge.smoke.mojo.Turn.Later;
 import io.github.postmerge.smoke.mojo.Turn.Now;
@@ -43,6 +44,10 @@ final class MavenRun {
 
   Health health() {
     return new Health(context());
+  }
+
+  CulpritSearch culpritSearch() {
+    return new CulpritSearch(context());
   }
 
   Reproduce reproductions() {
@@ -107,6 +112,11 @@ final class MavenRun {
   /** Beside the envelope. */
   String healthDirectory() {
     return target().resolve("smoke").resolve("health").toString();
+  }
+
+  /** Beside the health. */
+  String culprit() {
+    return target().resolve("smoke").resolve("culprit").resolve("culprit.json").toString();
   }
 
   /** One place a build, whichever module runs: where who started Maven looks for it. */

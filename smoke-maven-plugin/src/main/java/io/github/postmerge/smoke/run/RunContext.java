@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.process.ProcessRunner;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,13 @@ public record RunContext(
         Machine.ofThisSystem(caller, variables),
         GitAccess.onThisSystem(() -> CacheFolder.of(variables).path(), variables),
         ContainedProcessRunner.onThisSystem());
+  }
+
+  /** The same, with another environment variable. */
+  public RunContext withVariable(String name, String value) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put(name, value);
+    return new RunContext(clock, runIds, all, secrets, machine, git, processes);
   }
 
   /** Masks all that is secret here, the passwords in these URLs, and what the patterns match. */

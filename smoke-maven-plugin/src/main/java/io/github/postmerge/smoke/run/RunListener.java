@@ -36,7 +36,11 @@ public interface RunListener {
     /** That the smoke begins. */
     SMOKE,
     /** What is run again to tell who broke it, and how that went. */
-    DIAGNOSIS
+    DIAGNOSIS,
+    /** Which merges are searched. */
+    SEARCH,
+    /** How one run of the search went. */
+    PROBE
   }
 
   /** A step is done, or begins. */

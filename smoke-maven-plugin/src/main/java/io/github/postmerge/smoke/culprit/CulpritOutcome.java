@@ -1,0 +1,83 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
+import io.github.postmerge.smoke.verdict.BuildResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** How a step of a search ended. */
+public sealed interface CulpritOutcome {
+
+  /**
+   * There is an answer.
+   *
+   * @param file where it is written
+   * @param inside the answer about the blamed merge's own commits, where that was asked
+   * @param notes what did not count, a sentence each
+   */
+  record Answered(CulpritAnswer answer, Path file, Optional<Inside> inside, List<String> notes)
+      implements CulpritOutcome {
+
+    /** Copies the list. */
+    public Answered {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** The answer about a merge's own commits. */
+  record Inside(CulpritAnswer answer, Path file) {}
+
+  /**
+   * There is a list of probes to run.
+   *
+   * @param total how many it has
+   * @param missing the entries of the list before that gave no result
+   * @param notes what did not count, a sentence each
+   */
+  record Planned(int round, int total, Path file, List<Integer> missing, List<String> notes)
+      implements CulpritOutcome {
+
+    /** Copies the lists. */
+    public Planned {
+      missing = List.copyOf(missing);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * One entry of a list has run.
+   *
+   * @param line how it went
+   * @param told whether it tells anything; else it could not run, and may be tried elsewhere
+   */
+  record Probed(String line, Path file, boolean told) implements CulpritOutcome {}
+
+  /**
+   * There is nothing for this machine to run.
+   *
+   * @param why a sentence
+   */
+  record NothingToDo(String why) implements CulpritOutcome {}
+
+  /**
+   * It could not be found out.
+   *
+   * @param error what is wrong and what to do about it
+   */
+  record Unanswered(String error) implements CulpritOutcome {}
+
+  /** The question was who broke it; that nobody did is an answer. */
+  default BuildResult buildResult() {
+    if (this instanceof Answered answered) {
+      return answered.answer().conclusion() == SearchConclusion.INCONCLUSIVE
+          ? BuildResult.FAILURE
+          : BuildResult.SUCCESS;
+    }
+    if (this instanceof Probed probed) {
+      return probed.told() ? BuildResult.SUCCESS : BuildResult.FAILURE;
+    }
+    return this instanceof Unanswered ? BuildResult.ERROR : BuildResult.SUCCESS;
+  }
+}

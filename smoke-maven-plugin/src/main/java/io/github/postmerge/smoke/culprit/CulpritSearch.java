@@ -1,0 +1,146 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.culprit.CulpritOutcome.Unanswered;
+import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.EnvelopeInUseException;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.remote.RemoteException;
+import io.github.postmerge.smoke.masking.Masker;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.run.Failures;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunContext;
+import io.github.postmerge.smoke.run.RunSettingsReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One search for the merge that broke main, or one step of it:
+ *
+ * <pre>
+ * request -&gt; red run -&gt; merges -&gt; probes, each written down, and again -&gt; answer
+ * </pre>
+ */
+public final class CulpritSearch {
+
+  private final RunContext context;
+
+  /** Searches that get from this context what they need from outside. */
+  public CulpritSearch(RunContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs to the end, and never throws for what a user, an envelope, a plan, a repository, a remote
+   * or a disk can do.
+   *
+   * <p>When the calling thread is interrupted, the search stops, cleans up, and sets the interrupt
+   * flag again; the same parameters go on from there.
+   */
+  public CulpritOutcome run(Parameters parameters, SearchListener listener) {
+    try {
+      return step(parameters, listener);
+    } catch (InvalidRequestException
+        | UnreadableEnvelopeException
+        | InvalidCommandException
+        | RepositoryException
+        | RemoteException e) {
+      return unanswered(parameters, Failures.message(e));
+    } catch (EnvelopeInUseException e) {
+      return unanswered(
+          parameters,
+          String.format(
+              "Another search writes the same answer: %s. Wait for its end, or name another file"
+                  + " with -D%s=FILE.",
+              e.holder(), SmokeProperties.CULPRIT));
+    } catch (InterruptedException | ClosedByInterruptException e) {
+      Thread.currentThread().interrupt();
+      return unanswered(
+          parameters, "The search was told to stop; the same command goes on from here.");
+    } catch (IOException e) {
+      return unanswered(parameters, Failures.ofSystem(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return unanswered(parameters, Failures.ofOurs(e));
+    }
+  }
+
+  private Unanswered unanswered(Parameters parameters, String error) {
+    List<String> patterns = reader(parameters).usableMaskPatterns();
+    return new Unanswered(context.masker(List.of(), patterns).mask(error));
+  }
+
+  private RunSettingsReader reader(Parameters parameters) {
+    return new RunSettingsReader(parameters, context.variables());
+  }
+
+  private CulpritOutcome step(Parameters parameters, SearchListener listener)
+      throws InvalidRequestException,
+          UnreadableEnvelopeException,
+          InvalidCommandException,
+          RepositoryException,
+          RemoteException,
+          EnvelopeInUseException,
+          IOException,
+          InterruptedException {
+    RunSettingsReader reader = reader(parameters);
+    SearchRequest request = SearchRequest.read(parameters, reader);
+    try (GitRepository users = GitRepository.at(request.settings().repository())) {
+      Masker masker = context.masker(users.remoteUrls(), request.settings().maskPatterns());
+      ProgressReporter reporter = new ProgressReporter(new OneAtATime(listener), masker);
+      Steps steps =
+          new Steps(
+              context,
+              request,
+              users,
+              new ReproduceLines(parameters, context.machine().known().plugin()),
+              reporter,
+              listener);
+      return switch (request.step()) {
+        case SEARCH -> alone(request.places().answer(), steps);
+        case PLAN -> steps.plan();
+        case PROBE -> steps.probe();
+        case FOLD -> steps.fold();
+      };
+    }
+  }
+
+  @SuppressWarnings("try") // The lock is held, not used.
+  private static CulpritOutcome alone(Path answer, Steps steps)
+      throws InvalidRequestException,
+          UnreadableEnvelopeException,
+          InvalidCommandException,
+          RepositoryException,
+          RemoteException,
+          EnvelopeInUseException,
+          IOException,
+          InterruptedException {
+    try (Closeable lock = locked(answer)) {
+      return steps.search();
+    }
+  }
+
+  /** An older answer must not be taken for this one's. */
+  private static Closeable locked(Path answer)
+      throws EnvelopeInUseException, InvalidRequestException {
+    try {
+      EnvelopeFile file = new EnvelopeFile(answer);
+      Closeable lock = file.lock();
+      file.sweepLeftovers();
+      file.removeOlder();
+      return lock;
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s \"%s\" cannot be written: %s Name another file.",
+              SmokeProperties.CULPRIT, answer, Failures.sentence(e)));
+    }
+  }
+}

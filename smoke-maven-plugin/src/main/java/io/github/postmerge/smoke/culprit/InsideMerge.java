@@ -1,0 +1,43 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.git.BranchCommits;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The question inside a blamed merge: which of its own commits broke it, or the merge itself, where
+ * both sides pass.
+ */
+final class InsideMerge {
+
+  private final Question whole;
+  private final GitRepository repository;
+
+  InsideMerge(Question whole, GitRepository repository) {
+    this.whole = whole;
+    this.repository = repository;
+  }
+
+  /** Empty where the merge has no commits of its own, as after a squash. */
+  Optional<Question> question(CommitId merge, Optional<String> signature)
+      throws RepositoryException {
+    List<CommitId> commits = BranchCommits.of(repository, merge);
+    if (commits.size() < 2) {
+      return Optional.empty();
+    }
+    MergeLine line = new MergeLine(commits);
+    return Optional.of(
+        new Question(
+            line,
+            line.merges(),
+            whole.smoke(),
+            new WantedFailure(whole.failure().status(), signature, whole.failure().reason()),
+            whole.errorExitCodes(),
+            whole.rates(),
+            Collections.nCopies(line.merges(), 1.0)));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.blame.KnownRates;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.JsonPart;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.FirstParents;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.history.HistoryContents;
+import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.HistoryFolder;
+import io.github.postmerge.smoke.history.KnownCommits;
+import io.github.postmerge.smoke.history.MainOrder;
+import io.github.postmerge.smoke.history.MainOrders;
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
+import io.github.postmerge.smoke.history.RedSmokes;
+import io.github.postmerge.smoke.history.RedSmokes.RedSmoke;
+import io.github.postmerge.smoke.history.RunInLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a history knows of main's smokes. */
+final class PastRuns {
+
+  private final Path folder;
+  private final HistoryContents contents;
+  private final MainOrder order;
+
+  private PastRuns(Path folder, HistoryContents contents, MainOrder order) {
+    this.folder = folder;
+    this.contents = contents;
+    this.order = order;
+  }
+
+  /**
+   * Reads a history.
+   *
+   * @param head the commit up to which main is looked at
+   */
+  static PastRuns read(Path folder, GitRepository repository, CommitId head)
+      throws RepositoryException, IOException {
+    HistoryContents contents = new HistoryFolder(folder).read();
+    FirstParents walk = FirstParents.of(repository, head, new KnownCommits(contents)::metAll);
+    return new PastRuns(folder, contents, MainOrders.of(walk, contents));
+  }
+
+  /** The smokes that are red; of one name where a task's is asked for. */
+  List<RedSmoke> red(Optional<TaskId> task) {
+    return RedSmokes.in(contents, order).stream()
+        .filter(red -> task.map(t -> t.value().equals(red.smoke().name())).orElse(true))
+        .toList();
+  }
+
+  Optional<RecordedRun> run(String id) {
+    return contents.runs().stream().map(Stored::run).filter(run -> run.id().equals(id)).findFirst();
+  }
+
+  JsonPart entry(Stored stored) throws UnreadableEnvelopeException, IOException {
+    return new HistoryFolder(folder).entry(stored);
+  }
+
+  Path file(Stored stored) {
+    return folder.resolve(stored.file());
+  }
+
+  KnownRates rates(SmokeKey smoke, CommitId commit) {
+    return new RunInLine(contents, order).rates(smoke, commit.value());
+  }
+
+  Optional<String> lastGood(SmokeKey smoke, CommitId before) {
+    return new RunInLine(contents, order).lastGood(smoke, before.value());
+  }
+
+  /** What does not count in it, a sentence each. */
+  List<String> warnings() {
+    return contents.leftOut().stream()
+        .map(out -> "\"" + out.file() + "\" in the history does not count: " + out.why() + ".")
+        .toList();
+  }
+}

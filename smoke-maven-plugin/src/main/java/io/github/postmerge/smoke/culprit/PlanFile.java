@@ -1,0 +1,242 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.blame.ErrorCount;
+import io.github.postmerge.smoke.blame.KnownRates;
+import io.github.postmerge.smoke.command.CommandSource;
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.envelope.AtomicFile;
+import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.JsonPart;
+import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.history.Sha256;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.verdict.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A plan on disk; nothing in one that is read is trusted. */
+final class PlanFile {
+
+  private static final int MOST = 1_000_000;
+  private static final int MOST_EXIT_CODE = 255;
+  private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
+  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+
+  private final Path file;
+
+  PlanFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * The next round of a search.
+   *
+   * @param positions of the probes to run; none where the search is over
+   */
+  static Plan plan(
+      SearchState state, Optional<TaskId> task, int jobs, int round, List<Integer> positions) {
+    Question question = state.question();
+    MergeLine line = question.line();
+    List<Plan.Weighted> commits = new ArrayList<>();
+    commits.add(new Plan.Weighted(line.good().value(), 0.0));
+    for (int merge = 1; merge <= line.merges(); merge++) {
+      commits.add(new Plan.Weighted(line.at(merge).value(), question.weights().get(merge - 1)));
+    }
+    Plan plan =
+        new Plan(
+            Plan.SCHEMA_VERSION,
+            question.id(),
+            round,
+            "",
+            positions.size(),
+            positions.isEmpty(),
+            IntStream.range(0, positions.size())
+                .mapToObj(i -> new Plan.Entry(i, line.at(positions.get(i)).value()))
+                .toList(),
+            jobs,
+            line.at(question.redAt()).value(),
+            new Plan.Failure(
+                question.failure().status(),
+                question.failure().signature().orElse(null),
+                question.failure().reason().orElse(null)),
+            question.smoke(),
+            task.map(TaskId::value).orElse(null),
+            List.copyOf(new TreeSet<>(question.errorExitCodes())),
+            new Plan.Rates(count(question.rates().good()), count(question.rates().broken())),
+            commits,
+            state.probes());
+    return plan.withHash(hash(plan));
+  }
+
+  private static Plan.Count count(ErrorCount count) {
+    return new Plan.Count(count.erred(), count.runs());
+  }
+
+  private static String hash(Plan plan) {
+    return HexFormat.of().formatHex(Sha256.digest().digest(EnvelopeJson.bytes(plan.withHash(""))));
+  }
+
+  void write(Plan plan) throws IOException {
+    new AtomicFile(file).write(EnvelopeJson.bytes(plan));
+  }
+
+  Plan read() throws InvalidRequestException, IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidRequestException(
+          String.format(
+              "There is no plan \"%s\". Make one with -Dsmoke.step=plan, or name it with"
+                  + " -Dsmoke.plan=FILE.",
+              file));
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      Plan plan = plan(EnvelopeReader.read(content, "\"" + file + "\""));
+      if (!plan.hash().equals(hash(plan)) || !question(plan).id().equals(plan.searchId())) {
+        throw unusable("it has been changed since it was made, so its hash no longer fits");
+      }
+      return plan;
+    } catch (UnreadableEnvelopeException e) {
+      throw unusable(e.problem());
+    }
+  }
+
+  private InvalidRequestException unusable(String why) {
+    return new InvalidRequestException(
+        String.format(
+            "The plan \"%s\" cannot be used: %s. Take it as it was made, or make it anew with"
+                + " -Dsmoke.step=plan.",
+            file, why));
+  }
+
+  /** What a plan searches. */
+  static Question question(Plan plan) {
+    MergeLine line =
+        new MergeLine(plan.commits().stream().map(c -> new CommitId(c.commit())).toList());
+    return new Question(
+        line,
+        line.position(new CommitId(plan.redCommit())).orElse(line.merges()),
+        plan.smokeCommand(),
+        new WantedFailure(
+            plan.failure().status(),
+            Optional.ofNullable(plan.failure().signature()),
+            Optional.ofNullable(plan.failure().reason())),
+        new HashSet<>(plan.errorExitCodes()),
+        new KnownRates(count(plan.rates().good()), count(plan.rates().broken())),
+        plan.commits().stream().skip(1).map(Plan.Weighted::weight).toList());
+  }
+
+  private static ErrorCount count(Plan.Count count) {
+    return new ErrorCount(count.erred(), count.runs());
+  }
+
+  private static Plan plan(JsonPart part) throws UnreadableEnvelopeException {
+    List<Plan.Weighted> commits = new ArrayList<>();
+    for (JsonPart commit : part.of("commits").items()) {
+      double weight = commit.of("weight").decimal();
+      if (commits.isEmpty() != (weight == 0) || !(weight >= 0 && weight <= 1)) {
+        throw commit.of("weight").not("a weight");
+      }
+      commits.add(new Plan.Weighted(id(commit.of("commit")), weight));
+    }
+    if (commits.size() < 2) {
+      throw part.of("commits").not("a list of a good commit and merges");
+    }
+    List<Plan.Entry> probes = new ArrayList<>();
+    for (JsonPart probe : part.of("probes").items()) {
+      probes.add(
+          new Plan.Entry(
+              (int) probe.of("number").number(probes.size(), probes.size()),
+              known(probe.of("commit"), commits)));
+    }
+    List<ProbeRecord> known = new ArrayList<>();
+    for (JsonPart probe : part.of("known").items()) {
+      known(probe.of("commit"), commits);
+      known.add(ProbeRecords.read(probe));
+    }
+    return new Plan(
+        Plan.SCHEMA_VERSION,
+        part.of("search_id").text(),
+        (int) part.of("round").number(1, MOST),
+        part.of("hash").text(),
+        (int) part.of("total").number(probes.size(), probes.size()),
+        flag(part.of("done")),
+        probes,
+        (int) part.of("jobs").number(1, MOST),
+        known(part.of("red_commit"), commits),
+        failure(part.of("failure")),
+        command(part.of("smoke_command")),
+        part.of("task_id").textOrNull().orElse(null),
+        exitCodes(part.of("error_exit_codes")),
+        new Plan.Rates(count(part.of("rates").of("good")), count(part.of("rates").of("broken"))),
+        commits,
+        known);
+  }
+
+  private static boolean flag(JsonPart part) throws UnreadableEnvelopeException {
+    if (!part.node().isBoolean()) {
+      throw part.not("true or false");
+    }
+    return part.node().booleanValue();
+  }
+
+  private static String id(JsonPart part) throws UnreadableEnvelopeException {
+    if (!FULL_ID.matcher(part.text()).matches()) {
+      throw part.not("a full commit id");
+    }
+    return part.text();
+  }
+
+  private static String known(JsonPart part, List<Plan.Weighted> commits)
+      throws UnreadableEnvelopeException {
+    String id = id(part);
+    if (commits.stream().noneMatch(commit -> commit.commit().equals(id))) {
+      throw part.not("one of its commits");
+    }
+    return id;
+  }
+
+  private static Plan.Failure failure(JsonPart part) throws UnreadableEnvelopeException {
+    return new Plan.Failure(
+        part.of("status").choice(Status.class),
+        part.of("signature").textOrNull().orElse(null),
+        part.of("reason").textOrNull().orElse(null));
+  }
+
+  private static SmokeCommandInfo command(JsonPart part) throws UnreadableEnvelopeException {
+    return new SmokeCommandInfo(
+        part.of("argv").texts(),
+        part.of("timeout_seconds").number(1, LONGEST_SECONDS),
+        part.of("source").choice(CommandSource.class),
+        part.of("location").textOrNull().orElse(null));
+  }
+
+  private static List<Integer> exitCodes(JsonPart part) throws UnreadableEnvelopeException {
+    List<Integer> codes = new ArrayList<>();
+    for (JsonPart code : part.items()) {
+      codes.add((int) code.number(0, MOST_EXIT_CODE));
+    }
+    return codes;
+  }
+
+  private static Plan.Count count(JsonPart part) throws UnreadableEnvelopeException {
+    int runs = (int) part.of("runs").number(0, MOST);
+    return new Plan.Count((int) part.of("erred").number(0, runs), runs);
+  }
+
+  static Optional<TaskId> task(Plan plan) throws InvalidCommandException {
+    return plan.taskId() == null ? Optional.empty() : Optional.of(TaskId.of(plan.taskId()));
+  }
+}

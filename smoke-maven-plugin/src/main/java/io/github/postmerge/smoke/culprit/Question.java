@@ -1,0 +1,59 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.blame.KnownRates;
+import io.github.postmerge.smoke.blame.search.CulpritInquiry;
+import io.github.postmerge.smoke.blame.search.SearchLine;
+import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
+import io.github.postmerge.smoke.history.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is searched: which merge made this smoke fail like this?
+ *
+ * @param redAt position of the commit whose run was red
+ * @param smoke what each probe runs, masked
+ * @param errorExitCodes with which the smoke says that it could not tell
+ * @param rates what a history tells of the smoke
+ * @param weights how probable each merge is beforehand, on any scale
+ */
+record Question(
+    MergeLine line,
+    int redAt,
+    SmokeCommandInfo smoke,
+    WantedFailure failure,
+    Set<Integer> errorExitCodes,
+    KnownRates rates,
+    List<Double> weights) {
+
+  private static final int ID_BYTES = 8;
+
+  Question {
+    errorExitCodes = Set.copyOf(errorExitCodes);
+    weights = List.copyOf(weights);
+  }
+
+  /** The same for the same question; probes of one question never count for another. */
+  String id() {
+    String text =
+        String.join(
+            "\n",
+            line.good().value(),
+            line.bad().value(),
+            line.at(redAt).value(),
+            String.join("\u0000", smoke.argv()),
+            Long.toString(smoke.timeoutSeconds()),
+            failure.status().name(),
+            failure.signature().orElse(""),
+            new TreeSet<>(errorExitCodes).toString());
+    byte[] hash = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+  }
+
+  CulpritInquiry inquiry() {
+    return CulpritInquiry.into(new SearchLine(weights, redAt, rates));
+  }
+}

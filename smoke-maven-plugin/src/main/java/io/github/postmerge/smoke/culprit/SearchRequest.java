@@ -1,0 +1,211 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.command.InvalidCommandException;
+import io.github.postmerge.smoke.command.SmokeCommand;
+import io.github.postmerge.smoke.command.TaskId;
+import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.redrun.Trust;
+import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.RunSettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A validated request for one search.
+ *
+ * @param settings where and how probes run
+ * @param step which part of a search this is
+ * @param ends between which commits the user searches
+ * @param red what tells which failure is searched
+ * @param effort what the search may cost
+ * @param places what it reads and writes
+ */
+record SearchRequest(
+    RunSettings settings, Step step, Ends ends, Red red, Effort effort, Places places) {
+
+  private static final int MOST_JOBS = 1_000;
+  private static final int MOST_PROBES = 100_000;
+
+  private static final Set<String> OWN_NAMES =
+      Set.of(
+          SmokeProperties.GOOD,
+          SmokeProperties.BAD,
+          SmokeProperties.DESCEND,
+          SmokeProperties.CULPRIT,
+          SmokeProperties.JOBS,
+          SmokeProperties.BUDGET,
+          SmokeProperties.MAX_PROBES,
+          SmokeProperties.STEP,
+          SmokeProperties.PLAN,
+          SmokeProperties.ENTRY,
+          SmokeProperties.RESULTS,
+          SmokeProperties.ENVELOPE,
+          SmokeProperties.TRUST_ENVELOPE,
+          SmokeProperties.COMMAND,
+          SmokeProperties.TASK_ID,
+          SmokeProperties.TASK_ID_PATTERN,
+          SmokeProperties.TIMEOUT,
+          SmokeProperties.ERROR_EXIT_CODES,
+          SmokeProperties.HISTORY,
+          SmokeProperties.CI);
+
+  /** Which part of a search is made. */
+  enum Step {
+    /** All of it, on this machine. */
+    SEARCH,
+    /** The list of its first probes. */
+    PLAN,
+    /** One entry of such a list. */
+    PROBE,
+    /** What the results of a list come to: the answer, or the next list. */
+    FOLD
+  }
+
+  /**
+   * Between which commits the user searches.
+   *
+   * @param good a revision, an envelope's file or {@code history}; empty for what is known
+   * @param bad a revision; empty for the red run's commit, or main's head
+   * @param descend whether the search goes on inside the blamed merge
+   */
+  record Ends(Optional<String> good, Optional<String> bad, boolean descend) {}
+
+  /**
+   * What tells which failure is searched.
+   *
+   * @param envelope the red run's
+   * @param history the folder of earlier runs
+   * @param timeout of the smoke; empty for the red run's own
+   * @param taskPattern finds a merge's task in its message
+   */
+  record Red(
+      Optional<Path> envelope,
+      Trust trust,
+      Optional<Path> history,
+      Optional<SmokeCommand> command,
+      Optional<TaskId> task,
+      TaskIdPattern taskPattern,
+      Optional<Duration> timeout,
+      Set<Integer> errorExitCodes) {}
+
+  /**
+   * What a search may cost.
+   *
+   * @param namedJobs probes at once; empty for as many as this machine runs well
+   * @param budget wall time; empty for any
+   * @param maxProbes probes in all
+   */
+  record Effort(OptionalInt namedJobs, Optional<Duration> budget, int maxProbes) {
+
+    int jobs() {
+      return namedJobs.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+  }
+
+  /**
+   * What a search reads and writes.
+   *
+   * @param entry which entry of the plan is run; empty for what the engine's variable says
+   */
+  record Places(Path answer, Path plan, Path results, Optional<String> entry) {
+
+    /** Where each probe of a search on this machine is written down. */
+    Path probes(String searchId) {
+      return answer.resolveSibling("probes").resolve(searchId);
+    }
+
+    /** Where the answer about the blamed merge's own commits goes. */
+    Path inside() {
+      String name = String.valueOf(answer.getFileName());
+      int dot = name.lastIndexOf('.');
+      return answer.resolveSibling(
+          dot <= 0 ? name + "-inside" : name.substring(0, dot) + "-inside" + name.substring(dot));
+    }
+  }
+
+  static SearchRequest read(Parameters parameters, RunSettingsReader reader)
+      throws InvalidRequestException, InvalidCommandException {
+    parameters.requireRunnable();
+    parameters.requireKnown(RunSettingsReader.PROBE_NAMES, OWN_NAMES);
+    Places places = places(parameters, reader);
+    return new SearchRequest(
+        reader.read(places.answer().resolveSibling("unused.log")).withoutLog().withoutKeeping(),
+        parameters.choice(SmokeProperties.STEP, Step.SEARCH),
+        new Ends(
+            text(parameters, SmokeProperties.GOOD),
+            text(parameters, SmokeProperties.BAD),
+            parameters.flag(SmokeProperties.DESCEND)),
+        red(parameters, reader),
+        effort(parameters),
+        places);
+  }
+
+  /** The answer's place, from which an older one is removed before anything else is read. */
+  static Path answer(RunSettingsReader reader) throws InvalidRequestException {
+    return reader.written(
+        SmokeProperties.CULPRIT, Path.of("target", "smoke", "culprit", "culprit.json"));
+  }
+
+  private static Places places(Parameters parameters, RunSettingsReader reader)
+      throws InvalidRequestException {
+    Path answer = answer(reader);
+    Path plan = reader.written(SmokeProperties.PLAN, answer.resolveSibling("plan.json"));
+    Path results = reader.written(SmokeProperties.RESULTS, plan.resolveSibling("results"));
+    if (!new HashSet<>(List.of(answer, plan)).add(results) || answer.equals(plan)) {
+      throw new InvalidRequestException(
+          String.format(
+              "%s \"%s\", %s \"%s\" and %s \"%s\" must be three different places.",
+              SmokeProperties.CULPRIT,
+              answer,
+              SmokeProperties.PLAN,
+              plan,
+              SmokeProperties.RESULTS,
+              results));
+    }
+    return new Places(answer, plan, results, text(parameters, SmokeProperties.ENTRY));
+  }
+
+  private static Red red(Parameters parameters, RunSettingsReader reader)
+      throws InvalidRequestException, InvalidCommandException {
+    boolean hasTimeout = parameters.text(SmokeProperties.TIMEOUT).isPresent();
+    return new Red(
+        text(parameters, SmokeProperties.ENVELOPE).isPresent()
+            ? Optional.of(parameters.path(SmokeProperties.ENVELOPE, "envelope.json"))
+            : Optional.empty(),
+        parameters.flag(SmokeProperties.TRUST_ENVELOPE) ? Trust.ENVELOPE : Trust.COMMIT,
+        text(parameters, SmokeProperties.HISTORY).isPresent()
+            ? Optional.of(reader.written(SmokeProperties.HISTORY, Path.of("history")))
+            : Optional.empty(),
+        reader.explicitCommand(),
+        reader.task(),
+        reader.taskIdPattern(),
+        hasTimeout
+            ? Optional.of(Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)))
+            : Optional.empty(),
+        parameters.exitCodes(SmokeProperties.ERROR_EXIT_CODES));
+  }
+
+  private static Effort effort(Parameters parameters) throws InvalidRequestException {
+    boolean isBounded = parameters.text(SmokeProperties.BUDGET).isPresent();
+    return new Effort(
+        parameters.text(SmokeProperties.JOBS).isPresent()
+            ? OptionalInt.of(parameters.count(SmokeProperties.JOBS, 1, MOST_JOBS))
+            : OptionalInt.empty(),
+        isBounded
+            ? Optional.of(Duration.ofSeconds(parameters.seconds(SmokeProperties.BUDGET, 3600, 1)))
+            : Optional.empty(),
+        parameters.count(SmokeProperties.MAX_PROBES, MOST_PROBES, MOST_PROBES));
+  }
+
+  private static Optional<String> text(Parameters parameters, String name) {
+    return parameters.text(name).map(String::strip).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.postmerge.smoke.culprit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a search came to, in plain words. */
+final class SearchWords {
+
+  private static final double FOUR_DIGITS = 10_000;
+
+  private SearchWords() {}
+
+  /** Rounded down, so that nothing is ever called certain. */
+  static double fourDigits(double probability) {
+    return Math.floor(probability * FOUR_DIGITS) / FOUR_DIGITS;
+  }
+
+  /** Rounded, for a rate. */
+  static double rounded(double rate) {
+    return Math.round(rate * FOUR_DIGITS) / FOUR_DIGITS;
+  }
+
+  /**
+   * Why that is the conclusion.
+   *
+   * @param stop why no further probe was made
+   */
+  static String why(SearchState state, LocalSearch.Stop stop) {
+    Question question = state.question();
+    String counted = counted(state);
+    return switch (state.conclusion()) {
+      case CULPRIT -> {
+        int at = state.inquiry().culprit().orElseThrow();
+        yield String.format(
+            Locale.ROOT,
+            "%s fails like the red run and %s before it passes, whichever is run first: %s at the"
+                + " merge, %s before it; %s.",
+            question.line().at(at).abbreviated(),
+            question.line().at(at - 1).abbreviated(),
+            tally(state, at),
+            tally(state, at - 1),
+            counted);
+      }
+      case FLAKY ->
+          String.format(
+              "No merge is to blame: the smoke fails now and then, and %s passes as well as the"
+                  + " good commit %s; %s. Mend the smoke rather than revert a merge.",
+              question.line().bad().abbreviated(), question.line().good().abbreviated(), counted);
+      case ENVIRONMENT ->
+          String.format(
+              "The good commit %s fails here in the same way, so no merge after it is to blame; %s."
+                  + " Look at what is around the code: machines, services, time, dependencies.",
+              question.line().good().abbreviated(), counted);
+      case BORN_RED ->
+          String.format(
+              "The smoke has failed since %s brought it: before that merge it fails otherwise or"
+                  + " cannot be run; %s.",
+              state.leader().map(c -> c.abbreviated()).orElse("a merge"), counted);
+      case FIXED ->
+          String.format(
+              "Main was red%s, and is green again at %s; %s.",
+              state.leader().map(c -> " from " + c.abbreviated() + " on").orElse(" for a while"),
+              question.line().bad().abbreviated(),
+              counted);
+      case INCONCLUSIVE -> unsettled(state, stop) + " " + capitalized(counted) + ".";
+    };
+  }
+
+  private static String unsettled(SearchState state, LocalSearch.Stop stop) {
+    return switch (stop) {
+      case SETTLED ->
+          isOtherwise(state)
+              ? "The smoke does not fail here as the red run did: status, exit code or last lines"
+                  + " differ. Search again without the red run's envelope, with -Dsmoke.bad and"
+                  + " -Dsmoke.command, for the failure that is seen here."
+              : "The probes do not settle it, and more of them would hardly do.";
+      case BUDGET -> "The time for the search is over; the same command goes on from here.";
+      case PROBES ->
+          "The search has made as many probes as it may; with a larger -Dsmoke.maxProbes the same"
+              + " command goes on from here.";
+      case TOLD -> "The search was told to stop; the same command goes on from here.";
+      case UNDER_WAY -> "The search goes on.";
+    };
+  }
+
+  /** Nothing was red, but something failed. */
+  private static boolean isOtherwise(SearchState state) {
+    return state.probes().stream().noneMatch(state::isRed)
+        && state.probes().stream().anyMatch(ProbeRecord::hasFailed);
+  }
+
+  private static String counted(SearchState state) {
+    List<ProbeRecord> probes = state.probes();
+    long red = probes.stream().filter(state::isRed).count();
+    long passed = probes.stream().filter(ProbeRecord::hasPassed).count();
+    long otherwise = probes.stream().filter(ProbeRecord::hasFailed).count() - red;
+    long untold = probes.size() - red - passed - otherwise;
+    return String.format(
+        Locale.ROOT,
+        "%s of %s: %s",
+        number(probes.size(), "probe"),
+        number(state.question().line().merges(), "merge"),
+        String.join(
+            ", ",
+            Stream.of(
+                    red + " red",
+                    passed + " green",
+                    otherwise > 0 ? otherwise + " that failed otherwise" : "",
+                    untold > 0 ? untold + " that could not run" : "")
+                .filter(part -> !part.isEmpty())
+                .toList()));
+  }
+
+  private static String tally(SearchState state, int position) {
+    List<ProbeRecord> its =
+        state.probes().stream().filter(p -> state.position(p) == position).toList();
+    return String.format(
+        Locale.ROOT,
+        "%d red and %d green",
+        its.stream().filter(state::isRed).count(),
+        its.stream().filter(ProbeRecord::hasPassed).count());
+  }
+
+  private static String number(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static String capitalized(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** One probe, for a line on the console. */
+  static String probe(ProbeRecord probe, SearchState state) {
+    return String.format(
+        Locale.ROOT,
+        "%3d  %s  %s%s, %.1f s",
+        probe.number() + 1,
+        probe.commit().substring(0, 12),
+        probe.status(),
+        meaning(probe, state),
+        probe.durationMs() / 1000.0);
+  }
+
+  private static String meaning(ProbeRecord probe, SearchState state) {
+    String code = probe.exitCode() == null ? "" : " (exit code " + probe.exitCode() + ")";
+    return probe.hasFailed() && !state.isRed(probe) ? code + ", in another way" : code;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.verdict.Status;
+import java.util.Optional;
+
+/**
+ * The failure whose cause is searched.
+ *
+ * @param status {@code FAIL} or {@code TIMEOUT}
+ * @param signature empty where no red run is known: then it is that of the first probe that fails
+ *     at the red commit
+ * @param reason why the red run did not pass; empty where that is not known
+ */
+record WantedFailure(Status status, Optional<String> signature, Optional<String> reason) {
+
+  static final WantedFailure UNKNOWN =
+      new WantedFailure(Status.FAIL, Optional.empty(), Optional.empty());
+}

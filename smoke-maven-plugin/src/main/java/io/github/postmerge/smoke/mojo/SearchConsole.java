@@ -1,0 +1,104 @@
+package io.github.postmerge.smoke.mojo;
+
+import io.github.postmerge.smoke.culprit.SearchListener;
+import io.github.postmerge.smoke.run.RunListener;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Shows a search: a line a probe, and below it what is most probable; as bars that are drawn anew
+ * on a terminal, and as one plain line elsewhere.
+ */
+final class SearchConsole implements SearchListener {
+
+  private static final int WIDTH = 30;
+  private static final int LONGEST_LABEL = 60;
+
+  private final Console console;
+  private final RunListener shown;
+  private final Screen screen;
+  private final PrintStream out;
+  private int drawn;
+
+  SearchConsole(Console console, Screen screen, PrintStream out) {
+    this.console = console;
+    this.shown = new ConsoleListener(console);
+    this.screen = screen;
+    this.out = out;
+  }
+
+  /** What shows it. */
+  enum Screen {
+    /** A terminal on which lines can be drawn anew. */
+    TERMINAL,
+    /** A file, a pipe, or a terminal that nobody reads along. */
+    PLAIN
+  }
+
+  @Override
+  public synchronized void step(Step step, String detail) {
+    erase();
+    shown.step(step, detail);
+  }
+
+  @Override
+  public synchronized void output(String line) {
+    erase();
+    shown.output(line);
+  }
+
+  @Override
+  public synchronized void silence(Duration remaining) {
+    shown.silence(remaining);
+  }
+
+  @Override
+  public synchronized void warning(String message) {
+    erase();
+    shown.warning(message);
+  }
+
+  @Override
+  public synchronized void standings(List<Standing> standings) {
+    if (!console.log().isInfoEnabled() || standings.isEmpty()) {
+      return;
+    }
+    switch (screen) {
+      case TERMINAL -> draw(standings);
+      case PLAIN -> console.log().info("           most probable: " + words(standings.get(0)));
+    }
+  }
+
+  /** Removes the bars, so that other lines can follow. */
+  synchronized void erase() {
+    if (drawn > 0) {
+      out.printf(Locale.ROOT, "\u001B[%dA\u001B[J", drawn);
+      out.flush();
+      drawn = 0;
+    }
+  }
+
+  private void draw(List<Standing> standings) {
+    erase();
+    standings.forEach(standing -> out.println("  " + bar(standing) + " " + words(standing)));
+    out.flush();
+    drawn = standings.size();
+  }
+
+  private static String bar(Standing standing) {
+    int full = (int) Math.round(standing.probability() * WIDTH);
+    return "#".repeat(full) + ".".repeat(WIDTH - full);
+  }
+
+  private static String words(Standing standing) {
+    String label = ConsoleText.line(standing.label());
+    int length = label.codePointCount(0, label.length());
+    String shown =
+        length > LONGEST_LABEL
+            ? label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL)) + "..."
+            : label;
+    return String.format(Locale.ROOT, "%5.1f %%  %s", 100 * standing.probability(), shown);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.postmerge.smoke.redrun;
+
+import io.github.postmerge.smoke.envelope.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.JsonPart;
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.verdict.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a user says of a commit that has passed.
+ *
+ * @param text a revision, or the path of an envelope that says {@code PASS} for a commit
+ */
+public record PassedCommit(String text) {
+
+  /** The revision that it means. */
+  public String revision() throws UnreadableEnvelopeException, IOException {
+    Optional<Path> envelope = envelope();
+    return envelope.isPresent() ? passedCommit(envelope.get()) : text;
+  }
+
+  private Optional<Path> envelope() {
+    try {
+      return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String passedCommit(Path file) throws UnreadableEnvelopeException, IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      JsonPart envelope = EnvelopeReader.read(content, "\"" + file + "\"");
+      if (envelope.of("status").choice(Status.class) == Status.PASS) {
+        return envelope.of("merge_commit").text();
+      }
+      throw new IOException("is an envelope that does not say PASS for a commit.");
+    }
+  }
+}
