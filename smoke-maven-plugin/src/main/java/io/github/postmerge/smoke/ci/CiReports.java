@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.ci.CiSystem.Part;
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.MarkedFile;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.io.IOException;
@@ -94,6 +95,28 @@ public final class CiReports {
     List<Part> parts = new ArrayList<>();
     envelope.flatMap(settings::junitFile).ifPresent(file -> parts.add(junit(report, file)));
     told.ifPresent(system -> parts.addAll(system.parts(report, this::write)));
+    tell(parts, warnings);
+  }
+
+  /**
+   * Reports what a culprit search answered; whatever goes wrong is a warning.
+   *
+   * @param file where the answer is
+   */
+  public void culprit(CulpritAnswer answer, Path file, Consumer<String> warnings) {
+    told.ifPresent(system -> tell(system.parts(answer, file, this::write), warnings));
+  }
+
+  /**
+   * Tells how many probes other jobs are to run next; whatever goes wrong is a warning.
+   *
+   * @param done whether the search is over, so that there are none
+   */
+  public void plan(boolean done, int total, Consumer<String> warnings) {
+    told.ifPresent(system -> tell(system.parts(new ProbeRound(done, total)), warnings));
+  }
+
+  private static void tell(List<Part> parts, Consumer<String> warnings) {
     List<String> failures = new ArrayList<>();
     if (!inTime(() -> parts.forEach(part -> attempt(part, failure -> add(failures, failure))))) {
       warnings.accept("CI is not told of all: that took more than " + LONGEST_SECONDS + " s.");

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,20 @@ interface CiSystem {
 
   /** What it is told of a run that has ended, each part by itself. */
   default List<Part> parts(RunReport report, Files files) {
+    return List.of();
+  }
+
+  /**
+   * What it is told of what a culprit search answered.
+   *
+   * @param file the answer's
+   */
+  default List<Part> parts(CulpritAnswer answer, Path file, Files files) {
+    return List.of();
+  }
+
+  /** What it is told of a round of probes that other jobs are to run. */
+  default List<Part> parts(ProbeRound round) {
     return List.of();
   }
 

@@ -1,5 +1,9 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
+import io.github.postmerge.smoke.envelope.Escalation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +38,50 @@ final class GithubActions implements CiSystem {
   public List<Part> parts(RunReport report, Files files) {
     List<Part> parts = new ArrayList<>();
     if (report.level() != Level.NONE) {
-      parts.add(
-          new Part(
-              "GitHub's annotation cannot be written",
-              () -> out.write(GithubAnnotation.of(report).command())));
+      parts.add(annotation(GithubAnnotation.of(report)));
     }
     parts.add(
-        new Part(
-            "GitHub's job summary cannot be written",
-            () ->
-                new GithubSummary(report, GithubLinks.in(environment))
-                    .appendTo(NamedFile.in(environment, "GITHUB_STEP_SUMMARY"))));
-    parts.add(
-        new Part(
-            "GitHub's outputs cannot be set",
-            () -> new GithubOutputs(report).appendTo(NamedFile.in(environment, "GITHUB_OUTPUT"))));
+        summary(file -> new GithubSummary(report, GithubLinks.in(environment)).appendTo(file)));
+    parts.add(outputs(new GithubOutputs(report)));
     return parts;
+  }
+
+  @Override
+  public List<Part> parts(CulpritAnswer answer, Path file, Files files) {
+    List<Part> parts = new ArrayList<>();
+    Escalation escalation = answer.escalation();
+    if (escalation != null) {
+      parts.add(annotation(GithubAnnotation.of(answer, escalation)));
+    }
+    SearchSummary page = new SearchSummary(answer, GithubLinks.in(environment));
+    parts.add(summary(named -> GithubSummary.append(page.sections(), named)));
+    parts.add(outputs(new GithubOutputs(answer, file)));
+    return parts;
+  }
+
+  @Override
+  public List<Part> parts(ProbeRound round) {
+    return List.of(outputs(new GithubOutputs(round.outputs())));
+  }
+
+  private Part annotation(GithubAnnotation annotation) {
+    return new Part("GitHub's annotation cannot be written", () -> out.write(annotation.command()));
+  }
+
+  /** Writes to the file of job summaries. */
+  private interface Page {
+    void appendTo(NamedFile file) throws IOException;
+  }
+
+  private Part summary(Page page) {
+    return new Part(
+        "GitHub's job summary cannot be written",
+        () -> page.appendTo(NamedFile.in(environment, "GITHUB_STEP_SUMMARY")));
+  }
+
+  private Part outputs(GithubOutputs outputs) {
+    return new Part(
+        "GitHub's outputs cannot be set",
+        () -> outputs.appendTo(NamedFile.in(environment, "GITHUB_OUTPUT")));
   }
 }

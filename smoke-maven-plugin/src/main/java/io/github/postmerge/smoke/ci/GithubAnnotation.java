@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.ci.InertText.Limit;
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.Escalation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,6 +41,22 @@ record GithubAnnotation(String kind, Map<String, String> properties, String mess
             LONGEST_TITLE));
     return new GithubAnnotation(
         report.level().name().toLowerCase(Locale.ROOT), properties, message(report));
+  }
+
+  /** Of a culprit search that has found one. */
+  static GithubAnnotation of(CulpritAnswer answer, Escalation escalation) {
+    String headline = SearchHeadline.of(answer);
+    String evidence = InertText.end(InertText.plain(escalation.evidence()), EVIDENCE);
+    return new GithubAnnotation(
+        "error",
+        Map.of("title", InertText.line("Culprit search: " + headline, LONGEST_TITLE)),
+        Stream.of(
+                InertText.line(answer.why(), LONGEST_LINE),
+                InertText.line(escalation.summary(), LONGEST_LINE),
+                evidence,
+                InertText.line("Reproduce: " + escalation.reproduce(), LONGEST_LINE))
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining("\n")));
   }
 
   private static String message(RunReport report) {

@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
+import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +19,29 @@ final class GithubOutputs {
   /** GitHub takes no more than 1 MB of outputs a job. */
   private static final long MOST_BYTES = 1 << 20;
 
-  private final RunReport report;
+  private final Map<String, String> values;
 
-  GithubOutputs(RunReport report) {
-    this.report = report;
+  GithubOutputs(Map<String, String> values) {
+    this.values = values;
   }
 
-  Map<String, String> values() {
+  GithubOutputs(RunReport report) {
+    this(values(report));
+  }
+
+  /** Of a culprit search. */
+  GithubOutputs(CulpritAnswer answer, Path file) {
+    this(
+        Map.of(
+            "conclusion",
+            answer.conclusion().name(),
+            "culprit",
+            Optional.ofNullable(answer.culprit()).map(Culprit::commit).orElse(""),
+            "answer",
+            file.toString()));
+  }
+
+  private static Map<String, String> values(RunReport report) {
     PostMergeSmokeRun run = report.run();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("status", run.status().name());
@@ -39,7 +57,7 @@ final class GithubOutputs {
   void appendTo(NamedFile file) throws IOException {
     StringBuilder text = new StringBuilder(file.endsInsideLine() ? "\n" : "");
     openValue(file).ifPresent(delimiter -> text.append(delimiter).append('\n'));
-    values().forEach((name, value) -> text.append(entry(name, value)));
+    values.forEach((name, value) -> text.append(entry(name, value)));
     file.append(text.toString());
   }
 

@@ -31,14 +31,23 @@ final class GithubSummary {
   }
 
   void appendTo(NamedFile file) throws IOException {
+    append(sections(), file);
+  }
+
+  static void append(RankedSections sections, NamedFile file) throws IOException {
     String before = file.endsInsideLine() ? "\n\n" : "";
     String page =
-        page(MOST_BYTES - file.size() - before.length())
+        sections
+            .within(MOST_BYTES - file.size() - before.length())
             .orElseThrow(() -> new IOException("what is in it already leaves no room for more"));
     file.append(before + page);
   }
 
   Optional<String> page(long bytes) {
+    return sections().within(bytes);
+  }
+
+  private RankedSections sections() {
     RankedSections sections = new RankedSections();
     sections.add(new Section(0, "verdict", heading()));
     sections.add(new Section(1, "error", paragraph("error", run.error())));
@@ -49,7 +58,7 @@ final class GithubSummary {
     sections.add(new Section(6, "files", files()));
     sections.add(new Section(7, "standard error", output("Standard error", stderr())));
     sections.add(new Section(8, "standard output", output("Standard output", stdout())));
-    return sections.within(bytes);
+    return sections;
   }
 
   private String heading() {

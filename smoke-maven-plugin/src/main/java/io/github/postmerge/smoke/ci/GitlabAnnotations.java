@@ -1,10 +1,11 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
+import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
 import io.github.postmerge.smoke.envelope.EnvelopeName;
 import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,12 +25,45 @@ final class GitlabAnnotations {
   private static final String SECTION = "Post-merge smoke";
   private static final int LONGEST_LABEL = 255;
 
-  private final RunReport report;
-  private final Map<String, String> environment;
+  private final Map<String, String> links;
 
-  GitlabAnnotations(RunReport report, Map<String, String> environment) {
-    this.report = report;
-    this.environment = environment;
+  /** Addresses by their labels, in their order. */
+  private GitlabAnnotations(Map<String, String> links) {
+    this.links = links;
+  }
+
+  /** Of a run; only what the environment tells the address of. */
+  static GitlabAnnotations of(RunReport report, GitlabJob job) {
+    Map<String, String> links = new LinkedHashMap<>();
+    job.page().ifPresent(url -> links.put(report.headline(), url));
+    String commit = report.run().mergeCommit();
+    if (commit != null) {
+      String label = "Merge " + MergeSection.abbreviated(commit);
+      job.commit(commit).ifPresent(url -> links.put(label, url));
+      SourceLine.of(report)
+          .ifPresent(source -> definition(links, source, job.line(commit, source)));
+    }
+    report.envelope().flatMap(job::artifact).ifPresent(url -> links.put("Envelope", url));
+    return new GitlabAnnotations(links);
+  }
+
+  private static void definition(
+      Map<String, String> links, SourceLine source, Optional<String> address) {
+    String label = "Smoke defined in " + source.file() + ":" + source.line();
+    address.ifPresent(url -> links.put(label, url));
+  }
+
+  /** Of a culprit search. */
+  static GitlabAnnotations of(CulpritAnswer answer, Path file, GitlabJob job) {
+    Map<String, String> links = new LinkedHashMap<>();
+    job.page().ifPresent(url -> links.put(SearchHeadline.of(answer), url));
+    Culprit culprit = answer.culprit();
+    if (culprit != null) {
+      String label = "Culprit " + MergeSection.abbreviated(culprit.commit());
+      job.commit(culprit.commit()).ifPresent(url -> links.put(label, url));
+    }
+    job.artifact(file).ifPresent(url -> links.put("Answer", url));
+    return new GitlabAnnotations(links);
   }
 
   static MarkedFile file(Path envelope) {
@@ -42,7 +76,7 @@ final class GitlabAnnotations {
       json.writeStartObject();
       json.writeName(SECTION);
       json.writeStartArray();
-      links().forEach((label, url) -> link(json, label, url));
+      links.forEach((label, url) -> link(json, label, url));
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -59,51 +93,5 @@ final class GitlabAnnotations {
     json.writeString(url);
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  /** Only what the environment tells the address of. */
-  private Map<String, String> links() {
-    Map<String, String> links = new LinkedHashMap<>();
-    Optional<String> job = address("CI_JOB_URL");
-    job.ifPresent(url -> links.put(report.headline(), url));
-    String commit = report.run().mergeCommit();
-    if (commit != null) {
-      address("CI_PROJECT_URL").ifPresent(project -> merge(links, project, commit));
-    }
-    job.ifPresent(url -> report.envelope().ifPresent(file -> artifact(links, url, file)));
-    return links;
-  }
-
-  private void merge(Map<String, String> links, String project, String commit) {
-    links.put("Merge " + MergeSection.abbreviated(commit), project + "/-/commit/" + commit);
-    SourceLine.of(report)
-        .ifPresent(
-            source ->
-                links.put(
-                    "Smoke defined in " + source.file() + ":" + source.line(),
-                    String.format(
-                        "%s/-/blob/%s/%s#L%s",
-                        project, commit, WebAddress.encoded(source.file()), source.line())));
-  }
-
-  /** Where the envelope is once the job's artifacts are uploaded, if it is one of them. */
-  private void artifact(Map<String, String> links, String job, Path envelope) {
-    String top = environment.getOrDefault("CI_PROJECT_DIR", "");
-    if (top.isBlank()) {
-      return;
-    }
-    try {
-      Path project = Path.of(top).toAbsolutePath().normalize();
-      if (envelope.startsWith(project)) {
-        String path = project.relativize(envelope).toString().replace('\\', '/');
-        links.put("Envelope", job + "/artifacts/file/" + WebAddress.encoded(path));
-      }
-    } catch (InvalidPathException e) {
-      // No link then.
-    }
-  }
-
-  private Optional<String> address(String variable) {
-    return WebAddress.of(environment.getOrDefault(variable, ""));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.MarkedFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,19 @@ final class GitlabCi implements CiSystem {
             file ->
                 new Part(
                     "GitLab's annotations cannot be written",
-                    () -> files.write(file, new GitlabAnnotations(report, environment).json())))
+                    () ->
+                        files.write(
+                            file, GitlabAnnotations.of(report, new GitlabJob(environment)).json())))
         .stream()
         .toList();
+  }
+
+  @Override
+  public List<Part> parts(CulpritAnswer answer, Path file, Files files) {
+    GitlabAnnotations links = GitlabAnnotations.of(answer, file, new GitlabJob(environment));
+    return List.of(
+        new Part(
+            "GitLab's annotations cannot be written",
+            () -> files.write(GitlabAnnotations.file(file), links.json())));
   }
 }

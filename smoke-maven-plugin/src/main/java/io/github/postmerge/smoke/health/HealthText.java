@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Main's health in ten lines. */
+/** Main's health in a few lines. */
 final class HealthText {
 
   private static final int MOST_SMOKES = 6;
@@ -24,12 +24,14 @@ final class HealthText {
   private final Merges merges;
   private final HistoryFolder folder;
   private final HistoryContents contents;
+  private final CulpritSearches searches;
 
   HealthText(MainHealth main, Merges merges, HistoryFolder folder, HistoryContents contents) {
     this.main = main;
     this.merges = merges;
     this.folder = folder;
     this.contents = contents;
+    this.searches = new CulpritSearches(contents.searches().newestFirst(), main.order());
   }
 
   MainHealth main() {
@@ -38,6 +40,10 @@ final class HealthText {
 
   Merges merges() {
     return merges;
+  }
+
+  CulpritSearches searches() {
+    return searches;
   }
 
   /** What people want to know of some runs, by the runs' ids. */
@@ -92,12 +98,22 @@ final class HealthText {
     lines.add(line("last good", main.lastGood().map(this::shown).orElse("none is known")));
     lines.add(line("red since", main.redSince().map(this::shown).orElse("main is not red")));
     lines.add(line("why", why()));
+    culprit().map(words -> line("culprit", words)).ifPresent(lines::add);
     lines.add(line("smokes", smokes()));
     lines.add(line("flakes", flakes()));
     lines.add(line("unsmoked", Words.count(main.unsmoked(), "merge")));
     lines.add(line("queue", queue.state() + " (" + queue.reasonCode() + ")" + mends(queue)));
     lines.add(line("left out", leftOut()));
     return lines;
+  }
+
+  /** What a search came to; empty where main is not red, or nobody has searched. */
+  private Optional<String> culprit() {
+    return main.redSince().stream()
+        .flatMapToInt(commit -> main.order().position(commit).stream())
+        .mapToObj(first -> new CulpritSearches.Red(first, main.order().size()))
+        .findFirst()
+        .flatMap(searches::words);
   }
 
   /** What is behind the first red. */

@@ -48,6 +48,7 @@ record MainHealth(
     List<PlacedRun> placed = new ArrayList<>();
     List<RecordedRun> uncounted = new ArrayList<>(contents.disputed());
     List<LeftOut> leftOut = new ArrayList<>(contents.leftOut());
+    leftOut.addAll(contents.searches().leftOut());
     for (Stored stored : contents.runs()) {
       OptionalInt position = order.position(stored.run().commit());
       Optional<String> why = whyLeftOut(stored.run(), order, now);

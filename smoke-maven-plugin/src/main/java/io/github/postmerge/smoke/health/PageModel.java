@@ -31,7 +31,7 @@ final class PageModel {
 
   Page page() {
     PageColumns columns = PageColumns.of(main);
-    RedIntervals intervals = new RedIntervals(main, text.merges());
+    RedIntervals intervals = new RedIntervals(main, text.merges(), text.searches());
     return new Page(
         project,
         new Headline(State.valueOf(main.state().name()), text.headline(), details()),

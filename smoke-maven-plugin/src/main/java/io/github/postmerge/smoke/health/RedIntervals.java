@@ -21,11 +21,13 @@ final class RedIntervals {
 
   private final MainHealth main;
   private final Merges merges;
+  private final CulpritSearches searches;
   private final List<Interval> intervals = new ArrayList<>();
 
-  RedIntervals(MainHealth main, Merges merges) {
+  RedIntervals(MainHealth main, Merges merges, CulpritSearches searches) {
     this.main = main;
     this.merges = merges;
+    this.searches = searches;
     main.smokes().forEach(this::add);
     intervals.sort(Comparator.comparing((Interval i) -> i.first().placed()).reversed());
   }
@@ -90,7 +92,8 @@ final class RedIntervals {
         interval.end().map(this::why).orElse(""),
         Words.duration(toDetect(interval)),
         toBlame(interval).map(Words::duration).orElse(""),
-        interval.end().isPresent() ? Words.duration(interval.toRecover()) : "");
+        interval.end().isPresent() ? Words.duration(interval.toRecover()) : "",
+        searches.words(positions(interval)).orElse(""));
   }
 
   private String why(FoldedRun end) {
@@ -111,9 +114,14 @@ final class RedIntervals {
 
   /** How many merges landed while it was red, the first red one included. */
   private int landed(Interval interval) {
-    int from = interval.first().placed().position();
-    int to = interval.end().map(end -> end.placed().position()).orElse(main.order().size());
-    return Math.max(1, to - from);
+    CulpritSearches.Red red = positions(interval);
+    return Math.max(1, red.end() - red.first());
+  }
+
+  private CulpritSearches.Red positions(Interval interval) {
+    return new CulpritSearches.Red(
+        interval.first().placed().position(),
+        interval.end().map(end -> end.placed().position()).orElse(main.order().size()));
   }
 
   private Duration toDetect(Interval interval) {

@@ -15,15 +15,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a history: those of single runs and those of compacted months.
+ * The files of a history: those of single runs, those of compacted months, and what culprit
+ * searches answered.
  *
  * <p>Links are not followed. What begins with a dot, such as the folder of a git repository that
  * carries the history, and what has another ending, is somebody else's.
- *
- * @param readable relative to the history's folder, in their names' order
- * @param leftOut what no run has written
  */
-record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
+record HistoryFiles(Listing runs, Listing answers) {
+
+  /**
+   * Files of one kind.
+   *
+   * @param readable relative to the history's folder, in their names' order
+   * @param leftOut what nothing of ours has written
+   */
+  record Listing(List<String> readable, List<LeftOut> leftOut) {
+
+    private Listing() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /** An envelope of 4 MB at most, and a little beside it. */
   static final int LARGEST = 5 * 1024 * 1024;
@@ -33,24 +44,28 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
   static final String ENTRY = ".json";
   static final String COMPACTED = ".jsonl.gz";
 
+  /** Not that of a run, or a version that knows no searches would take it for a broken one. */
+  static final String ANSWER = ".culprit";
+
   static HistoryFiles in(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      return new HistoryFiles(List.of(), List.of());
+      return new HistoryFiles(new Listing(), new Listing());
     }
     if (!Files.isDirectory(folder)) {
       throw new IOException("\"" + folder + "\" is not a folder");
     }
     Walk walk = new Walk(folder.toRealPath());
     Files.walkFileTree(walk.top, walk);
-    walk.readable.sort(Comparator.naturalOrder());
-    return new HistoryFiles(walk.readable, walk.leftOut);
+    walk.runs.readable().sort(Comparator.naturalOrder());
+    walk.answers.readable().sort(Comparator.naturalOrder());
+    return new HistoryFiles(walk.runs, walk.answers);
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {
 
     private final Path top;
-    private final List<String> readable = new ArrayList<>();
-    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Listing runs = new Listing();
+    private final Listing answers = new Listing();
 
     /** Of each folder that is being walked, what its files' names begin with. */
     private final Deque<String> prefixes = new ArrayDeque<>();
@@ -83,7 +98,7 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = name(file);
-      if (isHidden(name) || !(name.endsWith(ENTRY) || name.endsWith(COMPACTED))) {
+      if (isHidden(name) || !isOfHistory(name)) {
         return FileVisitResult.CONTINUE;
       }
       if (attributes.isSymbolicLink()) {
@@ -92,16 +107,16 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
         leaveOut(name, "it is not a regular file");
       } else if (name.indexOf(UNDECODABLE) >= 0) {
         leaveOut(name, "its name is not in the system's encoding");
-      } else if (name.endsWith(ENTRY) && attributes.size() > LARGEST) {
+      } else if (!name.endsWith(COMPACTED) && attributes.size() > LARGEST) {
         leaveOut(
             name,
             String.format(
                 Locale.ROOT,
-                "it has %d bytes, and a run's file has at most %d",
+                "it has %d bytes, and such a file has at most %d",
                 attributes.size(),
                 LARGEST));
       } else {
-        readable.add(prefixes.element() + name);
+        listing(name).readable().add(prefixes.element() + name);
       }
       return FileVisitResult.CONTINUE;
     }
@@ -116,7 +131,15 @@ record HistoryFiles(List<String> readable, List<LeftOut> leftOut) {
     }
 
     private void leaveOut(String name, String why) {
-      leftOut.add(new LeftOut(prefixes.element() + name, why));
+      listing(name).leftOut().add(new LeftOut(prefixes.element() + name, why));
+    }
+
+    private Listing listing(String name) {
+      return name.endsWith(ANSWER) ? answers : runs;
+    }
+
+    private static boolean isOfHistory(String name) {
+      return name.endsWith(ENTRY) || name.endsWith(COMPACTED) || name.endsWith(ANSWER);
     }
 
     private static String name(Path file) {

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.history;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.postmerge.smoke.envelope.AtomicFile;
+import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.envelope.EnvelopeReader;
 import io.github.postmerge.smoke.envelope.JsonPart;
@@ -20,14 +21,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A folder with one file a run, and no index: runs on any number of machines add to it, and two are
- * merged by copying one over the other.
+ * A folder with one file a run and an answer, and no index: runs on any number of machines add to
+ * it, and two are merged by copying one over the other.
  */
 public final class HistoryFolder {
 
@@ -53,7 +55,21 @@ public final class HistoryFolder {
   }
 
   /**
-   * Reads all runs. What cannot be read is named in the answer, and is no error.
+   * Adds what a culprit search answered. The same answer is the same file; a later one of the same
+   * search has a file of its own. One without a probe is not kept.
+   *
+   * @throws IOException where it cannot be written; nothing is half written then
+   */
+  public void add(CulpritAnswer answer) throws IOException {
+    SearchAnswerFile file = new SearchAnswerFile(answer);
+    Optional<Path> name = file.name();
+    if (name.isPresent()) {
+      new AtomicFile(folder.resolve(name.get())).write(file.content());
+    }
+  }
+
+  /**
+   * Reads all runs and answers. What cannot be read is named in the answer, and is no error.
    *
    * @throws IOException where the folder itself cannot be read
    */

@@ -1,21 +1,22 @@
 package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.HistoryFiles.Listing;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * One look at all runs of a history: each counts once, and one that two files dispute not at all.
- */
+/** One look at a history: each run counts once, and one that two files dispute not at all. */
 final class HistoryScan {
 
   private final Path folder;
@@ -31,8 +32,8 @@ final class HistoryScan {
   /** Throws {@code NoSuchFileException} where a file goes away meanwhile. */
   HistoryContents contents() throws IOException {
     HistoryFiles files = HistoryFiles.in(folder);
-    leftOut.addAll(files.leftOut());
-    for (FileRuns read : files.readable().parallelStream().map(this::read).toList()) {
+    leftOut.addAll(files.runs().leftOut());
+    for (FileRuns read : files.runs().readable().parallelStream().map(this::read).toList()) {
       add(read);
     }
     disputed.keySet().forEach(runs::remove);
@@ -40,7 +41,33 @@ final class HistoryScan {
     all.sort(Comparator.comparing(stored -> stored.run().id()));
     leftOut.sort(Comparator.comparing(LeftOut::file).thenComparing(LeftOut::why));
     return new HistoryContents(
-        all, leftOut, disputed.values().stream().flatMap(List::stream).toList());
+        all,
+        leftOut,
+        disputed.values().stream().flatMap(List::stream).toList(),
+        answers(files.answers()));
+  }
+
+  /** Of two of one search the later one counts; their names begin with the time. */
+  private SearchAnswers answers(Listing files) throws IOException {
+    Map<String, SearchAnswer> bySearch = new LinkedHashMap<>();
+    List<LeftOut> unreadable = new ArrayList<>(files.leftOut());
+    for (String file : files.readable()) {
+      try {
+        new HistoryFile(folder.resolve(file))
+            .forEach(
+                content -> {
+                  SearchAnswer answer = SearchAnswerReader.read(content);
+                  bySearch.remove(answer.searchId());
+                  bySearch.put(answer.searchId(), answer);
+                });
+      } catch (IOException e) {
+        unreadable.add(new LeftOut(file, why(e)));
+      }
+    }
+    List<SearchAnswer> newestFirst = new ArrayList<>(bySearch.values());
+    Collections.reverse(newestFirst);
+    unreadable.sort(Comparator.comparing(LeftOut::file));
+    return new SearchAnswers(newestFirst, unreadable);
   }
 
   /** What a file has, or why it does not count. */
@@ -56,23 +83,23 @@ final class HistoryScan {
     }
   }
 
-  /**
-   * A file counts as a whole or not at all; one that is gone, or cut by an interrupt, ends the
-   * look.
-   */
+  /** A file counts as a whole or not at all. */
   private void add(FileRuns read) throws IOException {
     IOException failure = read.failure().orElse(null);
+    if (failure != null) {
+      leftOut.add(new LeftOut(read.file(), why(failure)));
+    }
+    read.runs().forEach(run -> add(run, read.file()));
+  }
+
+  /** Why a file does not count; one that is gone, or cut by an interrupt, ends the look. */
+  private static String why(IOException failure) throws IOException {
     if (failure instanceof NoSuchFileException || failure instanceof ClosedByInterruptException) {
       throw failure;
     }
-    if (failure != null) {
-      String why =
-          failure instanceof UnreadableEntryException
-              ? String.valueOf(failure.getMessage())
-              : "it cannot be read";
-      leftOut.add(new LeftOut(read.file(), why));
-    }
-    read.runs().forEach(run -> add(run, read.file()));
+    return failure instanceof UnreadableEntryException
+        ? String.valueOf(failure.getMessage())
+        : "it cannot be read";
   }
 
   private void add(RecordedRun run, String file) {

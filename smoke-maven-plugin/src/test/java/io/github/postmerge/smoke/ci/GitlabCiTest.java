@@ -88,7 +88,8 @@ class GitlabCiTest {
     Path envelope = Path.of("/work/target/smoke/envelope.json");
     RunReport at = report.envelope(envelope).report();
     Path file = folder.resolve("x.gl-annotations.json");
-    new MarkedFile(file, "Post-merge smoke").write(new GitlabAnnotations(at, job).json());
+    new MarkedFile(file, "Post-merge smoke")
+        .write(GitlabAnnotations.of(at, new GitlabJob(job)).json());
     Map<String, List<Map<String, Map<String, String>>>> read =
         new JsonMapper().readValue(Files.readString(file), new TypeReference<>() {});
     assertThat(read).containsOnlyKeys("Post-merge smoke");

@@ -13,6 +13,7 @@ package io.github.postmerge.smoke.health.page;
  * @param detect time from the merge to the red verdict, such as {@code 4 min}; empty if not known
  * @param blame time from there to the named culprit
  * @param recover time from the first red to green
+ * @param search what a culprit search came to; empty where there was none
  */
 public record RedInterval(
     String smoke,
@@ -24,7 +25,8 @@ public record RedInterval(
     String cleared,
     String detect,
     String blame,
-    String recover) {
+    String recover,
+    String search) {
 
   /** Cuts what is too long for its place. */
   public RedInterval {
@@ -36,5 +38,6 @@ public record RedInterval(
     detect = VisibleText.brief(detect);
     blame = VisibleText.brief(blame);
     recover = VisibleText.brief(recover);
+    search = VisibleText.brief(search);
   }
 }

@@ -77,7 +77,7 @@ final class LargePage {
 
   private static RedInterval interval(String filler) {
     String text = text(filler, 400);
-    return new RedInterval(text, text, text, 3, text, "", text, text, text, text);
+    return new RedInterval(text, text, text, 3, text, "", text, text, text, text, text);
   }
 
   private static Series.Point point() {

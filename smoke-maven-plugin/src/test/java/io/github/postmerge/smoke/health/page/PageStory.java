@@ -253,7 +253,12 @@ final class PageStory {
             "",
             "4 min",
             "21 min",
-            ""),
+            "",
+            "CULPRIT "
+                + commit(37).substring(0, 12)
+                + " "
+                + SUBJECTS.get(1)
+                + " (task-58), 99.2 %"),
         new RedInterval(
             "checkout, search",
             "2026-11-24 12:20 UTC",
@@ -264,7 +269,8 @@ final class PageStory {
             "Environment: no merge is to blame",
             "6 min",
             "",
-            "2 h 51 min"),
+            "2 h 51 min",
+            "ENVIRONMENT, 98.8 %"),
         new RedInterval(
             "checkout",
             "2026-11-23 10:10 UTC",
@@ -275,7 +281,8 @@ final class PageStory {
             "Fixed by #33, a revert",
             "9 min",
             "17 min",
-            "52 min"));
+            "52 min",
+            ""));
   }
 
   static String commit(int i) {

@@ -1,0 +1,91 @@
+package io.github.postmerge.smoke.health;
+
+import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.history.MainOrder;
+import io.github.postmerge.smoke.history.SearchAnswer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** What culprit searches say of a time in which main was red; it changes no verdict. */
+final class CulpritSearches {
+
+  private static final int ABBREVIATED = 12;
+  private static final int LONGEST_SUBJECT = 60;
+
+  private final List<SearchAnswer> newestFirst;
+  private final MainOrder order;
+
+  CulpritSearches(List<SearchAnswer> newestFirst, MainOrder order) {
+    this.newestFirst = newestFirst;
+    this.order = order;
+  }
+
+  /**
+   * A time in which main was red, by positions.
+   *
+   * @param end of the green that ended it; behind the last merge while it is red
+   */
+  record Red(int first, int end) {}
+
+  /** The newest conclusion about it, or else that there is none; empty without a search. */
+  Optional<String> words(Red red) {
+    List<SearchAnswer> about = newestFirst.stream().filter(answer -> isAbout(answer, red)).toList();
+    return Stream.concat(
+            about.stream().filter(a -> a.conclusion() != SearchConclusion.INCONCLUSIVE),
+            about.stream())
+        .findFirst()
+        .map(CulpritSearches::words);
+  }
+
+  private boolean isAbout(SearchAnswer answer, Red red) {
+    OptionalInt good = order.position(answer.good());
+    OptionalInt bad = order.position(answer.bad());
+    boolean searchesIt =
+        good.isPresent()
+            && bad.isPresent()
+            && good.getAsInt() < red.first()
+            && red.first() <= bad.getAsInt();
+    return searchesIt || blames(answer, red);
+  }
+
+  private boolean blames(SearchAnswer answer, Red red) {
+    SearchAnswer.Culprit culprit = answer.culprit();
+    if (culprit == null) {
+      return false;
+    }
+    OptionalInt position = order.position(culprit.commit());
+    return position.isPresent()
+        && red.first() <= position.getAsInt()
+        && position.getAsInt() < red.end();
+  }
+
+  private static String words(SearchAnswer answer) {
+    SearchAnswer.Culprit culprit = answer.culprit();
+    Double confidence = answer.confidence();
+    return answer.conclusion()
+        + (culprit == null ? "" : " " + words(culprit))
+        + (confidence == null ? "" : ", " + percent(confidence));
+  }
+
+  private static String words(SearchAnswer.Culprit culprit) {
+    String subject = culprit.subject();
+    String brief =
+        subject.length() <= LONGEST_SUBJECT
+            ? subject
+            : subject.substring(0, LONGEST_SUBJECT - 1) + "…";
+    String task = culprit.taskId().isEmpty() ? "" : " (" + culprit.taskId() + ")";
+    return (culprit.commit().substring(0, ABBREVIATED) + " " + brief).strip() + task;
+  }
+
+  /** Rounded down: it is never said to be surer than it is. */
+  private static String percent(double confidence) {
+    BigDecimal percent =
+        BigDecimal.valueOf(confidence).movePointRight(2).setScale(1, RoundingMode.DOWN);
+    return String.format(Locale.ROOT, "%s %%", percent.toPlainString());
+  }
+}
