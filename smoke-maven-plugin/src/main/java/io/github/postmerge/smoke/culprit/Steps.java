@@ -24,11 +24,13 @@ import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.remote.Mainline;
 import io.github.postmerge.smoke.git.remote.RemoteException;
+import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.redrun.MergedCommit;
 import io.github.postmerge.smoke.redrun.Trust;
 import io.github.postmerge.smoke.run.Budget;
+import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.RunListener.Step;
@@ -119,9 +121,7 @@ final class Steps {
     Known known = search.run();
     boolean isToldToStop = Thread.interrupted();
     try {
-      CulpritAnswer answer = assembly.of(known.state(), known.stop());
-      write(answer, file);
-      return new Found(known, answer);
+      return new Found(known, end(known.state(), known.stop(), file));
     } finally {
       if (isToldToStop) {
         Thread.currentThread().interrupt();
@@ -243,6 +243,22 @@ final class Steps {
     } catch (RepositoryException | InvalidRequestException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** An answer that waits for more probes is not for the history. */
+  private CulpritAnswer end(SearchState state, Stop stop, Path file)
+      throws InvalidRequestException, RepositoryException, IOException {
+    CulpritAnswer answer = assembly.of(state, stop);
+    write(answer, file);
+    Optional<Path> history = request.red().history();
+    if (history.isPresent() && answer.conclusion() != SearchConclusion.INCONCLUSIVE) {
+      try {
+        new HistoryFolder(history.get()).add(answer);
+      } catch (IOException e) {
+        reporter.warning("The answer is not added to the history. " + Failures.sentence(e));
+      }
+    }
+    return answer;
   }
 
   private static void write(CulpritAnswer answer, Path file)
@@ -403,8 +419,7 @@ final class Steps {
     List<Integer> next = plan.done() ? List.of() : state.next(Math.min(jobs, left), List.of());
     if (next.isEmpty()) {
       Stop stop = left <= 0 ? Stop.PROBES : Stop.SETTLED;
-      CulpritAnswer answer = assembly.of(state, stop);
-      write(answer, request.places().answer());
+      CulpritAnswer answer = end(state, stop, request.places().answer());
       new PlanFile(file)
           .write(PlanFile.plan(state, PlanFile.task(plan), jobs, plan.round(), List.of()));
       return new Answered(answer, request.places().answer(), Optional.empty(), fold.notes());

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.history.MainOrder;
 import io.github.postmerge.smoke.history.SearchAnswer;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.history;
 
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.history.SearchAnswer.Culprit;
 import java.util.HashMap;

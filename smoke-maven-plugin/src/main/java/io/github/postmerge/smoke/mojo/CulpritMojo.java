@@ -1,10 +1,14 @@
 package io.github.postmerge.smoke.mojo;
 
+import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.culprit.CulpritOutcome;
+import io.github.postmerge.smoke.culprit.CulpritOutcome.Answered;
+import io.github.postmerge.smoke.culprit.CulpritOutcome.Planned;
 import io.github.postmerge.smoke.mojo.SearchConsole.Screen;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -269,7 +273,18 @@ public final class CulpritMojo extends AbstractProbeMojo {
     CulpritOutcome outcome =
         AbortOnShutdown.during(() -> maven.culpritSearch().run(parameters(maven), shown));
     shown.erase();
+    tell(maven.ci(ci, null), outcome);
     new CulpritEnd(console).of(outcome);
+  }
+
+  private void tell(CiReports reports, CulpritOutcome outcome) {
+    Consumer<String> warnings = warning -> getLog().warn(ConsoleText.line(warning));
+    if (outcome instanceof Answered answered) {
+      reports.culprit(answered.answer(), answered.file(), warnings);
+      reports.plan(true, 0, warnings);
+    } else if (outcome instanceof Planned planned) {
+      reports.plan(planned.total() == 0, planned.total(), warnings);
+    }
   }
 
   private Screen screen(Console console) {

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.ci.RunnerCommands.Command;
 import io.github.postmerge.smoke.envelope.AnsweredSearch;
 import io.github.postmerge.smoke.parameters.CiChoice;

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.envelope;
 
 import io.github.postmerge.smoke.blame.ProbeStatus;
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Candidate;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.health.CulpritSearches.Red;
 import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.LeftOut;

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.blame.SearchConclusion;
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.envelope.AnsweredSearch;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
