@@ -12,6 +12,7 @@ import io.github.postmerge.smoke.envelope.CulpritAnswer.Probe;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Rate;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Source;
 import io.github.postmerge.smoke.envelope.Escalation;
+import io.github.postmerge.smoke.envelope.MergeLabel;
 import io.github.postmerge.smoke.git.Commit;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what a search knows. */
 final class AnswerAssembly {
+
+  private static final int ABBREVIATED = 12;
 
   private final GitRepository repository;
   private final MainBranch main;
@@ -164,7 +167,8 @@ final class AnswerAssembly {
             .filter(probe -> probe.commit().equals(culprit.commit()))
             .findFirst();
     String label =
-        culprit.commit().substring(0, 12) + " \"" + culprit.subject() + "\" by " + culprit.author();
+        MergeLabel.of(
+            culprit.commit().substring(0, ABBREVIATED), culprit.subject(), culprit.author());
     return new Escalation(
         Escalation.TYPE,
         Escalation.CRITICAL_NUMBER,
@@ -172,7 +176,7 @@ final class AnswerAssembly {
         culprit.commit(),
         question.failure().reason().or(() -> red.map(AnswerAssembly::reason)).orElse("FAIL"),
         String.format("main is red since %s: this merge broke it. %s", label, why),
-        red.map(ProbeRecord::evidence).orElse(""),
+        red.map(ProbeRecord::evidence).map(masker::mask).orElse(""),
         masker.mask(lines.failure(question, culprit.commit())),
         null);
   }

@@ -26,7 +26,7 @@ final class ProbeRecords {
 
   private static final int MOST = 1_000_000;
   private static final int MOST_EXIT_CODE = 255;
-  private static final int LONGEST_EVIDENCE = 100_000;
+  private static final int LONGEST_EVIDENCE = 2_000;
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{16}");
 

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.FailureEvidence;
+import io.github.postmerge.smoke.envelope.MergeLabel;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;

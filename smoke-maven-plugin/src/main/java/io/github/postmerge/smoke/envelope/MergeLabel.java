@@ -1,11 +1,10 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.envelope;
 
-import io.github.postmerge.smoke.envelope.Merge;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A merge in a sentence: what it is called and who made it; short, whatever it is called. */
-final class MergeLabel {
+public final class MergeLabel {
 
   private static final int LONGEST_SUBJECT = 100;
   private static final int LONGEST_NAME = 60;
@@ -16,10 +15,13 @@ final class MergeLabel {
   private MergeLabel() {}
 
   /** A commit with its subject and author, as far as they are known. */
-  static String of(String commit, Optional<Merge> merge) {
-    return merge
-        .map(m -> commit + quoted(m.subject()) + by(shown(m.author(), LONGEST_NAME)))
-        .orElse(commit);
+  public static String of(String commit, Optional<Merge> merge) {
+    return merge.map(m -> of(commit, m.subject(), m.author())).orElse(commit);
+  }
+
+  /** The same of texts as they are. */
+  public static String of(String commit, String subject, String author) {
+    return commit + quoted(subject) + by(shown(author, LONGEST_NAME));
   }
 
   private static String quoted(String subject) {

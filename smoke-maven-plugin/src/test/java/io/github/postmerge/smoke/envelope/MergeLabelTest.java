@@ -1,8 +1,7 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.envelope.Merge;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
