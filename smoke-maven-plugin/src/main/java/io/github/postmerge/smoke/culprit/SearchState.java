@@ -24,9 +24,6 @@ final class SearchState {
   /** A probe that could not run may have met a bad moment, or a bad machine. */
   private static final int MOST_TRIES = 2;
 
-  /** How many runs tell at once which failure it is, where no red run does. */
-  private static final int MOST_FIRST_PROBES = 2;
-
   private static final Comparator<ProbeRecord> BY_END =
       Comparator.comparingInt(ProbeRecord::endedAs).thenComparingInt(ProbeRecord::number);
 
@@ -75,7 +72,8 @@ final class SearchState {
   }
 
   /**
-   * Where to probe next.
+   * Where to probe next. Where no red run says which failure is searched, a probe at the red commit
+   * has to.
    *
    * @param slots how many more probes can run
    * @param underWay positions of those that have not ended
@@ -84,11 +82,15 @@ final class SearchState {
     if (slots <= 0) {
       return List.of();
     }
-    if (signature.isEmpty() && !inquiry.next(1, underWay).isEmpty()) {
-      int more = Math.min(slots, MOST_FIRST_PROBES - underWay.size());
-      return Collections.nCopies(Math.max(0, more), question.redAt());
+    boolean isFailureKnown = signature.isPresent() || underWay.contains(question.redAt());
+    if (isFailureKnown || inquiry.next(1, underWay).isEmpty()) {
+      return inquiry.next(slots, underWay);
     }
-    return inquiry.next(slots, underWay);
+    List<Integer> next = new ArrayList<>(List.of(question.redAt()));
+    List<Integer> all = new ArrayList<>(underWay);
+    all.add(question.redAt());
+    next.addAll(inquiry.next(slots - 1, all));
+    return next;
   }
 
   /** Whether a probe failed as the red run did. */
