@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Slurm of two nodes on this machine; all that it starts ends with it. */
-final class SlurmCluster implements AutoCloseable {
+public final class SlurmCluster implements AutoCloseable {
 
   private static final List<String> PROGRAMS =
       List.of("slurmctld", "slurmd", "sbatch", "munged", "python3");
@@ -37,7 +37,7 @@ final class SlurmCluster implements AutoCloseable {
   }
 
   /** Skips the test where there is no Slurm, or the user is not root. */
-  static SlurmCluster start(Path folder) throws Exception {
+  public static SlurmCluster start(Path folder) throws Exception {
     assumeTrue(System.getProperty("user.name").equals("root"), "needs slurm, as root");
     for (String program : PROGRAMS) {
       assumeTrue(
@@ -71,16 +71,17 @@ final class SlurmCluster implements AutoCloseable {
   }
 
   /** What a program needs to talk to this Slurm, and to no other. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of("SLURM_CONF", folder.resolve("slurm.conf").toString());
   }
 
-  /** Ends a node, {@code n1} or {@code n2}, with all that runs on it. */
-  void fail(String node) throws IOException {
+  /** Ends a node, {@code n1} or {@code n2}, with all that runs on it, and says so to Slurm. */
+  public void fail(String node) throws Exception {
     Writer commands = process.outputWriter();
     commands.write("fail " + node + "\n");
     commands.flush();
     await("failed " + node);
+    run(List.of("scontrol", "update", "nodename=" + node, "state=down", "reason=failed"));
   }
 
   /**

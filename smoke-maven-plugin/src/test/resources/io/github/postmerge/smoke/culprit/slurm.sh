@@ -35,6 +35,7 @@ print(*[each.getsockname()[1] for each in sockets])
 PYTHON
 }
 
+# Whatever processors there are, a node runs four tasks, and the next one goes where there are fewest.
 # With these times a node counts as down about ten seconds after its end, and its jobs start elsewhere soon after.
 configure() {
   local ports
@@ -51,7 +52,7 @@ AuthInfo=socket=$top/munge.socket,cred_expire=5
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 SelectType=select/cons_tres
-SelectTypeParameters=CR_CPU
+SelectTypeParameters=CR_CPU,CR_LLN
 SchedulerParameters=sched_interval=1
 StateSaveLocation=$top/state
 SlurmctldPidFile=$top/slurmctld.pid
@@ -59,11 +60,12 @@ SlurmctldLogFile=$top/slurmctld.log
 SlurmdSpoolDir=$top/spool/%n
 SlurmdPidFile=$top/slurmd-%n.pid
 SlurmdLogFile=$top/slurmd-%n.log
+SlurmdParameters=config_overrides
 PlugStackConfig=$top/none.conf
 SlurmdTimeout=4
 MessageTimeout=4
-NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=${ports[1]} CPUs=1 State=UNKNOWN
-NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=${ports[2]} CPUs=1 State=UNKNOWN
+NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=${ports[1]} CPUs=4 State=UNKNOWN
+NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=${ports[2]} CPUs=4 State=UNKNOWN
 PartitionName=smoke Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP
 CONF
 }
