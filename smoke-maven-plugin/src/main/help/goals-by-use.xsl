@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- smoke:help lists the goals in the order in which people come to need them; a new goal comes last. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:variable name="order" select="' post-merge reproduce health clean-worktrees help '"/>
+  <xsl:variable name="order" select="' post-merge reproduce health culprit clean-worktrees help '"/>
 
   <xsl:template match="@* | node()">
     <xsl:copy>

@@ -115,12 +115,13 @@ class CutSearchTest {
 
   private static List<String> commandLine(SearchedMain main, Path place) throws IOException {
     return Jvm.commandLine(
-        SearchMain.class,
-        place,
-        main.folder(),
-        SmokeProperties.GOOD + "=" + main.commit(0),
-        SmokeProperties.JOBS + "=2",
-        SmokeProperties.COMMAND + "=" + smoke(place));
+        CulpritRun.class,
+        "-D" + SmokeProperties.REPOSITORY + "=" + main.folder(),
+        "-D" + SmokeProperties.WORKTREE_ROOT + "=" + place.resolve("worktrees"),
+        "-D" + SmokeProperties.CULPRIT + "=" + place.resolve("culprit").resolve("culprit.json"),
+        "-D" + SmokeProperties.GOOD + "=" + main.commit(0),
+        "-D" + SmokeProperties.JOBS + "=2",
+        "-D" + SmokeProperties.COMMAND + "=" + smoke(place));
   }
 
   private CulpritAnswer search(SearchedMain main, Path place) throws IOException {
