@@ -26,7 +26,7 @@ final class MergeWeights {
 
   private static final Pattern DOCUMENTATION =
       Pattern.compile(
-          "(?i)(.*\\.(md|markdown|adoc|asciidoc|rst|txt)|(.*/)?(docs?|site)/.*"
+          "(?i)(.*\\.(md|markdown|adoc|asciidoc|rst)|(.*/)?(docs?|site)/.*"
               + "|(.*/)?(licen[cs]e|notice|authors|changelog|codeowners)(\\.[a-z]+)?)");
 
   private final TreeChanges changes;
