@@ -51,7 +51,7 @@ final class HistoryScan {
   private SearchAnswers answers(Listing files) throws IOException {
     Map<String, SearchAnswer> bySearch = new LinkedHashMap<>();
     List<LeftOut> unreadable = new ArrayList<>(files.leftOut());
-    for (String file : files.readable()) {
+    for (String file : byName(files.readable())) {
       try {
         new HistoryFile(folder.resolve(file))
             .forEach(
@@ -68,6 +68,15 @@ final class HistoryScan {
     Collections.reverse(newestFirst);
     unreadable.sort(Comparator.comparing(LeftOut::file));
     return new SearchAnswers(newestFirst, unreadable);
+  }
+
+  /** A copy in another folder is the same file. */
+  private static List<String> byName(List<String> files) {
+    return files.stream()
+        .sorted(
+            Comparator.comparing((String file) -> file.substring(file.lastIndexOf('/') + 1))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   /** What a file has, or why it does not count. */

@@ -33,7 +33,8 @@ class SlurmSearchTest {
 
   @Test
   @Timeout(600)
-  @DisplayName("74 of 64 merges the right one is blamed, though a node and a result are lost")
+  @DisplayName(
+      "74 a search over many machines that loses a node and a result blames the right merge")
   void culpritIsFoundThoughANodeAndAResultAreLost() throws Exception {
     assumeTrue(NativeGit.isThere(), "needs git");
     assumeTrue(Jvm.works(List.of("jq", "--version")), "missing jq");

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.health;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.envelope.AnsweredSearch;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.envelope.Environment;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedHistory {
 
   static final int MERGES = 12;
+
+  private static final int ANSWERS = 4;
+
   static final List<String> SMOKES = List.of("default", "ui", "task-1");
   static final Instant NOW = Instant.parse("2026-01-01T12:30:00Z");
 
@@ -61,6 +65,9 @@ final class GeneratedHistory {
     for (int run = 0; run < runs; run++) {
       history.add(String.format(Locale.ROOT, "run-%03d", run));
     }
+    for (int hour = 0; hour < ANSWERS; hour++) {
+      history.addAnswer(hour);
+    }
     return List.copyOf(history.pieces);
   }
 
@@ -74,6 +81,26 @@ final class GeneratedHistory {
 
   static Instant landed(int merge) {
     return START.plus(Duration.ofHours(merge));
+  }
+
+  /** Of two searches, some of which are answered more than once, or not whole. */
+  private void addAnswer(int hour) {
+    int good = random.nextInt(MERGES - 2);
+    String search = "00112233445566a" + random.nextInt(2);
+    String start = landed(hour).toString();
+    AnsweredSearch answer =
+        new AnsweredSearch(
+                Recorded.commit(good), Recorded.commit(good + 1), Recorded.commit(MERGES - 1))
+            .searchId(search)
+            .subject("Change " + hour)
+            .lastStart(start);
+    String content = new String(EnvelopeJson.bytes(answer.answer()), UTF_8);
+    boolean isWhole = random.nextInt(4) > 0;
+    pieces.add(
+        new Piece(
+            "2026-01/" + start.replaceAll("[-:]", "") + "-" + search + ".culprit",
+            isWhole ? content : content.substring(0, random.nextInt(content.length())),
+            isWhole));
   }
 
   private void add(String id) throws IOException {

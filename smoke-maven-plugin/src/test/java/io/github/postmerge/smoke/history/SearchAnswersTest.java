@@ -106,6 +106,9 @@ class SearchAnswersTest {
     copy(other, work.resolve("a"));
     copy(other, work.resolve("b"));
     copy(one, work.resolve("b"));
+    copy(one, work.resolve("b/older-copies"));
+    copy(one, work.resolve("a/older-copies"));
+    copy(one, other.resolve("older-copies"));
 
     assertThat(new HistoryFolder(work.resolve("a")).read())
         .isEqualTo(new HistoryFolder(work.resolve("b")).read())
