@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.blame;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,12 @@ public final class ErrorRate {
   private static final int CELLS_OF_HISTORY = 2_000;
 
   private static final int MOST = Inquiry.MOST_RUNS + 2;
+
+  /** How many runs more than are asked for are reckoned at once. */
+  private static final int MORE = 64;
+
+  /** What is less probable is lost among rates of which nothing is known. */
+  private static final double NEGLIGIBLE = 1e-12;
 
   private final double[] rates;
   private final double[] weights;
@@ -54,11 +61,24 @@ public final class ErrorRate {
         weights);
   }
 
+  /** This one, or with such a probability one of which nothing is known. */
+  public ErrorRate orUnknown(double probability) {
+    int[] kept = IntStream.range(0, rates.length).filter(i -> weights[i] >= NEGLIGIBLE).toArray();
+    return new ErrorRate(
+        DoubleStream.concat(
+                IntStream.of(kept).mapToDouble(i -> rates[i]), DoubleStream.of(UNKNOWN.rates))
+            .toArray(),
+        DoubleStream.concat(
+                IntStream.of(kept).mapToDouble(i -> (1 - probability) * weights[i]),
+                DoubleStream.of(UNKNOWN.weights).map(weight -> probability * weight))
+            .toArray());
+  }
+
   /** The probability of having erred and not erred just so often, in a given order. */
   public double probability(int erred, int didNot) {
     double[][] known = moments;
     if (erred + didNot >= known.length) {
-      known = momentsUpTo(2 * (erred + didNot));
+      known = momentsUpTo(erred + didNot + MORE);
       moments = known;
     }
     return known[erred][didNot];

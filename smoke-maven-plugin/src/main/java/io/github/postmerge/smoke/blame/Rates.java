@@ -10,8 +10,14 @@ public record Rates(ErrorRate good, ErrorRate broken) {
 
   static final Rates UNKNOWN = new Rates(ErrorRate.UNKNOWN, ErrorRate.UNKNOWN);
 
-  static Rates of(KnownRates known) {
+  /** What a history tells of them. */
+  public static Rates of(KnownRates known) {
     return new Rates(ErrorRate.of(known.good()), ErrorRate.of(known.broken()));
+  }
+
+  /** These, or with such a probability some of which nothing is known. */
+  public Rates orUnknown(double probability) {
+    return new Rates(good.orUnknown(probability), broken.orUnknown(probability));
   }
 
   Rates doubled() {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One search for the merge that broke main, or one step of it:
@@ -90,41 +91,49 @@ public final class CulpritSearch {
           EnvelopeInUseException,
           IOException,
           InterruptedException {
-    RunSettingsReader reader = reader(parameters);
-    SearchRequest request = SearchRequest.read(parameters, reader);
+    SearchRequest request = SearchRequest.read(parameters, reader(parameters));
     try (GitRepository users = GitRepository.at(request.settings().repository())) {
       Masker masker = context.masker(users.remoteUrls(), request.settings().maskPatterns());
       ProgressReporter reporter = new ProgressReporter(new OneAtATime(listener), masker);
-      Steps steps =
-          new Steps(
-              context,
-              request,
-              users,
-              new ReproduceLines(parameters, context.machine().known().plugin()),
-              reporter,
-              listener);
+      SearchDisplay display = new SearchDisplay(users, reporter, listener);
+      String version = context.machine().known().plugin();
+      AnswerFile file =
+          new AnswerFile(
+              new AnswerAssembly(users, request, new ReproduceLines(parameters, version), masker),
+              request.places().answer(),
+              request.red().history(),
+              reporter);
       return switch (request.step()) {
-        case SEARCH -> alone(request.places().answer(), steps);
-        case PLAN -> steps.plan();
-        case PROBE -> steps.probe();
-        case FOLD -> steps.fold();
+        case SEARCH -> {
+          try (Closeable held = locked(file.path())) {
+            Objects.requireNonNull(held);
+            yield new WholeSearch(context, request, users, reporter, display)
+                .search(asked(request, users, reporter), file);
+          }
+        }
+        case PLAN -> new Rounds(request, file).plan(asked(request, users, reporter), display);
+        case PROBE -> new PlannedProbe(context, request, users, reporter).run();
+        case FOLD -> new Rounds(request, file).fold();
       };
     }
   }
 
-  @SuppressWarnings("try") // The lock is held, not used.
-  private static CulpritOutcome alone(Path answer, Steps steps)
+  private QuestionFinder.Asked asked(
+      SearchRequest request, GitRepository users, ProgressReporter reporter)
       throws InvalidRequestException,
           UnreadableEnvelopeException,
           InvalidCommandException,
           RepositoryException,
           RemoteException,
-          EnvelopeInUseException,
           IOException,
           InterruptedException {
-    try (Closeable lock = locked(answer)) {
-      return steps.search();
-    }
+    return new QuestionFinder(
+            request,
+            users,
+            context.git().mainlines().of(users, request.settings().main()),
+            context.machine().known(),
+            reporter)
+        .find();
   }
 
   /** An older answer must not be taken for this one's. */

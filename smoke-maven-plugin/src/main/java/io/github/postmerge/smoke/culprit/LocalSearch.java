@@ -56,7 +56,7 @@ final class LocalSearch {
   /** Told what is known after each probe. */
   interface Progress {
     /** A probe has been written down. */
-    void probed(SearchState state, ProbeRecord probe) throws IOException;
+    void probed(SearchState state, ProbeRecord probe) throws RepositoryException, IOException;
   }
 
   /** Why a search made no further probe. */

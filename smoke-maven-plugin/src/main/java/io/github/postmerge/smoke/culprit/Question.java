@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.culprit;
 import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.blame.search.CulpritInquiry;
 import io.github.postmerge.smoke.blame.search.SearchLine;
+import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
 import io.github.postmerge.smoke.history.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,11 @@ record Question(
             new TreeSet<>(errorExitCodes).toString());
     byte[] hash = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+  }
+
+  /** Whether a user gave the command, so that the bad commit alone does not tell it. */
+  boolean isCommandGiven() {
+    return smoke.source() == CommandSource.PARAMETER;
   }
 
   CulpritInquiry inquiry() {

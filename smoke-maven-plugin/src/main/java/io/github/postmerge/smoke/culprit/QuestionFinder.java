@@ -4,7 +4,6 @@ import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.CommandResolution.Found;
 import io.github.postmerge.smoke.command.CommandResolution.Undefined;
-import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.command.TaskId;
@@ -278,10 +277,5 @@ final class QuestionFinder {
   /** What names files: the command, and what the red run said last. */
   private static String failure(RedRun red, Found found) {
     return found.command().declared() + "\n" + red.evidence();
-  }
-
-  /** Whether the command can be found again from the bad commit alone. */
-  static boolean isParameter(Question question) {
-    return question.smoke().source() == CommandSource.PARAMETER;
   }
 }

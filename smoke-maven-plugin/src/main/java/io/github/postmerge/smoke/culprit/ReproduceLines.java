@@ -36,7 +36,7 @@ final class ReproduceLines {
     List<String> words = goal("culprit", question);
     words.add(given(SmokeProperties.GOOD, question.line().good().value()));
     words.add(given(SmokeProperties.BAD, question.line().bad().value()));
-    if (QuestionFinder.isParameter(question)) {
+    if (question.isCommandGiven()) {
       words.add(given(SmokeProperties.COMMAND, declared(question.smoke())));
     }
     return line(words);

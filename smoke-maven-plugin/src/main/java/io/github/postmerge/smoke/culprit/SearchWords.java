@@ -122,7 +122,7 @@ final class SearchWords {
         its.stream().filter(ProbeRecord::hasPassed).count());
   }
 
-  private static String number(int count, String what) {
+  static String number(int count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,31 +60,26 @@ final class CandidatePositions {
 
   private void addQuantiles(Group group, double first, double last) {
     for (int number = (int) Math.ceil(first); number < last; number++) {
-      int merge = posterior.suspects().quantile(group, (number - first) / (last - first));
-      add(merge - 1);
-      add(merge);
+      add(posterior.suspects().quantile(group, (number - first) / (last - first)));
     }
   }
 
   /** The nearest ones on both sides, where it cannot be run. */
   private void add(int position) {
-    for (int lower = position; lower >= 0; lower--) {
-      if (!impossible.contains(lower)) {
-        found.add(lower);
-        break;
-      }
-    }
-    for (int upper = position; upper <= posterior.suspects().end(); upper++) {
-      if (!impossible.contains(upper)) {
-        found.add(upper);
-        break;
-      }
-    }
-    found.removeIf(this::tellsNothing);
+    IntStream.iterate(position, lower -> lower >= 0, lower -> lower - 1)
+        .filter(this::isPossible)
+        .findFirst()
+        .ifPresent(found::add);
+    IntStream.rangeClosed(position, posterior.suspects().end())
+        .filter(this::isPossible)
+        .findFirst()
+        .ifPresent(found::add);
   }
 
   /** Between the red run and the end nobody knows what to expect. */
-  private boolean tellsNothing(int position) {
-    return position > posterior.suspects().redAt() && position < posterior.suspects().end();
+  private boolean isPossible(int position) {
+    Suspects suspects = posterior.suspects();
+    return !impossible.contains(position)
+        && (position <= suspects.redAt() || position == suspects.end());
   }
 }

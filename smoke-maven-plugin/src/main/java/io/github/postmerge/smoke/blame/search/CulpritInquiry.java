@@ -1,13 +1,11 @@
 package io.github.postmerge.smoke.blame.search;
 
-import io.github.postmerge.smoke.blame.AssumedRates;
 import io.github.postmerge.smoke.blame.Rates;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The question of which merge broke main, as far as it is answered. */
 public final class CulpritInquiry {
@@ -18,34 +16,32 @@ public final class CulpritInquiry {
   /** How probable an answer must be to be called a conclusion. */
   static final double ENOUGH = 0.985;
 
+  /** A history may be old, or of another machine, or of better days. */
+  private static final double HISTORY_IS_WRONG = 0.2;
+
   private final Suspects suspects;
-  private final AssumedRates assumed;
-  private final List<Observation> observations;
+  private final Rates rates;
+  private final ProbeLog log;
   private final Set<Integer> impossible;
-  private final SightingCounts counts;
-  private final Evidence evidence;
   private final LinePosterior posterior;
   private final Answer leader;
 
-  private CulpritInquiry(
-      Suspects suspects,
-      AssumedRates assumed,
-      List<Observation> observations,
-      Set<Integer> impossible) {
+  private CulpritInquiry(Suspects suspects, Rates rates, ProbeLog log, Set<Integer> impossible) {
     this.suspects = suspects;
-    this.assumed = assumed;
-    this.observations = observations;
+    this.rates = rates;
+    this.log = log;
     this.impossible = impossible;
-    this.counts = counts(suspects, observations);
-    this.evidence = new Evidence(observations);
-    this.posterior = LinePosterior.of(suspects, assumed.likely(), counts);
+    this.posterior = LinePosterior.of(suspects, rates, log.counts());
     this.leader = Answer.leading(posterior);
   }
 
   /** Nothing was probed yet. */
   public static CulpritInquiry into(SearchLine line) {
-    return new CulpritInquiry(
-        new Suspects(line), AssumedRates.of(line.rates()), List.of(), Set.of());
+    return into(line, Rates.of(line.rates()).orUnknown(HISTORY_IS_WRONG));
+  }
+
+  static CulpritInquiry into(SearchLine line, Rates rates) {
+    return new CulpritInquiry(new Suspects(line), rates, ProbeLog.EMPTY, Set.of());
   }
 
   /** What is known after another probe; the order of these calls changes nothing. */
@@ -54,15 +50,14 @@ public final class CulpritInquiry {
       throw new IllegalArgumentException(
           "There is no position " + observation.position() + " among " + suspects.end());
     }
-    List<Observation> all = Stream.concat(observations.stream(), Stream.of(observation)).toList();
-    return new CulpritInquiry(suspects, assumed, all, impossible);
+    return new CulpritInquiry(suspects, rates, log.and(observation, suspects), impossible);
   }
 
   /** The commit there cannot be run; it is not proposed again. */
   public CulpritInquiry withoutPosition(int position) {
     Set<Integer> more = new TreeSet<>(impossible);
     more.add(position);
-    return new CulpritInquiry(suspects, assumed, observations, Collections.unmodifiableSet(more));
+    return new CulpritInquiry(suspects, rates, log, Collections.unmodifiableSet(more));
   }
 
   /**
@@ -72,11 +67,11 @@ public final class CulpritInquiry {
    * @param underWay the positions of those that run already
    */
   public List<Integer> next(int slots, List<Integer> underWay) {
-    int affordable = Math.min(slots, mostProbes() - observations.size() - underWay.size());
+    int affordable = Math.min(slots, mostProbes() - log.probes() - underWay.size());
     if (affordable <= 0 || conclusion() != SearchConclusion.INCONCLUSIVE) {
       return List.of();
     }
-    NextProbes next = new NextProbes(suspects, assumed.likely(), counts, evidence, impossible);
+    NextProbes next = new NextProbes(suspects, rates, log, impossible);
     return leader.probability() >= ENOUGH
         ? next.evidenceFor(leader, affordable, underWay)
         : next.leastDoubt(affordable, underWay);
@@ -86,12 +81,17 @@ public final class CulpritInquiry {
   public SearchConclusion conclusion() {
     boolean settled =
         leader.probability() >= ENOUGH
-            && evidence.allows(leader, suspects)
+            && log.evidence().allows(leader, suspects)
             && (leader.conclusion() != SearchConclusion.CULPRIT || noOutageExplains(leader));
     return settled ? leader.conclusion() : SearchConclusion.INCONCLUSIVE;
   }
 
-  /** How probable the leading answer is, settled or not. */
+  /** What is most probable, settled or not. */
+  public SearchConclusion leaning() {
+    return leader.conclusion();
+  }
+
+  /** How probable that is. */
   public double confidence() {
     return leader.probability();
   }
@@ -117,12 +117,12 @@ public final class CulpritInquiry {
 
   /** How often good commits are taken to fail, on average. */
   public double meanGood() {
-    return assumed.likely().good().mean();
+    return rates.good().mean();
   }
 
   /** How often broken commits are taken to pass, on average. */
   public double meanBroken() {
-    return assumed.likely().broken().mean();
+    return rates.broken().mean();
   }
 
   private OptionalInt firstBroken() {
@@ -130,27 +130,14 @@ public final class CulpritInquiry {
     return first.probability() >= ENOUGH ? OptionalInt.of(first.merge()) : OptionalInt.empty();
   }
 
-  /** Each stretch of failures counts once, for it may be one outage; and rates may be higher. */
+  /** Each stretch of failures counts once, for it may be one outage. */
   private boolean noOutageExplains(Answer answer) {
-    int[] stretches = new FailureStretches(observations).sums(counts);
-    Rates rates = assumed.doubled();
-    return LinePosterior.of(suspects, rates, counts, stretches)
+    return LinePosterior.of(suspects, rates, log.counts(), log.stretches())
             .of(answer.conclusion(), answer.merge())
         >= ENOUGH;
   }
 
   private int mostProbes() {
     return 32 + 16 * (Integer.SIZE - Integer.numberOfLeadingZeros(suspects.end()));
-  }
-
-  /** Between the red run and the end nobody knows what to expect. */
-  private static SightingCounts counts(Suspects suspects, List<Observation> observations) {
-    SightingCounts counts = SightingCounts.NONE;
-    for (Observation o : observations) {
-      if (o.position() <= suspects.redAt() || o.position() == suspects.end()) {
-        counts = counts.and(o.position(), o.sighting());
-      }
-    }
-    return counts;
   }
 }

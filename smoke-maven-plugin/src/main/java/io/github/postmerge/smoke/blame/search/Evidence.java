@@ -21,22 +21,26 @@ final class Evidence {
       case CULPRIT -> inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.PASSED));
       case BORN_RED ->
           inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.OTHER_FAILURE))
-              && observations.stream()
-                  .noneMatch(o -> o.position() < merge && o.sighting() == Sighting.PASSED);
+              && seen(is(0, Sighting.OTHER_FAILURE))
+              && !seen(o -> o.position() < merge && o.sighting() == Sighting.PASSED);
       case FIXED ->
           inBothOrders(
               o -> o.sighting() == Sighting.RED && o.position() <= suspects.redAt(),
               is(suspects.end(), Sighting.PASSED));
-      case ENVIRONMENT -> observations.stream().anyMatch(this::isRedToTheLast);
-      case FLAKY -> observations.stream().anyMatch(is(suspects.redAt(), Sighting.PASSED));
+      case ENVIRONMENT -> seen(this::isRedToTheLast);
+      case FLAKY -> seen(is(suspects.redAt(), Sighting.PASSED));
       case INCONCLUSIVE -> true;
     };
   }
 
   /** The positions whose probes an answer still needs. */
-  static List<Integer> positions(Answer answer, Suspects suspects) {
+  List<Integer> positions(Answer answer, Suspects suspects) {
     return switch (answer.conclusion()) {
-      case CULPRIT, BORN_RED -> List.of(answer.merge() - 1, answer.merge());
+      case CULPRIT -> List.of(answer.merge() - 1, answer.merge());
+      case BORN_RED ->
+          seen(is(0, Sighting.OTHER_FAILURE))
+              ? List.of(answer.merge() - 1, answer.merge())
+              : List.of(0);
       case FIXED -> List.of(suspects.end(), suspects.redAt());
       case ENVIRONMENT -> List.of(0);
       case FLAKY -> List.of(suspects.redAt());
@@ -62,6 +66,10 @@ final class Evidence {
     IntStream ends = observations.stream().filter(first).mapToInt(Observation::endedAs);
     int earliest = ends.min().orElse(Integer.MAX_VALUE);
     return observations.stream().filter(second).anyMatch(o -> earliest <= o.startedAfter());
+  }
+
+  private boolean seen(Predicate<Observation> what) {
+    return observations.stream().anyMatch(what);
   }
 
   private boolean isRedToTheLast(Observation observation) {

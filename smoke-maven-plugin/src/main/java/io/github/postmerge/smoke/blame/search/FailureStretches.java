@@ -7,27 +7,21 @@ import java.util.List;
 /**
  * Reds that one outage could explain, because nothing passed between them.
  *
- * <p>A red that began together with a probe that passed is no outage's.
+ * <p>A red that began together with a probe that passed is no outage's, nor one during which others
+ * ran and passed all the time.
  */
 final class FailureStretches {
 
+  private static final Comparator<Observation> BY_START =
+      Comparator.comparingInt(Observation::startedAfter).thenComparingInt(Observation::endedAs);
+
   private final List<Integer> lowest = new ArrayList<>();
+  private final List<Observation> greens;
+  private int firstEnd;
 
   FailureStretches(List<Observation> observations) {
-    List<Observation> greens = with(observations, Sighting.PASSED);
-    int firstEnd = 0;
-    for (Observation red : with(observations, Sighting.RED)) {
-      if (greens.stream().anyMatch(green -> green.startedAfter() == red.startedAfter())) {
-        lowest.add(red.position());
-      } else if (firstEnd == 0 || isGreenBetween(greens, firstEnd, red)) {
-        lowest.add(red.position());
-        firstEnd = red.endedAs();
-      } else {
-        firstEnd = Math.min(firstEnd, red.endedAs());
-        int last = lowest.size() - 1;
-        lowest.set(last, Math.min(lowest.get(last), red.position()));
-      }
-    }
+    this.greens = with(observations, Sighting.PASSED);
+    with(observations, Sighting.RED).forEach(this::add);
   }
 
   /** For each number of first positions, how many stretches have a red there. */
@@ -40,16 +34,40 @@ final class FailureStretches {
     return sums;
   }
 
-  private static boolean isGreenBetween(List<Observation> greens, int firstEnd, Observation red) {
-    return greens.stream().anyMatch(green -> firstEnd <= green.startedAfter() && green.before(red));
+  private void add(Observation red) {
+    if (isNoOutages(red)) {
+      lowest.add(0, red.position());
+    } else if (firstEnd == 0 || isGreenSince(firstEnd, red)) {
+      lowest.add(red.position());
+      firstEnd = red.endedAs();
+    } else {
+      firstEnd = Math.min(firstEnd, red.endedAs());
+      int last = lowest.size() - 1;
+      lowest.set(last, Math.min(lowest.get(last), red.position()));
+    }
+  }
+
+  private boolean isNoOutages(Observation red) {
+    int passing = red.startedAfter();
+    for (Observation green : greens) {
+      if (green.startedAfter() == red.startedAfter()) {
+        return true;
+      }
+      if (green.startedAfter() <= passing) {
+        passing = Math.max(passing, green.endedAs());
+      }
+    }
+    return passing > red.endedAs();
+  }
+
+  private boolean isGreenSince(int end, Observation red) {
+    return greens.stream().anyMatch(green -> end <= green.startedAfter() && green.before(red));
   }
 
   private static List<Observation> with(List<Observation> observations, Sighting sighting) {
     return observations.stream()
         .filter(observation -> observation.sighting() == sighting)
-        .sorted(
-            Comparator.comparingInt(Observation::startedAfter)
-                .thenComparingInt(Observation::endedAs))
+        .sorted(BY_START)
         .toList();
   }
 }

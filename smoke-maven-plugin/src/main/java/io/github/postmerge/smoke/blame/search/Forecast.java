@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class Forecast {
 
-  /** Enough for the choice of 16 probes; fewer make the later ones repeat each other. */
-  private static final int MOST_WAYS = 64;
+  /** More of them change no figure of the simulation. */
+  private static final int MOST_WAYS = 32;
 
   private final Suspects suspects;
   private final Rates rates;
@@ -60,6 +60,11 @@ final class Forecast {
 
   private Way way(SightingCounts counts, double probability) {
     return new Way(probability, counts, LinePosterior.of(suspects, rates, counts));
+  }
+
+  /** The doubt that those under way are expected to leave. */
+  double doubt() {
+    return ways.stream().mapToDouble(way -> way.probability() * way.posterior().doubt()).sum();
   }
 
   /** The doubt that one more probe of each position is expected to leave. */

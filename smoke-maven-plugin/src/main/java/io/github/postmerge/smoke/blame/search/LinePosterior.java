@@ -18,8 +18,7 @@ final class LinePosterior {
 
   private LinePosterior(
       Suspects suspects, List<Group> thresholds, List<Group> fixed, List<Group> bornRed) {
-    double all =
-        Stream.of(thresholds, fixed, bornRed).flatMap(List::stream).mapToDouble(Group::mass).sum();
+    double all = mass(thresholds) + mass(fixed) + mass(bornRed);
     this.suspects = suspects;
     this.thresholds = normalized(thresholds, all);
     this.fixed = normalized(fixed, all);
@@ -115,6 +114,17 @@ final class LinePosterior {
         : suspects.share(merge) / suspects.share(group.from(), group.to());
   }
 
+  /** In nats. */
+  double doubt() {
+    double doubt = 0;
+    for (List<Group> groups : List.of(thresholds, fixed, bornRed)) {
+      for (Group group : groups) {
+        doubt += group.mass() * suspects.doubtWithin(group) - ExpectedDoubt.product(group.mass());
+      }
+    }
+    return doubt;
+  }
+
   /** Of each merge, in this way; the first one is at 0. */
   double[] merges(SearchConclusion kind) {
     double[] merges = new double[suspects.end()];
@@ -129,6 +139,18 @@ final class LinePosterior {
   }
 
   private static List<Group> normalized(List<Group> groups, double all) {
-    return groups.stream().map(group -> group.times(1 / all)).toList();
+    List<Group> parts = new ArrayList<>(groups.size());
+    for (Group group : groups) {
+      parts.add(group.times(1 / all));
+    }
+    return parts;
+  }
+
+  private static double mass(List<Group> groups) {
+    double sum = 0;
+    for (Group group : groups) {
+      sum += group.mass();
+    }
+    return sum;
   }
 }

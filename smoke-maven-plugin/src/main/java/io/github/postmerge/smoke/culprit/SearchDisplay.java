@@ -1,0 +1,92 @@
+package io.github.postmerge.smoke.culprit;
+
+import io.github.postmerge.smoke.blame.search.SearchConclusion;
+import io.github.postmerge.smoke.culprit.SearchListener.Standing;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.run.ProgressReporter;
+import io.github.postmerge.smoke.run.RunListener.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Shows a search as it happens. */
+final class SearchDisplay {
+
+  private static final int MOST_STANDINGS = 5;
+
+  private static final Map<SearchConclusion, String> OTHERWISE =
+      Map.of(
+          SearchConclusion.FLAKY, "flaky",
+          SearchConclusion.ENVIRONMENT, "environment",
+          SearchConclusion.BORN_RED, "born red",
+          SearchConclusion.FIXED, "fixed since");
+
+  private final GitRepository repository;
+  private final ProgressReporter reporter;
+  private final SearchListener listener;
+
+  SearchDisplay(GitRepository repository, ProgressReporter reporter, SearchListener listener) {
+    this.repository = repository;
+    this.reporter = reporter;
+    this.listener = listener;
+  }
+
+  /** What is searched. */
+  void begin(SearchState state, int jobs) throws RepositoryException {
+    Question question = state.question();
+    MergeLine line = question.line();
+    reporter.step(Step.COMMAND, String.join(" ", question.smoke().argv()));
+    reporter.step(
+        Step.SEARCH,
+        String.format(
+            Locale.ROOT,
+            "%s, from %s (good) to %s \"%s\"%s; at most %d at once",
+            SearchWords.number(line.merges(), "merge"),
+            line.good().abbreviated(),
+            line.bad().abbreviated(),
+            repository.commit(line.bad()).subject(),
+            state.probes().isEmpty()
+                ? ""
+                : ", with "
+                    + SearchWords.number(state.probes().size(), "probe")
+                    + " of an earlier search",
+            jobs));
+  }
+
+  /** How a probe went, and what is most probable after it. */
+  void probed(SearchState state, ProbeRecord probe) throws RepositoryException {
+    reporter.step(Step.PROBE, SearchWords.probe(probe, state));
+    listener.standings(standings(state));
+  }
+
+  private List<Standing> standings(SearchState state) throws RepositoryException {
+    double[] merges = state.inquiry().merges();
+    List<Standing> all = new ArrayList<>();
+    for (int merge : mostProbable(merges)) {
+      CommitId commit = state.question().line().at(merge + 1);
+      String subject = reporter.masker().mask(repository.commit(commit).subject());
+      all.add(new Standing(commit.abbreviated() + " " + subject, merges[merge]));
+    }
+    OTHERWISE.forEach(
+        (conclusion, label) -> all.add(new Standing(label, state.inquiry().of(conclusion))));
+    return all.stream()
+        .sorted(
+            Comparator.comparingDouble((Standing standing) -> -standing.probability())
+                .thenComparing(Standing::label))
+        .limit(MOST_STANDINGS)
+        .toList();
+  }
+
+  private static List<Integer> mostProbable(double[] merges) {
+    return IntStream.range(0, merges.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer merge) -> -merges[merge]))
+        .limit(MOST_STANDINGS)
+        .toList();
+  }
+}
