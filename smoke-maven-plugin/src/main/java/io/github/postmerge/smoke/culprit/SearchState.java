@@ -21,7 +21,10 @@ import java.util.OptionalInt;
 /** A question, and what the probes so far say about it; their order of arrival changes nothing. */
 final class SearchState {
 
-  /** A probe that could not run may have met a bad moment, or a bad machine. */
+  /**
+   * A probe that could not run, or failed in another way, may have met a bad moment, or a bad
+   * machine.
+   */
   private static final int MOST_TRIES = 2;
 
   private static final Comparator<ProbeRecord> BY_END =
@@ -113,7 +116,7 @@ final class SearchState {
 
   private CulpritInquiry inquire() {
     CulpritInquiry now = question.inquiry();
-    Map<Integer, Integer> failedTries = new HashMap<>();
+    Map<Integer, Integer> blindTries = new HashMap<>();
     for (ProbeRecord probe : probes) {
       int position = position(probe);
       Optional<Sighting> sighting = sighting(probe);
@@ -121,7 +124,9 @@ final class SearchState {
         now =
             now.after(
                 new Observation(position, sighting.get(), probe.startedAfter(), probe.endedAs()));
-      } else if (failedTries.merge(position, 1, Integer::sum) == MOST_TRIES) {
+      }
+      boolean isBlind = sighting.filter(s -> s != Sighting.OTHER_FAILURE).isEmpty();
+      if (isBlind && blindTries.merge(position, 1, Integer::sum) == MOST_TRIES) {
         now = now.withoutPosition(position);
       }
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** What a search came to, in plain words. */
 final class SearchWords {
 
+  private static final int ABBREVIATED = 12;
   private static final double FOUR_DIGITS = 10_000;
 
   private SearchWords() {}
@@ -69,12 +70,7 @@ final class SearchWords {
 
   private static String unsettled(SearchState state, LocalSearch.Stop stop) {
     return switch (stop) {
-      case SETTLED ->
-          isOtherwise(state)
-              ? "The smoke does not fail here as the red run did: status, exit code or last lines"
-                  + " differ. Search again without the red run's envelope, with -Dsmoke.bad and"
-                  + " -Dsmoke.command, for the failure that is seen here."
-              : "The probes do not settle it, and more of them would hardly do.";
+      case SETTLED -> nothingMore(state);
       case BUDGET -> "The time for the search is over; the same command goes on from here.";
       case PROBES ->
           "The search has made as many probes as it may; with a larger -Dsmoke.maxProbes the same"
@@ -84,10 +80,25 @@ final class SearchWords {
     };
   }
 
-  /** Nothing was red, but something failed. */
-  private static boolean isOtherwise(SearchState state) {
-    return state.probes().stream().noneMatch(state::isRed)
-        && state.probes().stream().anyMatch(ProbeRecord::hasFailed);
+  private static String nothingMore(SearchState state) {
+    List<ProbeRecord> otherwise =
+        state.probes().stream().filter(probe -> probe.hasFailed() && !state.isRed(probe)).toList();
+    if (otherwise.isEmpty()) {
+      return "The probes do not settle it, and more of them would hardly do.";
+    }
+    if (state.probes().stream().noneMatch(state::isRed)) {
+      return "The smoke does not fail here as the red run did: status, exit code or last lines"
+          + " differ. Search again without the red run's envelope, with -Dsmoke.bad and"
+          + " -Dsmoke.command, for the failure that is seen here.";
+    }
+    List<String> commits = otherwise.stream().map(ProbeRecord::commit).distinct().toList();
+    return String.format(
+        Locale.ROOT,
+        "The smoke fails in another way at %s, such as %s, which hides who broke it. Search for"
+            + " that failure first, with -Dsmoke.bad=%s.",
+        number(commits.size(), "commit"),
+        commits.get(0).substring(0, ABBREVIATED),
+        commits.get(0).substring(0, ABBREVIATED));
   }
 
   private static String counted(SearchState state) {
@@ -136,7 +147,7 @@ final class SearchWords {
         Locale.ROOT,
         "%3d  %s  %s%s, %.1f s",
         probe.number() + 1,
-        probe.commit().substring(0, 12),
+        probe.commit().substring(0, ABBREVIATED),
         probe.status(),
         meaning(probe, state),
         probe.durationMs() / 1000.0);

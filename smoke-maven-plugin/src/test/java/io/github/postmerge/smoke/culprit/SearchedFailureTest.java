@@ -114,7 +114,6 @@ class SearchedFailureTest {
 
     assertThat(answer.rates().f().from()).isEqualTo(Source.HISTORY);
     assertThat(answer.rates().f().runs()).isEqualTo(25);
-    assertThat(answer.probes()).hasSizeLessThan(9);
   }
 
   @Test
