@@ -16,6 +16,9 @@ public final class CulpritInquiry {
   /** How probable an answer must be to be called a conclusion. */
   static final double ENOUGH = 0.985;
 
+  /** How probable a culprit must be where each stretch of failures counts once. */
+  private static final double ENOUGH_WITH_OUTAGES = 0.99;
+
   /** A history may be old, or of another machine, or of better days. */
   private static final double HISTORY_IS_WRONG = 0.2;
 
@@ -134,7 +137,7 @@ public final class CulpritInquiry {
   private boolean noOutageExplains(Answer answer) {
     return LinePosterior.of(suspects, rates, log.counts(), log.stretches())
             .of(answer.conclusion(), answer.merge())
-        >= ENOUGH;
+        >= ENOUGH_WITH_OUTAGES;
   }
 
   private int mostProbes() {
