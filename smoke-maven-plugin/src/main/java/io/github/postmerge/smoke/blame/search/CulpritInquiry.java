@@ -22,6 +22,11 @@ public final class CulpritInquiry {
   /** A history may be old, or of another machine, or of better days. */
   private static final double HISTORY_IS_WRONG = 0.2;
 
+  /** It is given up after so many; commits that err so often are not told apart cheaply. */
+  private static final int FEWEST_PROBES = 32;
+
+  private static final int PROBES_A_DOUBLING = 16;
+
   private final Suspects suspects;
   private final Rates rates;
   private final ProbeLog log;
@@ -141,6 +146,7 @@ public final class CulpritInquiry {
   }
 
   private int mostProbes() {
-    return 32 + 16 * (Integer.SIZE - Integer.numberOfLeadingZeros(suspects.end()));
+    int doublings = Integer.SIZE - Integer.numberOfLeadingZeros(suspects.end());
+    return FEWEST_PROBES + PROBES_A_DOUBLING * doublings;
   }
 }
