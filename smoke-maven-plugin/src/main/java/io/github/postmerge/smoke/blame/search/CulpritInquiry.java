@@ -16,8 +16,16 @@ public final class CulpritInquiry {
   /** How probable an answer must be to be called a conclusion. */
   static final double ENOUGH = 0.985;
 
+  /** How probable a culprit must be where each stretch of failures counts once. */
+  private static final double ENOUGH_WITH_OUTAGES = 0.99;
+
   /** A history may be old, or of another machine, or of better days. */
   private static final double HISTORY_IS_WRONG = 0.2;
+
+  /** It is given up after so many; commits that err so often are not told apart cheaply. */
+  private static final int FEWEST_PROBES = 32;
+
+  private static final int PROBES_A_DOUBLING = 16;
 
   private final Suspects suspects;
   private final Rates rates;
@@ -134,10 +142,11 @@ public final class CulpritInquiry {
   private boolean noOutageExplains(Answer answer) {
     return LinePosterior.of(suspects, rates, log.counts(), log.stretches())
             .of(answer.conclusion(), answer.merge())
-        >= ENOUGH;
+        >= ENOUGH_WITH_OUTAGES;
   }
 
   private int mostProbes() {
-    return 32 + 16 * (Integer.SIZE - Integer.numberOfLeadingZeros(suspects.end()));
+    int doublings = Integer.SIZE - Integer.numberOfLeadingZeros(suspects.end());
+    return FEWEST_PROBES + PROBES_A_DOUBLING * doublings;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Forecast {
 
   /** More of them change no figure of the simulation. */
-  private static final int MOST_WAYS = 32;
+  private static final int MOST_WAYS = 16;
 
   private final Suspects suspects;
   private final Rates rates;
