@@ -31,6 +31,9 @@ final class FoldStep {
         .forEach(bad -> notes.add("\"" + bad.file() + "\" does not count: " + bad.why() + "."));
     Map<Integer, List<ProbeRecord>> byEntry = new HashMap<>();
     for (ProbeRecords.Stored stored : contents.stored()) {
+      if (plan.known().contains(stored.probe())) {
+        continue;
+      }
       String objection = objection(stored.probe());
       if (objection.isEmpty()) {
         byEntry
@@ -80,6 +83,18 @@ final class FoldStep {
   /** What is wrong with the results, a sentence each. */
   List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** The same, and what is missing, where no later round asks for it. */
+  List<String> lastNotes() {
+    List<String> all = new ArrayList<>(notes);
+    if (!missing().isEmpty()) {
+      all.add(
+          "There was no result of entry "
+              + String.join(", ", missing().stream().map(String::valueOf).toList())
+              + "; the others were enough.");
+    }
+    return all;
   }
 
   boolean isEmpty() {

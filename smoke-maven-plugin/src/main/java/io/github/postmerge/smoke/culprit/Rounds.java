@@ -59,7 +59,7 @@ final class Rounds {
       Stop stop = left <= 0 ? Stop.PROBES : Stop.SETTLED;
       CulpritAnswer last = answer.writeFinal(state, stop);
       file.write(following);
-      return new Answered(last, answer.path(), Optional.empty(), fold.notes());
+      return new Answered(last, answer.path(), Optional.empty(), fold.lastNotes());
     }
     answer.writeSoFar(state);
     file.write(following);

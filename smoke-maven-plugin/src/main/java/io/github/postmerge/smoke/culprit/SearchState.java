@@ -27,6 +27,9 @@ final class SearchState {
    */
   private static final int MOST_TRIES = 2;
 
+  /** Probes that could not run, before it is asked whether any do. */
+  private static final int MOST_UNTOLD = 10;
+
   private static final Comparator<ProbeRecord> BY_END =
       Comparator.comparingInt(ProbeRecord::endedAs).thenComparingInt(ProbeRecord::number);
 
@@ -70,8 +73,14 @@ final class SearchState {
     return signature;
   }
 
+  /** Where nobody has seen a failure, nothing can be said of one. */
   SearchConclusion conclusion() {
-    return inquiry.conclusion();
+    return isWithoutFailure() ? SearchConclusion.INCONCLUSIVE : inquiry.conclusion();
+  }
+
+  /** Whether no red run is known and no probe has failed at the red commit. */
+  boolean isWithoutFailure() {
+    return signature.isEmpty();
   }
 
   /**
@@ -82,7 +91,7 @@ final class SearchState {
    * @param underWay positions of those that have not ended
    */
   List<Integer> next(int slots, List<Integer> underWay) {
-    if (slots <= 0) {
+    if (slots <= 0 || cannotRun()) {
       return List.of();
     }
     boolean isFailureKnown = signature.isPresent() || underWay.contains(question.redAt());
@@ -94,6 +103,13 @@ final class SearchState {
     all.add(question.redAt());
     next.addAll(inquiry.next(slots - 1, all));
     return next;
+  }
+
+  /** Whether so few probes could run that more of them would hardly do. */
+  boolean cannotRun() {
+    long told = probes.stream().filter(probe -> sighting(probe).isPresent()).count();
+    long untold = probes.size() - told;
+    return untold >= MOST_UNTOLD && untold > 2 * told;
   }
 
   /** Whether a probe failed as the red run did. */

@@ -81,6 +81,16 @@ final class SearchWords {
   }
 
   private static String nothingMore(SearchState state) {
+    if (state.cannotRun()) {
+      return "The smoke could not run at most of the commits that were tried, and says so by its"
+          + " exit code, or cannot be started. See what it needs there.";
+    }
+    if (state.isWithoutFailure()) {
+      return String.format(
+          "The smoke does not fail at %s, so there is no failure to search. Name a commit where it"
+              + " fails with -Dsmoke.bad, or the red run with -Dsmoke.envelope.",
+          state.question().line().bad().abbreviated());
+    }
     List<ProbeRecord> otherwise =
         state.probes().stream().filter(probe -> probe.hasFailed() && !state.isRed(probe)).toList();
     if (otherwise.isEmpty()) {

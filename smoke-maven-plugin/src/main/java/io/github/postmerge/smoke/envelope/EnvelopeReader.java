@@ -36,7 +36,8 @@ public final class EnvelopeReader {
               Locale.ROOT,
               "%s has over %d bytes, which no envelope has. Name the envelope of a run.",
               name,
-              LARGEST));
+              LARGEST),
+          String.format(Locale.ROOT, "it has over %d bytes", LARGEST));
     }
     JsonPart envelope = new JsonPart("", parse(bytes));
     requireVersion(envelope.of("schema_version"));
@@ -48,14 +49,16 @@ public final class EnvelopeReader {
       JsonNode read = mapper().readTree(content);
       if (!read.isObject()) {
         throw new UnreadableEnvelopeException(
-            "This is not an envelope: it is not a JSON object. Name the envelope.json of a run.");
+            "This is not an envelope: it is not a JSON object. Name the envelope.json of a run.",
+            "it is not a JSON object");
       }
       return read;
     } catch (JacksonException e) {
       throw new UnreadableEnvelopeException(
           String.format(
               "The envelope cannot be read as JSON%s. It may be cut short; fetch the whole file.",
-              place(e.getLocation())));
+              place(e.getLocation())),
+          "it cannot be read as JSON" + place(e.getLocation()));
     }
   }
 
@@ -88,6 +91,11 @@ public final class EnvelopeReader {
               Locale.ROOT,
               "The envelope has schema_version %d, and this version of Smoke reads %d. Use the"
                   + " version that wrote it; its environment.plugin names it.",
+              version.node().longValue(),
+              known),
+          String.format(
+              Locale.ROOT,
+              "its schema_version is %d, and this version of Smoke reads %d",
               version.node().longValue(),
               known));
     }

@@ -7,10 +7,6 @@ public final class UnreadableEnvelopeException extends Exception {
 
   private final String problem;
 
-  UnreadableEnvelopeException(String message) {
-    this(message, message);
-  }
-
   UnreadableEnvelopeException(String message, String problem) {
     super(message);
     this.problem = problem;

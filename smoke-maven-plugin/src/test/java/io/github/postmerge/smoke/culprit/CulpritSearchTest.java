@@ -106,6 +106,26 @@ class CulpritSearchTest {
   }
 
   @Test
+  void smokeThatRunsNowhereEndsTheSearch() throws Exception {
+    CulpritAnswer answer =
+        answer(
+            search(brokenFrom(11), "exit 75").with(SmokeProperties.ERROR_EXIT_CODES, "75"),
+            BuildResult.FAILURE);
+
+    assertThat(answer.why()).contains("could not run at most of the commits");
+    assertThat(answer.probes()).hasSize(10);
+  }
+
+  @Test
+  void badCommitThatPassesIsNoFailureToSearch() throws Exception {
+    CulpritAnswer answer = answer(search(brokenFrom(MERGES + 1), SMOKE), BuildResult.FAILURE);
+
+    assertThat(answer.conclusion()).isEqualTo(SearchConclusion.INCONCLUSIVE);
+    assertThat(answer.why()).contains("there is no failure to search");
+    assertThat(answer.probes()).hasSizeLessThan(10);
+  }
+
+  @Test
   void failureOfAnotherKindIsNotTheOneThatIsSearched() throws Exception {
     SearchedMain main =
         SearchedMain.of(
