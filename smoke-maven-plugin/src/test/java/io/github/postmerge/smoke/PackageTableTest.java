@@ -125,6 +125,22 @@ class PackageTableTest {
           "masking",
           "lock");
 
+  /** What is searched knows nothing of how. */
+  @ArchTest
+  static final ArchRule questionSeesAllBelowAndNoSearch =
+      sees(
+          "culprit.question",
+          "redrun",
+          "run",
+          "history",
+          "envelope",
+          "verdict",
+          "blame",
+          "parameters",
+          "command",
+          "git",
+          "masking");
+
   @ArchTest
   static final ArchRule ciSeesWhatIsWrittenDownAndNoGoal =
       sees("ci", "envelope", "verdict", "blame", "command", "parameters");

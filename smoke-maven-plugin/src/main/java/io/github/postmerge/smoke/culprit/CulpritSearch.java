@@ -2,6 +2,8 @@ package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Unanswered;
+import io.github.postmerge.smoke.culprit.question.QuestionFinder;
+import io.github.postmerge.smoke.culprit.question.SearchRequest;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeInUseException;
 import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.ProbeStatus;
+import io.github.postmerge.smoke.culprit.question.SearchRequest;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.remote.RemoteException;

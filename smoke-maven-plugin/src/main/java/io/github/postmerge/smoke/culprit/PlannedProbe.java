@@ -9,6 +9,9 @@ import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.NothingToDo;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Probed;
+import io.github.postmerge.smoke.culprit.question.Question;
+import io.github.postmerge.smoke.culprit.question.SearchRequest;
+import io.github.postmerge.smoke.culprit.question.SearchedSmoke;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
@@ -121,7 +124,7 @@ final class PlannedProbe {
   }
 
   /** A plan is data from elsewhere, so what runs is what the bad commit or the user defines. */
-  private ProbeWorker.Smoke smoke(Plan plan, Question question)
+  private SearchedSmoke smoke(Plan plan, Question question)
       throws InvalidRequestException,
           InvalidCommandException,
           RepositoryException,
@@ -137,7 +140,7 @@ final class PlannedProbe {
             .commands()
             .resolve(request.red().command(), task, path -> repository.read(bad, path));
     Duration timeout = Duration.ofSeconds(question.smoke().timeoutSeconds());
-    return new ProbeWorker.Smoke(
+    return new SearchedSmoke(
         new SmokeSpec(
             question.id(),
             bad,

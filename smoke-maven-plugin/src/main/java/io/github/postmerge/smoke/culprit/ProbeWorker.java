@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.ProbeStatus;
+import io.github.postmerge.smoke.culprit.question.SearchRequest;
+import io.github.postmerge.smoke.culprit.question.SearchedSmoke;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
@@ -12,7 +14,6 @@ import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.SmokeRunner;
-import io.github.postmerge.smoke.run.SmokeSpec;
 import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.Policy.BuildFollows;
 import io.github.postmerge.smoke.verdict.Policy.Look;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs probes of one search on this machine. */
@@ -34,24 +34,18 @@ final class ProbeWorker {
 
   private final RunContext context;
   private final SearchRequest request;
-  private final Smoke smoke;
+  private final SearchedSmoke smoke;
   private final ProgressReporter reporter;
   private final String runId;
 
-  ProbeWorker(RunContext context, SearchRequest request, Smoke smoke, ProgressReporter reporter) {
+  ProbeWorker(
+      RunContext context, SearchRequest request, SearchedSmoke smoke, ProgressReporter reporter) {
     this.context = context;
     this.request = request;
     this.smoke = smoke;
     this.reporter = reporter;
     this.runId = context.runIds().get();
   }
-
-  /**
-   * What each probe runs.
-   *
-   * @param failure why the red run did not pass; empty where that is not known
-   */
-  record Smoke(SmokeSpec spec, Optional<String> failure, Set<Integer> errorExitCodes) {}
 
   /**
    * One probe to make.

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;

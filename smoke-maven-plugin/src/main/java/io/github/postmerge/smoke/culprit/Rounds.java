@@ -4,6 +4,8 @@ import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Answered;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Planned;
 import io.github.postmerge.smoke.culprit.LocalSearch.Stop;
+import io.github.postmerge.smoke.culprit.question.QuestionFinder;
+import io.github.postmerge.smoke.culprit.question.SearchRequest;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;

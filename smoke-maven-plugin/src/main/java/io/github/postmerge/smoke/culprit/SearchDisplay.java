@@ -2,6 +2,8 @@ package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.culprit.SearchListener.Standing;
+import io.github.postmerge.smoke.culprit.question.MergeLine;
+import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;

@@ -5,6 +5,7 @@ import io.github.postmerge.smoke.blame.search.CulpritInquiry;
 import io.github.postmerge.smoke.blame.search.Observation;
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.blame.search.Sighting;
+import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.run.ProbeRun;
 import io.github.postmerge.smoke.verdict.Status;

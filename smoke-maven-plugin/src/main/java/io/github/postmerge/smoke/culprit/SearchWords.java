@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.culprit;
 
+import io.github.postmerge.smoke.culprit.question.Question;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

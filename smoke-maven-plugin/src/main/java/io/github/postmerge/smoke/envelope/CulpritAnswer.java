@@ -109,7 +109,7 @@ public record CulpritAnswer(
   public enum Source {
     /** The smoke's history. */
     HISTORY,
-    /** Jeffreys' prior, and what the probes showed. */
+    /** What the probes showed; before them any rate up to 0.4 is as probable as any other. */
     PRIOR
   }
 

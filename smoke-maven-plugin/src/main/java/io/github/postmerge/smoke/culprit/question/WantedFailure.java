@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.verdict.Status;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.Optional;
  *     at the red commit
  * @param reason why the red run did not pass; empty where that is not known
  */
-record WantedFailure(Status status, Optional<String> signature, Optional<String> reason) {
+public record WantedFailure(Status status, Optional<String> signature, Optional<String> reason) {
 
-  static final WantedFailure UNKNOWN =
+  public static final WantedFailure UNKNOWN =
       new WantedFailure(Status.FAIL, Optional.empty(), Optional.empty());
 }

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.redrun.ReceivedEnvelope;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.git.BranchCommits;
 import io.github.postmerge.smoke.git.CommitId;
@@ -12,18 +12,18 @@ import java.util.Optional;
  * The question inside a blamed merge: which of its own commits broke it, or the merge itself, where
  * both sides pass.
  */
-final class InsideMerge {
+public final class InsideMerge {
 
   private final Question whole;
   private final GitRepository repository;
 
-  InsideMerge(Question whole, GitRepository repository) {
+  public InsideMerge(Question whole, GitRepository repository) {
     this.whole = whole;
     this.repository = repository;
   }
 
   /** Empty where the merge has no commits of its own, as after a squash. */
-  Optional<Question> question(CommitId merge, Optional<String> signature)
+  public Optional<Question> question(CommitId merge, Optional<String> signature)
       throws RepositoryException {
     List<CommitId> commits = BranchCommits.of(repository, merge);
     if (commits.size() < 2) {

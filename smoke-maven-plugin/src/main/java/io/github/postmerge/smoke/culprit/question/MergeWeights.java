@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;

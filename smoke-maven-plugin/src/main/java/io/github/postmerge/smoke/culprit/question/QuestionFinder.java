@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.command.CommandResolution;
@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Finds out what exactly is searched, from what the user, an envelope and a history say. */
-final class QuestionFinder {
+public final class QuestionFinder {
 
   private static final String HISTORY = "history";
 
@@ -43,7 +43,7 @@ final class QuestionFinder {
   private final Environment environment;
   private final ProgressReporter reporter;
 
-  QuestionFinder(
+  public QuestionFinder(
       SearchRequest request,
       GitRepository repository,
       Mainline mainline,
@@ -61,9 +61,9 @@ final class QuestionFinder {
    *
    * @param smoke what each probe runs
    */
-  record Asked(Question question, ProbeWorker.Smoke smoke) {}
+  public record Asked(Question question, SearchedSmoke smoke) {}
 
-  Asked find()
+  public Asked find()
       throws InvalidRequestException,
           InvalidCommandException,
           UnreadableEnvelopeException,
@@ -105,8 +105,7 @@ final class QuestionFinder {
             command.found().command(),
             request.settings().limits().withTimeout(timeout));
     return new Asked(
-        question,
-        new ProbeWorker.Smoke(spec, red.failure().reason(), request.red().errorExitCodes()));
+        question, new SearchedSmoke(spec, red.failure().reason(), request.red().errorExitCodes()));
   }
 
   private Optional<PastRuns> past()

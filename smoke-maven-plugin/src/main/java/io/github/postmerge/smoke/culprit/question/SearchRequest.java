@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
@@ -28,7 +28,7 @@ import java.util.Set;
  * @param effort what the search may cost
  * @param places what it reads and writes
  */
-record SearchRequest(
+public record SearchRequest(
     RunSettings settings, Step step, Ends ends, Red red, Effort effort, Places places) {
 
   private static final int MOST_JOBS = 1_000;
@@ -58,7 +58,7 @@ record SearchRequest(
           SmokeProperties.CI);
 
   /** Which part of a search is made. */
-  enum Step {
+  public enum Step {
     /** All of it, on this machine. */
     SEARCH,
     /** The list of its first probes. */
@@ -76,7 +76,7 @@ record SearchRequest(
    * @param bad a revision; empty for the red run's commit, or main's head
    * @param descend whether the search goes on inside the blamed merge
    */
-  record Ends(Optional<String> good, Optional<String> bad, boolean descend) {}
+  public record Ends(Optional<String> good, Optional<String> bad, boolean descend) {}
 
   /**
    * What tells which failure is searched.
@@ -86,7 +86,7 @@ record SearchRequest(
    * @param timeout of the smoke; empty for the red run's own
    * @param taskPattern finds a merge's task in its message
    */
-  record Red(
+  public record Red(
       Optional<Path> envelope,
       Trust trust,
       Optional<Path> history,
@@ -103,9 +103,9 @@ record SearchRequest(
    * @param budget wall time; empty for any
    * @param maxProbes probes in all
    */
-  record Effort(OptionalInt namedJobs, Optional<Duration> budget, int maxProbes) {
+  public record Effort(OptionalInt namedJobs, Optional<Duration> budget, int maxProbes) {
 
-    int jobs() {
+    public int jobs() {
       return namedJobs.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
   }
@@ -115,15 +115,15 @@ record SearchRequest(
    *
    * @param entry which entry of the plan is run; empty for what the engine's variable says
    */
-  record Places(Path answer, Path plan, Path results, Optional<String> entry) {
+  public record Places(Path answer, Path plan, Path results, Optional<String> entry) {
 
     /** Where each probe of a search on this machine is written down. */
-    Path probes(String searchId) {
+    public Path probes(String searchId) {
       return answer.resolveSibling("probes").resolve(searchId);
     }
 
     /** Where the answer about the blamed merge's own commits goes. */
-    Path inside() {
+    public Path inside() {
       String name = String.valueOf(answer.getFileName());
       int dot = name.lastIndexOf('.');
       return answer.resolveSibling(
@@ -131,7 +131,7 @@ record SearchRequest(
     }
   }
 
-  static SearchRequest read(Parameters parameters, RunSettingsReader reader)
+  public static SearchRequest read(Parameters parameters, RunSettingsReader reader)
       throws InvalidRequestException, InvalidCommandException {
     parameters.requireRunnable();
     parameters.requireKnown(RunSettingsReader.PROBE_NAMES, OWN_NAMES);
@@ -149,7 +149,7 @@ record SearchRequest(
   }
 
   /** The answer's place, from which an older one is removed before anything else is read. */
-  static Path answer(RunSettingsReader reader) throws InvalidRequestException {
+  public static Path answer(RunSettingsReader reader) throws InvalidRequestException {
     return reader.written(
         SmokeProperties.CULPRIT, Path.of("target", "smoke", "culprit", "culprit.json"));
   }

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.FirstParents;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** The commits of a search in the order in which they landed: the good one, and the candidates. */
-final class MergeLine {
+public final class MergeLine {
 
   private final List<CommitId> commits;
   private final Map<CommitId, Integer> positions = new HashMap<>();
@@ -22,7 +22,7 @@ final class MergeLine {
    *
    * @param commits oldest first; the first is the good one
    */
-  MergeLine(List<CommitId> commits) {
+  public MergeLine(List<CommitId> commits) {
     this.commits = List.copyOf(commits);
     for (int i = 0; i < commits.size(); i++) {
       positions.put(commits.get(i), i);
@@ -34,7 +34,7 @@ final class MergeLine {
    *
    * @throws RepositoryException where the good one is not before the bad one on that line
    */
-  static MergeLine between(GitRepository repository, CommitId good, CommitId bad)
+  public static MergeLine between(GitRepository repository, CommitId good, CommitId bad)
       throws RepositoryException {
     if (good.equals(bad)) {
       throw new RepositoryException(
@@ -63,24 +63,24 @@ final class MergeLine {
     return new MergeLine(commits);
   }
 
-  CommitId good() {
+  public CommitId good() {
     return commits.get(0);
   }
 
-  CommitId bad() {
+  public CommitId bad() {
     return commits.get(merges());
   }
 
   /** How many merges may be to blame. */
-  int merges() {
+  public int merges() {
     return commits.size() - 1;
   }
 
-  CommitId at(int position) {
+  public CommitId at(int position) {
     return commits.get(position);
   }
 
-  OptionalInt position(CommitId commit) {
+  public OptionalInt position(CommitId commit) {
     Integer position = positions.get(commit);
     return position == null ? OptionalInt.empty() : OptionalInt.of(position);
   }

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.culprit;
+package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.blame.search.CulpritInquiry;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param rates what a history tells of the smoke
  * @param weights how probable each merge is beforehand, on any scale
  */
-record Question(
+public record Question(
     MergeLine line,
     int redAt,
     SmokeCommandInfo smoke,
@@ -32,13 +32,13 @@ record Question(
 
   private static final int ID_BYTES = 8;
 
-  Question {
+  public Question {
     errorExitCodes = Set.copyOf(errorExitCodes);
     weights = List.copyOf(weights);
   }
 
   /** The same for the same question; probes of one question never count for another. */
-  String id() {
+  public String id() {
     String text =
         String.join(
             "\n",
@@ -55,11 +55,11 @@ record Question(
   }
 
   /** Whether a user gave the command, so that the bad commit alone does not tell it. */
-  boolean isCommandGiven() {
+  public boolean isCommandGiven() {
     return smoke.source() == CommandSource.PARAMETER;
   }
 
-  CulpritInquiry inquiry() {
+  public CulpritInquiry inquiry() {
     return CulpritInquiry.into(new SearchLine(weights, redAt, rates));
   }
 }

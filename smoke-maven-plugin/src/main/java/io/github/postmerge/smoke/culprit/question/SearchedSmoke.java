@@ -1,0 +1,19 @@
+package io.github.postmerge.smoke.culprit.question;
+
+import io.github.postmerge.smoke.run.SmokeSpec;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each probe runs.
+ *
+ * @param spec but for its commit
+ * @param failure why the red run did not pass; empty where that is not known
+ */
+public record SearchedSmoke(SmokeSpec spec, Optional<String> failure, Set<Integer> errorExitCodes) {
+
+  /** Copies the set. */
+  public SearchedSmoke {
+    errorExitCodes = Set.copyOf(errorExitCodes);
+  }
+}
