@@ -1,0 +1,115 @@
+package io.github.postmerge.smoke.culprit.question;
+
+import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
+import io.github.postmerge.smoke.git.RepositoryException;
+import io.github.postmerge.smoke.git.remote.Mainline;
+import io.github.postmerge.smoke.git.remote.RemoteException;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
+import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.redrun.PassedCommit;
+import io.github.postmerge.smoke.run.Failures;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The commits between which is searched. */
+final class SearchEnds {
+
+  private static final String HISTORY = "history";
+
+  private final SearchRequest request;
+  private final GitRepository repository;
+  private final Mainline mainline;
+
+  SearchEnds(SearchRequest request, GitRepository repository, Mainline mainline) {
+    this.request = request;
+    this.repository = repository;
+    this.mainline = mainline;
+  }
+
+  /** Main's head, which must be here: what is searched is in this clone. */
+  CommitId head() throws RepositoryException, RemoteException, InterruptedException {
+    CommitId head = mainline.head();
+    if (!repository.has(head.value())) {
+      throw new RepositoryException(
+          String.format(
+              "Main's head %s is not in this clone. Run \"git fetch\", or name the last commit to"
+                  + " search with -D%s=REVISION.",
+              head.abbreviated(), SmokeProperties.BAD));
+    }
+    return head;
+  }
+
+  CommitId bad(RedRun red) throws RepositoryException, RemoteException, InterruptedException {
+    Optional<String> named = request.ends().bad();
+    if (named.isPresent()) {
+      return repository.resolve(named.get());
+    }
+    boolean isGivenEnvelope = request.red().envelope().isPresent();
+    if (!isGivenEnvelope || red.received().isEmpty()) {
+      return head();
+    }
+    CommitId commit = red.received().get().commit();
+    if (!repository.has(commit.value())) {
+      throw new RepositoryException(
+          String.format(
+              "The red run's commit %s is not in this clone. Run \"git fetch\".",
+              commit.abbreviated()));
+    }
+    return commit;
+  }
+
+  CommitId good(RedRun red, Optional<PastRuns> past, SmokeKey smoke, CommitId redCommit)
+      throws InvalidRequestException, UnreadableEnvelopeException, RepositoryException {
+    Optional<String> named = request.ends().good().filter(good -> !good.equals(HISTORY));
+    if (named.isPresent()) {
+      return passed(named.get());
+    }
+    Optional<String> known = past.flatMap(p -> p.lastGood(smoke, redCommit));
+    if (request.ends().good().isEmpty()) {
+      known = known.or(red::lastGood);
+    }
+    if (known.isEmpty()) {
+      throw new InvalidRequestException(
+          past.isPresent()
+              ? String.format(
+                  "The history has no commit before %s at which the smoke \"%s\" passed. Name one"
+                      + " with -D%s=REVISION.",
+                  redCommit.abbreviated(), smoke.name(), SmokeProperties.GOOD)
+              : String.format(
+                  "No good commit is known. Name one at which the smoke passed with -D%s=REVISION,"
+                      + " or the folder of a history with -D%s=FOLDER.",
+                  SmokeProperties.GOOD, SmokeProperties.HISTORY));
+    }
+    return repository.resolve(known.get());
+  }
+
+  private CommitId passed(String text)
+      throws InvalidRequestException, UnreadableEnvelopeException, RepositoryException {
+    try {
+      return repository.resolve(new PassedCommit(text).revision());
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          String.format("%s \"%s\" %s", SmokeProperties.GOOD, text, Failures.sentence(e)));
+    }
+  }
+
+  static int redAt(MergeLine line, CommitId red) throws InvalidRequestException {
+    OptionalInt position = line.position(red);
+    if (position.isEmpty() || position.getAsInt() == 0) {
+      throw new InvalidRequestException(
+          String.format(
+              "The red run's commit %s is not after the good commit %s and up to the bad commit %s."
+                  + " Name others with -D%s and -D%s.",
+              red.abbreviated(),
+              line.good().abbreviated(),
+              line.bad().abbreviated(),
+              SmokeProperties.GOOD,
+              SmokeProperties.BAD));
+    }
+    return position.getAsInt();
+  }
+}
