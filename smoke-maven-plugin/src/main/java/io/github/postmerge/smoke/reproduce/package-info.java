@@ -6,9 +6,7 @@
  *         -&gt; compare -&gt; answer
  * </pre>
  *
- * <p>{@link io.github.postmerge.smoke.reproduce.Reproduce} is the steps. An envelope is data from
- * elsewhere: {@link io.github.postmerge.smoke.reproduce.CommandChoice} alone decides what of it may
- * run.
+ * <p>{@link io.github.postmerge.smoke.reproduce.Reproduce} is the steps.
  */
 @NullMarked
 package io.github.postmerge.smoke.reproduce;
