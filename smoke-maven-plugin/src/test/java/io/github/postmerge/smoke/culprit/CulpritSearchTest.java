@@ -324,7 +324,8 @@ class CulpritSearchTest {
     assertThat(error(search(main, SMOKE).without(SmokeProperties.GOOD)))
         .contains("No good commit is known", "-Dsmoke.good=REVISION");
     assertThat(error(search(main, SMOKE).with(SmokeProperties.GOOD, "nonsense")))
-        .contains("\"nonsense\"");
+        .contains("\"nonsense\"")
+        .doesNotContain("smoke.mergeCommit");
     assertThat(error(search(main, SMOKE).with(SmokeProperties.GOOD, main.commit(MERGES))))
         .contains("nothing between them");
     assertThat(
