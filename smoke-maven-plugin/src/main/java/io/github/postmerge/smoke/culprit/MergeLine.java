@@ -63,6 +63,10 @@ final class MergeLine {
     return new MergeLine(commits);
   }
 
+  boolean hasSameCommits(MergeLine other) {
+    return commits.equals(other.commits);
+  }
+
   CommitId good() {
     return commits.get(0);
   }

@@ -78,6 +78,7 @@ final class PlannedProbe {
           IOException,
           InterruptedException {
     Question question = PlanFile.question(plan);
+    requireOwnLine(question.line());
     CommitId commit = new CommitId(plan.probes().get(entry).commit());
     ProbeWorker.Result result =
         new ProbeWorker(context, request, smoke(plan, question), reporter)
@@ -146,6 +147,17 @@ final class PlannedProbe {
             request.settings().limits().withTimeout(timeout)),
         question.failure().reason(),
         question.errorExitCodes());
+  }
+
+  /** A commit that is here may be anybody's branch; the smoke runs what it holds. */
+  private void requireOwnLine(MergeLine line) throws InvalidRequestException, RepositoryException {
+    if (!line.hasSameCommits(MergeLine.between(repository, line.good(), line.bad()))) {
+      throw new InvalidRequestException(
+          String.format(
+              "Nothing was run, because the plan's commits are not the merges between %s and %s in"
+                  + " this clone. Make the plan anew with -Dsmoke.step=plan.",
+              line.good().abbreviated(), line.bad().abbreviated()));
+    }
   }
 
   private void requireTrusted(Question question)
