@@ -135,7 +135,7 @@ final class LocalSearch {
   }
 
   private void start(ExecutorService threads, int position) {
-    Started probe = new Started(nextNumber++, position, freeJobs.remove(), state.probes().size());
+    Started probe = new Started(nextNumber++, position, freeJobs.remove(), lastEnd());
     underWay.add(probe);
     CommitId commit = state.question().line().at(position);
     threads.execute(

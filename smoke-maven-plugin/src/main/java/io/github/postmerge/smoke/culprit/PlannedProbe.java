@@ -81,6 +81,7 @@ final class PlannedProbe {
           IOException,
           InterruptedException {
     Question question = PlanFile.question(plan);
+    requireOwnLine(question.line());
     CommitId commit = new CommitId(plan.probes().get(entry).commit());
     ProbeWorker.Result result =
         new ProbeWorker(context, request, smoke(plan, question), reporter)
@@ -98,7 +99,7 @@ final class PlannedProbe {
                 String.format(Locale.ROOT, "%s-%d-%d.json", plan.searchId(), plan.round(), entry),
                 record);
     return new Probed(
-        SearchWords.probe(record, SearchState.of(question, List.of(record))),
+        SearchWords.probe(record, SearchState.of(question, plan.known()).and(record)),
         file,
         record.status() != ProbeStatus.NOT_RUN);
   }
@@ -149,6 +150,17 @@ final class PlannedProbe {
             request.settings().limits().withTimeout(timeout)),
         question.failure().reason(),
         question.errorExitCodes());
+  }
+
+  /** A commit that is here may be anybody's branch; the smoke runs what it holds. */
+  private void requireOwnLine(MergeLine line) throws InvalidRequestException, RepositoryException {
+    if (!line.hasSameCommits(MergeLine.between(repository, line.good(), line.bad()))) {
+      throw new InvalidRequestException(
+          String.format(
+              "Nothing was run, because the plan's commits are not the merges between %s and %s in"
+                  + " this clone. Make the plan anew with -Dsmoke.step=plan.",
+              line.good().abbreviated(), line.bad().abbreviated()));
+    }
   }
 
   private void requireTrusted(Question question)

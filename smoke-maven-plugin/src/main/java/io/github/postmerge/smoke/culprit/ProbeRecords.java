@@ -37,7 +37,13 @@ final class ProbeRecords {
   }
 
   /** A file and what is in it. */
-  record Stored(String file, ProbeRecord probe) {}
+  record Stored(String file, ProbeRecord probe) {
+
+    /** Whether it is no copy. */
+    boolean isUnderItsOwnName() {
+      return file.equals(name(probe.number()));
+    }
+  }
 
   /** A file that is not what a probe writes, and why not. */
   record Unreadable(String file, String why) {}
@@ -86,6 +92,10 @@ final class ProbeRecords {
     List<Unreadable> unreadable = new ArrayList<>();
     for (Path file : files) {
       String name = String.valueOf(file.getFileName());
+      if (!Files.isRegularFile(file)) {
+        unreadable.add(new Unreadable(name, "it is not a file"));
+        continue;
+      }
       try {
         stored.add(new Stored(name, read(file)));
       } catch (UnreadableEnvelopeException e) {
@@ -96,9 +106,6 @@ final class ProbeRecords {
   }
 
   private static ProbeRecord read(Path file) throws UnreadableEnvelopeException, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("\"" + file + "\" is not a file.");
-    }
     try (InputStream content = Files.newInputStream(file)) {
       return read(EnvelopeReader.read(content, "\"" + file + "\""));
     }

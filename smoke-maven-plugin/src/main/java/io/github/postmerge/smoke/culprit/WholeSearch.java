@@ -99,16 +99,20 @@ final class WholeSearch {
 
   private List<ProbeRecord> known(ProbeRecords records, Question question) throws IOException {
     ProbeRecords.Contents contents = records.read();
-    contents
-        .unreadable()
-        .forEach(
-            bad ->
-                reporter.warning(
-                    "The probe \"" + bad.file() + "\" does not count: " + bad.why() + "."));
-    return contents.probes().stream()
+    contents.unreadable().forEach(bad -> leaveOut(bad.file(), bad.why()));
+    contents.stored().stream()
+        .filter(stored -> !stored.isUnderItsOwnName())
+        .forEach(copy -> leaveOut(copy.file(), "it is a copy of probe " + copy.probe().number()));
+    return contents.stored().stream()
+        .filter(ProbeRecords.Stored::isUnderItsOwnName)
+        .map(ProbeRecords.Stored::probe)
         .filter(probe -> probe.searchId().equals(question.id()))
         .filter(probe -> question.line().position(new CommitId(probe.commit())).isPresent())
         .toList();
+  }
+
+  private void leaveOut(String file, String why) {
+    reporter.warning("The probe \"" + file + "\" does not count: " + why + ".");
   }
 
   private Optional<Inside> inside(

@@ -28,8 +28,7 @@ record Revision(String text) {
       ObjectId id = repository.resolve(text + "^0");
       if (id == null) {
         throw wrong(
-            "The revision \"%s\" is not in the repository. Fetch it first, or name another with"
-                + " -Dsmoke.mergeCommit=REVISION.");
+            "The revision \"%s\" is not in the repository. Fetch it first, or name another one.");
       }
       return CommitId.of(id);
     } catch (AmbiguousObjectException e) {

@@ -71,6 +71,28 @@ class CutSearchTest {
         .isEqualTo(main.commit(CULPRIT));
   }
 
+  @Test
+  void copiesOfProbesAndWhatIsNoFileDoNotCount() throws Exception {
+    SearchedMain main =
+        SearchedMain.of(
+            work.resolve("main"),
+            MERGES,
+            merge -> Map.of("state", merge < CULPRIT ? "good" : "bad"));
+    Path place = work.resolve("copied");
+    CulpritAnswer first = search(main, place);
+    for (Path probe : files(place)) {
+      Files.copy(probe, probe.resolveSibling("copy of " + probe.getFileName()));
+    }
+    Files.delete(files(place).get(0));
+    Files.createDirectory(files(place).get(0).resolveSibling("000099.json"));
+
+    CulpritAnswer answer = search(main, place);
+
+    assertThat(requireNonNull(answer.culprit()).commit()).isEqualTo(main.commit(CULPRIT));
+    assertThat(answer.probes().stream().map(Probe::number)).doesNotHaveDuplicates();
+    assertThat(answer.probes()).hasSizeLessThan(first.probes().size() + MOST_UNDER_WAY);
+  }
+
   private void killAtMoments(int kills) throws Exception {
     SearchedMain main =
         SearchedMain.of(
@@ -148,15 +170,16 @@ class CutSearchTest {
   }
 
   private static List<String> probes(Path place) throws IOException {
+    return files(place).stream().map(CutSearchTest::content).sorted().toList();
+  }
+
+  private static List<Path> files(Path place) throws IOException {
     Path folder = place.resolve("culprit").resolve("probes");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(".json"))
-          .map(CutSearchTest::content)
-          .sorted()
-          .toList();
+      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }
 

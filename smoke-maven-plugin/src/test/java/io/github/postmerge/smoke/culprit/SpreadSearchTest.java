@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.culprit.CulpritOutcome.Planned;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Probed;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Unanswered;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
+import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,40 @@ class SpreadSearchTest {
 
     assertThat(((Unanswered) outcome).error()).contains("a plan alone runs nothing");
     assertThat(((Unanswered) other).error()).contains("Nothing was run");
+  }
+
+  @Test
+  void planDoesNotRunWhatNobodyHasMerged() throws Exception {
+    step("plan").run();
+    Question asked = PlanFile.question(new PlanFile(plan()).read());
+    MergeLine line = new MergeLine(List.of(asked.line().good(), notMerged(), asked.line().bad()));
+    Question forged =
+        new Question(
+            line,
+            2,
+            asked.smoke(),
+            asked.failure(),
+            asked.errorExitCodes(),
+            asked.rates(),
+            List.of(1.0, 1.0));
+    new PlanFile(plan())
+        .write(
+            PlanFile.plan(SearchState.of(forged, List.of()), Optional.empty(), 1, 1, List.of(1)));
+
+    CulpritOutcome outcome = step("probe").with(SmokeProperties.ENTRY, "0").run();
+
+    assertThat(((Unanswered) outcome).error()).contains("Nothing was run", "are not the merges");
+    assertThat(results()).doesNotExist();
+  }
+
+  private CommitId notMerged() throws Exception {
+    try (Git git = Git.open(main.folder().toFile())) {
+      git.checkout().setCreateBranch(true).setName("somebodys").call();
+      CommitId commit =
+          new CommitId(git.commit().setMessage("anything").setSign(false).call().getName());
+      git.checkout().setName("main").call();
+      return commit;
+    }
   }
 
   @Test

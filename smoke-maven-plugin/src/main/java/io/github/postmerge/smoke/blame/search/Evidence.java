@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Whether what was seen can be explained by time: an outage that comes or goes while it is run. */
 final class Evidence {
@@ -18,7 +19,9 @@ final class Evidence {
   boolean allows(Answer answer, Suspects suspects) {
     int merge = answer.merge();
     return switch (answer.conclusion()) {
-      case CULPRIT -> inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.PASSED));
+      case CULPRIT ->
+          inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.PASSED))
+              && turns(merge).explanations() == 0;
       case BORN_RED ->
           inBothOrders(is(merge, Sighting.RED), is(merge - 1, Sighting.OTHER_FAILURE))
               && seen(is(0, Sighting.OTHER_FAILURE))
@@ -46,6 +49,18 @@ final class Evidence {
       case FLAKY -> List.of(suspects.redAt());
       case INCONCLUSIVE -> List.of();
     };
+  }
+
+  /** The same, and what is expected of further probes. */
+  Evidence and(List<Observation> expected) {
+    return new Evidence(Stream.concat(observations.stream(), expected.stream()).toList());
+  }
+
+  /** Whether a merge and the commit before it just took turns. */
+  Turns turns(int merge) {
+    return new Turns(
+        observations.stream().filter(is(merge, Sighting.RED)).toList(),
+        observations.stream().filter(is(merge - 1, Sighting.PASSED)).toList());
   }
 
   /** When a position was last seen to end; 0 where it never was. */

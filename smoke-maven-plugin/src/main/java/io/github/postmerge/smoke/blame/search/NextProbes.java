@@ -22,9 +22,6 @@ record NextProbes(Suspects suspects, Rates rates, ProbeLog log, Set<Integer> imp
 
   private static final int QUANTILES = 8;
 
-  /** Of each commit at once, where there is room: one of them may err. */
-  private static final int AT_ONCE = 3;
-
   /** What together leaves the least doubt, one after the other. */
   List<Integer> leastDoubt(int slots, List<Integer> underWay) {
     Forecast forecast = Forecast.of(suspects, rates, log.counts());
@@ -57,37 +54,12 @@ record NextProbes(Suspects suspects, Rates rates, ProbeLog log, Set<Integer> imp
     return best;
   }
 
-  /** What an answer needs besides its probability: each commit in turns, or some at once. */
+  /** What an answer needs besides its probability. */
   List<Integer> evidenceFor(Answer answer, int slots, List<Integer> underWay) {
     List<Integer> needed = log.evidence().positions(answer, suspects);
     if (needed.stream().anyMatch(impossible::contains)) {
       return List.of();
     }
-    int room = slots + underWay.size();
-    int most = Math.min(AT_ONCE * needed.size(), room);
-    List<Integer> all = new ArrayList<>(underWay);
-    all.retainAll(needed);
-    List<Integer> chosen = new ArrayList<>();
-    while (all.size() < most && chosen.size() < slots) {
-      int position = next(needed, all);
-      all.add(position);
-      chosen.add(position);
-    }
-    return chosen;
-  }
-
-  private int next(List<Integer> needed, List<Integer> all) {
-    Evidence evidence = log.evidence();
-    int next = needed.get(0);
-    for (int position : needed) {
-      int more = count(all, position) - count(all, next);
-      boolean longerAgo = evidence.lastEnd(position) < evidence.lastEnd(next);
-      next = more < 0 || (more == 0 && longerAgo) ? position : next;
-    }
-    return next;
-  }
-
-  private static int count(List<Integer> all, int position) {
-    return (int) all.stream().filter(p -> p == position).count();
+    return new EvidenceProbes(answer, log, needed).choose(slots, underWay);
   }
 }

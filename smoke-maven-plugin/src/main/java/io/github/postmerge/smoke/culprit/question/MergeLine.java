@@ -63,6 +63,11 @@ public final class MergeLine {
     return new MergeLine(commits);
   }
 
+  /** Whether another line has the same commits in the same order. */
+  public boolean hasSameCommits(MergeLine other) {
+    return commits.equals(other.commits);
+  }
+
   public CommitId good() {
     return commits.get(0);
   }

@@ -73,6 +73,20 @@ class BlameNeedsEvidenceTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16})
+  void brokenBackendOrMachineBlamesNobody(int slots) {
+    for (int period = 2; period <= 4; period++) {
+      for (int broken = 0; broken < period; broken++) {
+        for (int merges : List.of(2, 4, 8, 16, 64)) {
+          assertThat(ofTurns(merges, slots, period, broken).conclusion())
+              .as("%d of %d among %d merges", broken, period, merges)
+              .isNotEqualTo(SearchConclusion.CULPRIT);
+        }
+      }
+    }
+  }
+
   @Test
   void parentThatCannotBeRunLeavesItOpenAfterFewProbes() {
     CulpritInquiry inquiry = START.withoutPosition(4);
@@ -87,6 +101,25 @@ class BlameNeedsEvidenceTest {
     assertThat(inquiry.conclusion()).isEqualTo(SearchConclusion.INCONCLUSIVE);
     assertThat(inquiry.merges()[3] + inquiry.merges()[4]).isGreaterThan(0.98);
     assertThat(probes).isLessThan(30);
+  }
+
+  /** Each entry of a round has a machine of its own, and each machine has its turn. */
+  private static CulpritInquiry ofTurns(int merges, int slots, int period, int broken) {
+    CulpritInquiry inquiry =
+        CulpritInquiry.into(
+            new SearchLine(Collections.nCopies(merges, 1.0), merges, KnownRates.NONE));
+    int ended = 0;
+    List<Integer> next = inquiry.next(slots, List.of());
+    while (!next.isEmpty()) {
+      int started = ended;
+      for (int position : next) {
+        int turn = slots == 1 ? ended : ended - started;
+        Sighting sighting = turn % period == broken ? Sighting.RED : Sighting.PASSED;
+        inquiry = inquiry.after(new Observation(position, sighting, started, ++ended));
+      }
+      next = inquiry.next(slots, List.of());
+    }
+    return inquiry;
   }
 
   private static List<Observation> series(Random random) {

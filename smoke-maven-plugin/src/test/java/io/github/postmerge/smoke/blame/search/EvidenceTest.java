@@ -21,9 +21,13 @@ class EvidenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3- 2+ 3-, CULPRIT, true",
-    "2+ 3- 2+, CULPRIT, true",
-    "2+3- 2+3-, CULPRIT, true",
+    "3- 2+ 2+ 3-, CULPRIT, true",
+    "2+ 3- 3- 2+, CULPRIT, true",
+    "2+3- 3-2+, CULPRIT, true",
+    "3- 2+ 3-, CULPRIT, false",
+    "2+ 3- 2+ 3- 2+ 3-, CULPRIT, false",
+    "2+3- 2+3-, CULPRIT, false",
+    "2+3-4- 2+3-4-, CULPRIT, false",
     "2+ 3- 3-, CULPRIT, false",
     "3- 2+ 2+, CULPRIT, false",
     "2+3-, CULPRIT, false",
