@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.NothingToDo;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Probed;
+import io.github.postmerge.smoke.culprit.question.MergeLine;
 import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.culprit.question.SearchRequest;
 import io.github.postmerge.smoke.culprit.question.SearchedSmoke;

@@ -8,6 +8,8 @@ import io.github.postmerge.smoke.culprit.CulpritOutcome.NothingToDo;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Planned;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Probed;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Unanswered;
+import io.github.postmerge.smoke.culprit.question.MergeLine;
+import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
