@@ -52,7 +52,8 @@ final class SearchWords {
       case ENVIRONMENT ->
           String.format(
               "The good commit %s fails here in the same way, so no merge after it is to blame; %s."
-                  + " Look at what is around the code: machines, services, time, dependencies.",
+                  + " Look at what is around the code: machines, services, time, dependencies, what"
+                  + " smoke.keepPaths keeps, what probes that run at once share.",
               question.line().good().abbreviated(), counted);
       case BORN_RED ->
           String.format(
