@@ -5,7 +5,6 @@ import io.github.postmerge.smoke.blame.search.CulpritInquiry;
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.TaskIdPattern;
-import io.github.postmerge.smoke.culprit.question.MergeLine;
 import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.culprit.question.SearchRequest;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what a search knows. */
 final class AnswerAssembly {
-
-  private static final int ABBREVIATED = 12;
 
   private final GitRepository repository;
   private final MainBranch main;
@@ -73,7 +70,7 @@ final class AnswerAssembly {
             ? null
             : SearchWords.fourDigits(inquiry.confidence()),
         culprit.orElse(null),
-        candidates(question.line(), inquiry.merges()),
+        candidates(state),
         why,
         CulpritInquiry.METHOD,
         new CulpritAnswer.Rates(
@@ -106,19 +103,14 @@ final class AnswerAssembly {
         probe.startedAt());
   }
 
-  /** Of two that are as probable the earlier one comes first. */
-  private List<Candidate> candidates(MergeLine line, double[] posterior)
-      throws RepositoryException {
-    List<Integer> order = new ArrayList<>();
-    for (int merge = 0; merge < posterior.length; merge++) {
-      order.add(merge);
-    }
-    order.sort(Comparator.comparingDouble((Integer merge) -> -posterior[merge]));
+  private List<Candidate> candidates(SearchState state) throws RepositoryException {
+    double[] posterior = state.inquiry().merges();
     List<Candidate> candidates = new ArrayList<>();
-    for (int merge : order) {
-      CommitId commit = line.at(merge + 1);
+    for (int merge : state.mostProbable()) {
+      CommitId commit = state.question().line().at(merge);
       candidates.add(
-          new Candidate(commit.value(), subject(commit), SearchWords.fourDigits(posterior[merge])));
+          new Candidate(
+              commit.value(), subject(commit), SearchWords.fourDigits(posterior[merge - 1])));
     }
     return candidates;
   }
@@ -171,7 +163,7 @@ final class AnswerAssembly {
             .findFirst();
     String label =
         MergeLabel.of(
-            culprit.commit().substring(0, ABBREVIATED), culprit.subject(), culprit.author());
+            new CommitId(culprit.commit()).abbreviated(), culprit.subject(), culprit.author());
     return new Escalation(
         Escalation.TYPE,
         Escalation.CRITICAL_NUMBER,

@@ -96,7 +96,7 @@ public final class CulpritSearch {
     SearchRequest request = SearchRequest.read(parameters, reader(parameters));
     try (GitRepository users = GitRepository.at(request.settings().repository())) {
       Masker masker = context.masker(users.remoteUrls(), request.settings().maskPatterns());
-      ProgressReporter reporter = new ProgressReporter(new OneAtATime(listener), masker);
+      ProgressReporter reporter = new ProgressReporter(listener, masker);
       SearchDisplay display = new SearchDisplay(users, reporter, listener);
       String version = context.machine().known().plugin();
       AnswerFile file =

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +12,10 @@ import java.util.stream.Collectors;
  * Which entry of a plan this machine runs.
  *
  * @param number from 0
- * @param namedBy {@link #PARAMETER}, or the variable that said so
+ * @param namedBy {@link SmokeProperties#ENTRY}, or the variable that said so
  * @param total how many entries the plan has
  */
 record EntryNumber(int number, String namedBy, int total) {
-
-  /** {@value}: says it outright, and is read before all variables. */
-  static final String PARAMETER = "smoke.entry";
 
   /** The inner one first, where one system starts jobs inside another's. */
   private static final List<Variable> VARIABLES =
@@ -58,7 +56,7 @@ record EntryNumber(int number, String namedBy, int total) {
   /**
    * Finds the entry.
    *
-   * @param given the value of {@link #PARAMETER}
+   * @param given the value of {@link SmokeProperties#ENTRY}
    * @param total how many entries the plan has; no variable has a say in that
    */
   static EntryNumber of(Optional<String> given, Map<String, String> environment, int total)
@@ -72,13 +70,14 @@ record EntryNumber(int number, String namedBy, int total) {
   }
 
   private static EntryNumber given(String text, int total) throws InvalidRequestException {
-    EntryNumber entry = new EntryNumber(number(PARAMETER, text, 0), PARAMETER, total);
+    EntryNumber entry =
+        new EntryNumber(number(SmokeProperties.ENTRY, text, 0), SmokeProperties.ENTRY, total);
     if (!entry.isInPlan()) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "%s \"%s\" is not in the plan, which has %d entries, numbered from 0. Correct it.",
-              PARAMETER,
+              SmokeProperties.ENTRY,
               text,
               total));
     }
@@ -109,13 +108,13 @@ record EntryNumber(int number, String namedBy, int total) {
             one.number(),
             other.namedBy(),
             other.number(),
-            PARAMETER));
+            SmokeProperties.ENTRY));
   }
 
   private static InvalidRequestException nobodySays() {
     return new InvalidRequestException(
         "Which entry of the plan is to be run? Give it with -D"
-            + PARAMETER
+            + SmokeProperties.ENTRY
             + "=N, from 0, or run it where one of these is set: "
             + VARIABLES.stream().map(Variable::name).collect(Collectors.joining(", "))
             + ".");
@@ -137,6 +136,6 @@ record EntryNumber(int number, String namedBy, int total) {
             name,
             text,
             first,
-            PARAMETER));
+            SmokeProperties.ENTRY));
   }
 }

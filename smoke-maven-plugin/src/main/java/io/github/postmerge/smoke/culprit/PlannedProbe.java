@@ -136,11 +136,7 @@ final class PlannedProbe {
     CommitId bad = question.line().bad();
     Optional<TaskId> task = PlanFile.task(plan);
     requireTrusted(question);
-    CommandResolution resolution =
-        request
-            .settings()
-            .commands()
-            .resolve(request.red().command(), task, path -> repository.read(bad, path));
+    CommandResolution resolution = request.command(repository, bad, task);
     Duration timeout = Duration.ofSeconds(question.smoke().timeoutSeconds());
     return new SearchedSmoke(
         new SmokeSpec(

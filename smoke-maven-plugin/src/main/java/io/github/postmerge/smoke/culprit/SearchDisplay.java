@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Shows a search as it happens. */
 final class SearchDisplay {
@@ -69,10 +68,10 @@ final class SearchDisplay {
   private List<Standing> standings(SearchState state) throws RepositoryException {
     double[] merges = state.inquiry().merges();
     List<Standing> all = new ArrayList<>();
-    for (int merge : mostProbable(merges)) {
-      CommitId commit = state.question().line().at(merge + 1);
+    for (int merge : state.mostProbable().stream().limit(MOST_STANDINGS).toList()) {
+      CommitId commit = state.question().line().at(merge);
       String subject = reporter.masker().mask(repository.commit(commit).subject());
-      all.add(new Standing(commit.abbreviated() + " " + subject, merges[merge]));
+      all.add(new Standing(commit.abbreviated() + " " + subject, merges[merge - 1]));
     }
     OTHERWISE.forEach(
         (conclusion, label) -> all.add(new Standing(label, state.inquiry().of(conclusion))));
@@ -80,14 +79,6 @@ final class SearchDisplay {
         .sorted(
             Comparator.comparingDouble((Standing standing) -> -standing.probability())
                 .thenComparing(Standing::label))
-        .limit(MOST_STANDINGS)
-        .toList();
-  }
-
-  private static List<Integer> mostProbable(double[] merges) {
-    return IntStream.range(0, merges.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer merge) -> -merges[merge]))
         .limit(MOST_STANDINGS)
         .toList();
   }

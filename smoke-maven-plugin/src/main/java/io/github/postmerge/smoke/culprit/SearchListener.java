@@ -3,7 +3,10 @@ package io.github.postmerge.smoke.culprit;
 import io.github.postmerge.smoke.run.RunListener;
 import java.util.List;
 
-/** Shows a search to somebody as it happens; all text is masked already. */
+/**
+ * Shows a search to somebody as it happens; all text is masked already. Probes that run at once
+ * report from threads of their own.
+ */
 public interface SearchListener extends RunListener {
 
   /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** A question, and what the probes so far say about it; their order of arrival changes nothing. */
 final class SearchState {
@@ -168,6 +169,17 @@ final class SearchState {
     boolean bothTimedOut =
         question.failure().status() == Status.TIMEOUT && probe.status() == ProbeStatus.TIMEOUT;
     return bothTimedOut || signature.filter(s -> s.equals(probe.signature())).isPresent();
+  }
+
+  /**
+   * The merges by how probable they are to blame; of two that are as probable the earlier first.
+   */
+  List<Integer> mostProbable() {
+    double[] merges = inquiry.merges();
+    return IntStream.rangeClosed(1, merges.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer merge) -> -merges[merge - 1]))
+        .toList();
   }
 
   /** The merge that the inquiry points at. */

@@ -37,8 +37,7 @@ public final class BranchCommits {
     } catch (MissingObjectException e) {
       throw repository.missing(e);
     } catch (IOException e) {
-      throw new RepositoryException(
-          "The repository cannot be read: " + e.getMessage() + ". Check it with \"git fsck\".", e);
+      throw GitRepository.unreadable(e);
     }
   }
 

@@ -60,8 +60,7 @@ public record FirstParents(List<Step> steps, Optional<CommitId> beyond) {
       }
       return new FirstParents(steps, Optional.of(CommitId.of(e.getObjectId())));
     } catch (IOException e) {
-      throw new RepositoryException(
-          "The repository cannot be read: " + e.getMessage() + ". Check it with \"git fsck\".", e);
+      throw GitRepository.unreadable(e);
     }
   }
 }

@@ -225,7 +225,8 @@ public final class GitRepository implements AutoCloseable {
         e);
   }
 
-  private static RepositoryException unreadable(IOException e) {
+  /** The disk, or git's files on it, do not let themselves be read. */
+  public static RepositoryException unreadable(IOException e) {
     return new RepositoryException(
         "The repository cannot be read: " + e.getMessage() + ". Check it with \"git fsck\".", e);
   }

@@ -37,7 +37,7 @@ public final class TreeChanges {
     } catch (MissingObjectException e) {
       throw repository.missing(e);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw GitRepository.unreadable(e);
     }
   }
 
@@ -52,7 +52,7 @@ public final class TreeChanges {
     } catch (MissingObjectException e) {
       throw repository.missing(e);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw GitRepository.unreadable(e);
     }
   }
 
@@ -62,10 +62,5 @@ public final class TreeChanges {
       paths.add(trees.getPathString());
     }
     return paths;
-  }
-
-  private static RepositoryException unreadable(IOException e) {
-    return new RepositoryException(
-        "The repository cannot be read: " + e.getMessage() + ". Check it with \"git fsck\".", e);
   }
 }

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.culprit.CulpritOutcome;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Answered;
 import io.github.postmerge.smoke.culprit.CulpritOutcome.Planned;
+import io.github.postmerge.smoke.culprit.CulpritReport;
 import io.github.postmerge.smoke.mojo.SearchConsole.Screen;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
@@ -274,7 +275,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
         AbortOnShutdown.during(() -> maven.culpritSearch().run(parameters(maven), shown));
     shown.erase();
     tell(maven.ci(ci, null), outcome);
-    new CulpritEnd(console).of(outcome);
+    CulpritReport report = new CulpritReport(outcome);
+    new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).showOn(console);
   }
 
   private void tell(CiReports reports, CulpritOutcome outcome) {

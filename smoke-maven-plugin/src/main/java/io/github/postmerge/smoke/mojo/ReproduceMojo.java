@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.mojo;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome;
+import io.github.postmerge.smoke.reproduce.ReproductionReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -107,7 +108,8 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
         AbortOnShutdown.during(
             () -> maven.reproductions().run(parameters(maven), System.in, listener));
     listener.closeOutput();
-    new ReproductionEnd(console).of(outcome);
+    ReproductionReport report = new ReproductionReport(outcome);
+    new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).showOn(console);
   }
 
   private Parameters parameters(MavenRun maven) {

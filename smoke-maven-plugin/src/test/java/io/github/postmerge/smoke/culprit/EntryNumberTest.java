@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class EntryNumberTest {
   void parameterWinsOverEveryVariable() throws Exception {
     Map<String, String> environment = Map.of("SLURM_ARRAY_TASK_ID", "1", "PARALLEL_SEQ", "nothing");
     assertThat(EntryNumber.of(Optional.of("2"), environment, TOTAL))
-        .isEqualTo(new EntryNumber(2, EntryNumber.PARAMETER, TOTAL));
+        .isEqualTo(new EntryNumber(2, SmokeProperties.ENTRY, TOTAL));
   }
 
   @ParameterizedTest(name = "smoke.entry=\"{0}\" is refused")

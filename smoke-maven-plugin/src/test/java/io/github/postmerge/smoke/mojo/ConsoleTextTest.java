@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.postmerge.smoke.reproduce.ReproduceOutcome.Unanswered;
+import io.github.postmerge.smoke.reproduce.ReproductionReport;
 import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.verdict.BuildResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -52,8 +54,10 @@ class ConsoleTextTest {
     ConsoleListener listener = new ConsoleListener(console);
     listener.step(Step.COMMAND, "make\n" + FORGED);
     listener.warning("odd\n" + FORGED);
+    ReproductionReport report = new ReproductionReport(new Unanswered("no\n" + FORGED));
+    AnswerEnd end = new AnswerEnd(BuildResult.ERROR, report.headline(), report.details());
     assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(() -> new ReproductionEnd(console).of(new Unanswered("no\n" + FORGED)))
+        .isThrownBy(() -> end.showOn(console))
         .withMessage("ERROR: no\uFFFD\uFFFD[2J\uFFFD[1m[INFO] BUILD SUCCESS");
 
     assertThat(logged)

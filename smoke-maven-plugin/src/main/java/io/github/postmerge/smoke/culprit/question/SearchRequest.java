@@ -1,15 +1,19 @@
 package io.github.postmerge.smoke.culprit.question;
 
+import io.github.postmerge.smoke.command.CommandResolution;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.redrun.Trust;
 import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.run.RunSettingsReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -146,6 +150,15 @@ public record SearchRequest(
         red(parameters, reader),
         effort(parameters),
         places);
+  }
+
+  /** The smoke command that the user gives, or else the one that a commit defines. */
+  public CommandResolution command(
+      GitRepository repository, CommitId commit, Optional<TaskId> ofTask)
+      throws InvalidCommandException, IOException {
+    return settings
+        .commands()
+        .resolve(red.command(), ofTask, path -> repository.read(commit, path));
   }
 
   /** The answer's place, from which an older one is removed before anything else is read. */

@@ -50,7 +50,7 @@ final class SearchedCommand {
     if (task.isEmpty()) {
       task = request.red().taskPattern().firstIn(repository.commit(bad).message());
     }
-    CommandResolution resolution = resolve(bad, task);
+    CommandResolution resolution = request.command(repository, bad, task);
     if (resolution instanceof Undefined undefined) {
       throw new InvalidRequestException(
           String.format(
@@ -76,14 +76,8 @@ final class SearchedCommand {
     if (trust == Trust.COMMIT && request.ends().bad().isEmpty()) {
       MergedCommit.require(bad, request.settings().main(), repository, mainline);
     }
-    return new CommandChoice(received, trust).choose(() -> resolve(bad, received.task())).command();
-  }
-
-  private CommandResolution resolve(CommitId bad, Optional<TaskId> task)
-      throws InvalidCommandException, IOException {
-    return request
-        .settings()
-        .commands()
-        .resolve(request.red().command(), task, path -> repository.read(bad, path));
+    return new CommandChoice(received, trust)
+        .choose(() -> request.command(repository, bad, received.task()))
+        .command();
   }
 }
