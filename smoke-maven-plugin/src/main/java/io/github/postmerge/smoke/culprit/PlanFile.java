@@ -2,7 +2,6 @@ package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.blame.KnownRates;
-import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.culprit.question.MergeLine;
@@ -11,13 +10,10 @@ import io.github.postmerge.smoke.culprit.question.WantedFailure;
 import io.github.postmerge.smoke.envelope.AtomicFile;
 import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.envelope.EnvelopeReader;
-import io.github.postmerge.smoke.envelope.JsonPart;
-import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
 import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.history.Sha256;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
-import io.github.postmerge.smoke.verdict.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,16 +24,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A plan on disk; nothing in one that is read is trusted. */
+/** A plan on disk. */
 final class PlanFile {
-
-  private static final int MOST = 1_000_000;
-  private static final int MOST_EXIT_CODE = 255;
-  private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
-  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
 
   private final Path file;
 
@@ -106,7 +96,7 @@ final class PlanFile {
               file));
     }
     try (InputStream content = Files.newInputStream(file)) {
-      Plan plan = plan(EnvelopeReader.read(content, "\"" + file + "\""));
+      Plan plan = PlanReader.read(EnvelopeReader.read(content, "\"" + file + "\""));
       if (!plan.hash().equals(hash(plan)) || !question(plan).id().equals(plan.searchId())) {
         throw unusable("it has been changed since it was made, so its hash no longer fits");
       }
@@ -143,100 +133,6 @@ final class PlanFile {
 
   private static ErrorCount count(Plan.Count count) {
     return new ErrorCount(count.erred(), count.runs());
-  }
-
-  private static Plan plan(JsonPart part) throws UnreadableEnvelopeException {
-    List<Plan.Weighted> commits = new ArrayList<>();
-    for (JsonPart commit : part.of("commits").items()) {
-      double weight = commit.of("weight").decimal();
-      if (commits.isEmpty() != (weight == 0) || !(weight >= 0 && weight <= 1)) {
-        throw commit.of("weight").not("a weight");
-      }
-      commits.add(new Plan.Weighted(id(commit.of("commit")), weight));
-    }
-    if (commits.size() < 2) {
-      throw part.of("commits").not("a list of a good commit and merges");
-    }
-    List<Plan.Entry> probes = new ArrayList<>();
-    for (JsonPart probe : part.of("probes").items()) {
-      probes.add(
-          new Plan.Entry(
-              (int) probe.of("number").number(probes.size(), probes.size()),
-              known(probe.of("commit"), commits)));
-    }
-    List<ProbeRecord> known = new ArrayList<>();
-    for (JsonPart probe : part.of("known").items()) {
-      known(probe.of("commit"), commits);
-      known.add(ProbeRecords.read(probe));
-    }
-    return new Plan(
-        Plan.SCHEMA_VERSION,
-        part.of("search_id").text(),
-        (int) part.of("round").number(1, MOST),
-        part.of("hash").text(),
-        (int) part.of("total").number(probes.size(), probes.size()),
-        flag(part.of("done")),
-        probes,
-        (int) part.of("jobs").number(1, MOST),
-        known(part.of("red_commit"), commits),
-        failure(part.of("failure")),
-        command(part.of("smoke_command")),
-        part.of("task_id").textOrNull().orElse(null),
-        exitCodes(part.of("error_exit_codes")),
-        new Plan.Rates(count(part.of("rates").of("good")), count(part.of("rates").of("broken"))),
-        commits,
-        known);
-  }
-
-  private static boolean flag(JsonPart part) throws UnreadableEnvelopeException {
-    if (!part.node().isBoolean()) {
-      throw part.not("true or false");
-    }
-    return part.node().booleanValue();
-  }
-
-  private static String id(JsonPart part) throws UnreadableEnvelopeException {
-    if (!FULL_ID.matcher(part.text()).matches()) {
-      throw part.not("a full commit id");
-    }
-    return part.text();
-  }
-
-  private static String known(JsonPart part, List<Plan.Weighted> commits)
-      throws UnreadableEnvelopeException {
-    String id = id(part);
-    if (commits.stream().noneMatch(commit -> commit.commit().equals(id))) {
-      throw part.not("one of its commits");
-    }
-    return id;
-  }
-
-  private static Plan.Failure failure(JsonPart part) throws UnreadableEnvelopeException {
-    return new Plan.Failure(
-        part.of("status").choice(Status.class),
-        part.of("signature").textOrNull().orElse(null),
-        part.of("reason").textOrNull().orElse(null));
-  }
-
-  private static SmokeCommandInfo command(JsonPart part) throws UnreadableEnvelopeException {
-    return new SmokeCommandInfo(
-        part.of("argv").texts(),
-        part.of("timeout_seconds").number(1, LONGEST_SECONDS),
-        part.of("source").choice(CommandSource.class),
-        part.of("location").textOrNull().orElse(null));
-  }
-
-  private static List<Integer> exitCodes(JsonPart part) throws UnreadableEnvelopeException {
-    List<Integer> codes = new ArrayList<>();
-    for (JsonPart code : part.items()) {
-      codes.add((int) code.number(0, MOST_EXIT_CODE));
-    }
-    return codes;
-  }
-
-  private static Plan.Count count(JsonPart part) throws UnreadableEnvelopeException {
-    int runs = (int) part.of("runs").number(0, MOST);
-    return new Plan.Count((int) part.of("erred").number(0, runs), runs);
   }
 
   static Optional<TaskId> task(Plan plan) throws InvalidCommandException {

@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ProbeRecords {
 
   private static final int MOST = 1_000_000;
-  private static final int MOST_EXIT_CODE = 255;
   private static final int LONGEST_EVIDENCE = 2_000;
-  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{16}");
 
   private final Path folder;
@@ -122,13 +120,11 @@ final class ProbeRecords {
             part.of("plan").text(),
             count(part.of("entry")),
             count(part.of("number")),
-            matching(part.of("commit"), FULL_ID),
+            part.of("commit").commitId(),
             startedAfter,
             (int) part.of("ended_as").number(startedAfter + 1L, MOST),
             status,
-            part.of("exit_code").isNull()
-                ? null
-                : (int) part.of("exit_code").number(0, MOST_EXIT_CODE),
+            part.of("exit_code").exitCode(),
             signature(part.of("signature")),
             evidence(part.of("evidence")),
             part.of("duration_ms").number(0, Long.MAX_VALUE),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -13,6 +15,11 @@ import tools.jackson.databind.node.MissingNode;
  * @param name the way to it, such as {@code smoke_command.argv}
  */
 public record JsonPart(String name, JsonNode node) {
+
+  /** The largest exit code that there is. */
+  public static final int MOST_EXIT_CODE = 255;
+
+  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
 
   /** The part under a key; also where there is none. */
   public JsonPart of(String key) {
@@ -91,6 +98,19 @@ public record JsonPart(String name, JsonNode node) {
       }
     }
     throw not("one of " + List.of(choices.getEnumConstants()));
+  }
+
+  /** A commit's full id. */
+  public String commitId() throws UnreadableEnvelopeException {
+    if (!FULL_ID.matcher(text()).matches()) {
+      throw not("a full commit id");
+    }
+    return text();
+  }
+
+  /** An exit code, or null. */
+  public @Nullable Integer exitCode() throws UnreadableEnvelopeException {
+    return isNull() ? null : (int) number(0, MOST_EXIT_CODE);
   }
 
   /** What to throw where it is not what it should be. */

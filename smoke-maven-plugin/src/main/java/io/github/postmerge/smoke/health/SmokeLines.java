@@ -10,19 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Sorts runs by their smokes, and says which of these main needs. */
 final class SmokeLines {
-
-  private static final Comparator<SmokeKey> BY_NAME =
-      Comparator.comparing(SmokeKey::name).thenComparing(SmokeKey::platform);
 
   private final MainOrder order;
   private final Expectations expectations;
@@ -36,12 +31,7 @@ final class SmokeLines {
 
   /** By name. */
   List<SmokeHealth> of(Collection<PlacedRun> runs) {
-    Map<SmokeKey, List<PlacedRun>> bySmoke = new TreeMap<>(BY_NAME);
-    runs.forEach(
-        placed ->
-            bySmoke.computeIfAbsent(placed.run().smoke(), key -> new ArrayList<>()).add(placed));
-    Map<SmokeKey, SmokeLine> lines = new TreeMap<>(BY_NAME);
-    bySmoke.forEach((key, its) -> lines.put(key, SmokeLine.of(its)));
+    Map<SmokeKey, SmokeLine> lines = SmokeLine.bySmoke(runs);
     BitSet smoked = smoked(lines.values());
     Set<String> onSeveral = namesOnSeveralPlatforms(lines.keySet());
     List<SmokeHealth> smokes = new ArrayList<>();

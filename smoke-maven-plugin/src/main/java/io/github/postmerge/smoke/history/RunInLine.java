@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** One run among the earlier ones of its smoke. */
 public final class RunInLine {
@@ -81,34 +82,21 @@ public final class RunInLine {
 
   /** Up to a position. */
   private SmokeLine line(SmokeKey smoke, int last) {
-    List<PlacedRun> runs = new ArrayList<>();
-    for (Stored stored : contents.runs()) {
-      OptionalInt position = order.position(stored.run().commit());
-      if (stored.run().smoke().equals(smoke)
-          && position.isPresent()
-          && position.getAsInt() <= last) {
-        runs.add(new PlacedRun(stored.run(), position.getAsInt()));
-      }
-    }
-    return SmokeLine.of(runs);
+    return SmokeLine.of(runsOf(smoke).filter(placed -> placed.position() <= last).toList());
   }
 
   /** The smoke's runs before this one in main's order, and this one, which is the first. */
   private List<PlacedRun> upTo(PlacedRun last) {
     List<PlacedRun> runs = new ArrayList<>(List.of(last));
-    for (Stored stored : contents.runs()) {
-      RecordedRun run = stored.run();
-      OptionalInt position = order.position(run.commit());
-      if (position.isPresent()
-          && run.smoke().equals(last.run().smoke())
-          && !run.id().equals(last.run().id())) {
-        PlacedRun placed = new PlacedRun(run, position.getAsInt());
-        if (placed.compareTo(last) < 0) {
-          runs.add(placed);
-        }
-      }
-    }
+    runsOf(last.run().smoke())
+        .filter(placed -> !placed.run().id().equals(last.run().id()))
+        .filter(placed -> placed.compareTo(last) < 0)
+        .forEach(runs::add);
     return runs;
+  }
+
+  private Stream<PlacedRun> runsOf(SmokeKey smoke) {
+    return contents.placed(order).filter(placed -> placed.run().smoke().equals(smoke));
   }
 
   private int unsmoked(PlacedRun last) {

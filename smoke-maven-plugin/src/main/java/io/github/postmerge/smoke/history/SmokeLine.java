@@ -2,17 +2,21 @@ package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.history.FoldedRun.Clears;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.verdict.ClearingReason;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * commits; never one of a later commit, whatever the clock says.
  */
 public final class SmokeLine {
+
+  private static final Comparator<SmokeKey> BY_NAME =
+      Comparator.comparing(SmokeKey::name).thenComparing(SmokeKey::platform);
 
   private final Set<String> passed = new HashSet<>();
   private final List<FoldedRun> runs = new ArrayList<>();
@@ -47,6 +54,17 @@ public final class SmokeLine {
   /** Follows runs, given in any order. */
   public static SmokeLine of(Collection<PlacedRun> runs) {
     return new SmokeLine(runs.stream().sorted().toList());
+  }
+
+  /** Follows each smoke's runs, by the smokes' names. */
+  public static SortedMap<SmokeKey, SmokeLine> bySmoke(Collection<PlacedRun> runs) {
+    SortedMap<SmokeKey, List<PlacedRun>> bySmoke = new TreeMap<>(BY_NAME);
+    runs.forEach(
+        placed ->
+            bySmoke.computeIfAbsent(placed.run().smoke(), key -> new ArrayList<>()).add(placed));
+    SortedMap<SmokeKey, SmokeLine> lines = new TreeMap<>(BY_NAME);
+    bySmoke.forEach((key, its) -> lines.put(key, of(its)));
+    return lines;
   }
 
   /** All of them, in main's order. */

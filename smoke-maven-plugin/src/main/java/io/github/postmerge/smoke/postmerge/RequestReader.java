@@ -15,6 +15,7 @@ import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Nested;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.OnStale;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Task;
+import io.github.postmerge.smoke.run.CommandParameters;
 import io.github.postmerge.smoke.run.Leftovers.LogPlace;
 import io.github.postmerge.smoke.run.Leftovers.LogPlace.Choice;
 import io.github.postmerge.smoke.run.RunSettings;
@@ -84,7 +85,7 @@ final class RequestReader {
         shared,
         parameters.text(SmokeProperties.MERGE_COMMIT),
         task(),
-        settings.explicitCommand(),
+        new CommandParameters(parameters).explicitCommand(),
         policy(),
         parameters.choice(SmokeProperties.ON_STALE, OnStale.STOP),
         reruns(shared.limits().timeout()),
@@ -149,7 +150,8 @@ final class RequestReader {
   }
 
   private Task task() throws InvalidRequestException, InvalidCommandException {
-    return new Task(settings.task(), settings.taskIdPattern());
+    CommandParameters command = new CommandParameters(parameters);
+    return new Task(command.task(), command.taskIdPattern());
   }
 
   private Policy policy() throws InvalidRequestException {

@@ -13,17 +13,12 @@ import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
 import io.github.postmerge.smoke.verdict.Status;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a red run's envelope; whatever else it is given ends in one sentence. */
 public final class RedRunReader {
 
   /** As for the parameter that it came from. */
   private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
-
-  private static final int MOST_EXIT_CODE = 255;
-  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
 
   private RedRunReader() {}
 
@@ -40,7 +35,7 @@ public final class RedRunReader {
         command.of("argv").texts(),
         Duration.ofSeconds(command.of("timeout_seconds").number(1, LONGEST_SECONDS)),
         command.of("source").choice(CommandSource.class),
-        new Ended(status, exitCode(result.of("exit_code")), result.of("failure_reason").text()),
+        new Ended(status, result.of("exit_code").exitCode(), result.of("failure_reason").text()),
         new Tails(result.of("stdout_tail").text(), result.of("stderr_tail").text()),
         environment(envelope.of("environment")));
   }
@@ -76,14 +71,7 @@ public final class RedRunReader {
           "The envelope names no merge commit, so there is nothing to check out. Name the envelope"
               + " of a run that had one.");
     }
-    if (!FULL_ID.matcher(id.text()).matches()) {
-      throw id.not("a full commit id");
-    }
-    return new CommitId(id.text());
-  }
-
-  private static @Nullable Integer exitCode(JsonPart code) throws UnreadableEnvelopeException {
-    return code.isNull() ? null : (int) code.number(0, MOST_EXIT_CODE);
+    return new CommitId(id.commitId());
   }
 
   /** Without who checked the commit out, which makes no difference. */

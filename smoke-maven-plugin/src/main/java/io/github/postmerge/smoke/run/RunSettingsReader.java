@@ -3,9 +3,6 @@ package io.github.postmerge.smoke.run;
 import io.github.postmerge.smoke.command.CommandRequest.Presence;
 import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
 import io.github.postmerge.smoke.command.InvalidCommandException;
-import io.github.postmerge.smoke.command.SmokeCommand;
-import io.github.postmerge.smoke.command.TaskId;
-import io.github.postmerge.smoke.command.TaskIdPattern;
 import io.github.postmerge.smoke.command.TreePath;
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.MainBranch.GitChoice;
@@ -63,8 +60,6 @@ public final class RunSettingsReader {
               SmokeProperties.KEEP_WORKTREE,
               SmokeProperties.LOG_FILE,
               SmokeProperties.MAX_LOG_SIZE));
-
-  private static final String USUAL_TASK_ID = "\\btask-\\d+(?:\\+\\d+)*";
 
   private static final int MOST_PATTERNS = 100;
 
@@ -129,35 +124,6 @@ public final class RunSettingsReader {
     return parameters.path(
         SmokeProperties.WORKTREE_ROOT,
         CacheFolder.of(environment).path().resolve("worktrees").toString());
-  }
-
-  /** How a task's id is found in a merge's message. */
-  public TaskIdPattern taskIdPattern() throws InvalidRequestException, InvalidCommandException {
-    return TaskIdPattern.of(parameters.text(SmokeProperties.TASK_ID_PATTERN, USUAL_TASK_ID));
-  }
-
-  /** The task that the user names. */
-  public Optional<TaskId> task() throws InvalidCommandException {
-    Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
-    return id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty();
-  }
-
-  /** The command that the user gives. */
-  public Optional<SmokeCommand> explicitCommand()
-      throws InvalidRequestException, InvalidCommandException {
-    Optional<String> line = parameters.text(SmokeProperties.COMMAND);
-    if (line.isPresent() && !parameters.argv().isEmpty()) {
-      throw new InvalidRequestException(
-          String.format(
-              "Both smoke.command \"%s\" and an argv list %s are given. Keep one of them.",
-              line.get(), parameters.argv()));
-    }
-    if (line.isPresent()) {
-      return Optional.of(SmokeCommand.shell(line.get()));
-    }
-    return parameters.argv().isEmpty()
-        ? Optional.empty()
-        : Optional.of(SmokeCommand.argv(parameters.argv()));
   }
 
   /** What the team wants masked beyond what is secret anywhere. */

@@ -11,6 +11,7 @@ import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.redrun.Trust;
+import io.github.postmerge.smoke.run.CommandParameters;
 import io.github.postmerge.smoke.run.RunSettings;
 import io.github.postmerge.smoke.run.RunSettingsReader;
 import java.io.IOException;
@@ -188,6 +189,7 @@ public record SearchRequest(
 
   private static Red red(Parameters parameters, RunSettingsReader reader)
       throws InvalidRequestException, InvalidCommandException {
+    CommandParameters command = new CommandParameters(parameters);
     boolean hasTimeout = parameters.text(SmokeProperties.TIMEOUT).isPresent();
     return new Red(
         text(parameters, SmokeProperties.ENVELOPE).isPresent()
@@ -197,9 +199,9 @@ public record SearchRequest(
         text(parameters, SmokeProperties.HISTORY).isPresent()
             ? Optional.of(reader.written(SmokeProperties.HISTORY, Path.of("history")))
             : Optional.empty(),
-        reader.explicitCommand(),
-        reader.task(),
-        reader.taskIdPattern(),
+        command.explicitCommand(),
+        command.task(),
+        command.taskIdPattern(),
         hasTimeout
             ? Optional.of(Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)))
             : Optional.empty(),
