@@ -51,12 +51,6 @@ public final class CulpritSearch {
   public CulpritOutcome run(Parameters parameters, SearchListener listener) {
     try {
       return step(parameters, listener);
-    } catch (InvalidRequestException
-        | UnreadableEnvelopeException
-        | InvalidCommandException
-        | RepositoryException
-        | RemoteException e) {
-      return unanswered(parameters, Failures.message(e));
     } catch (EnvelopeInUseException e) {
       return unanswered(
           parameters,
@@ -68,10 +62,8 @@ public final class CulpritSearch {
       Thread.currentThread().interrupt();
       return unanswered(
           parameters, "The search was told to stop; the same command goes on from here.");
-    } catch (IOException e) {
-      return unanswered(parameters, Failures.ofSystem(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return unanswered(parameters, Failures.ofOurs(e));
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      return unanswered(parameters, Failures.of(e));
     }
   }
 

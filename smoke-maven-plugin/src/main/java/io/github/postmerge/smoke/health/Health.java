@@ -49,15 +49,11 @@ public final class Health {
   public HealthOutcome run(Parameters parameters, Consumer<String> warnings) {
     try {
       return known(parameters, warnings);
-    } catch (InvalidRequestException | RepositoryException | RemoteException e) {
-      return unknown(parameters, Failures.message(e));
     } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
       return unknown(parameters, "It was told to stop. Run it again.");
-    } catch (IOException e) {
-      return unknown(parameters, Failures.ofSystem(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return unknown(parameters, Failures.ofOurs(e));
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      return unknown(parameters, Failures.of(e));
     }
   }
 

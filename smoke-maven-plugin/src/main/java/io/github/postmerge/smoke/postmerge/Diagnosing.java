@@ -23,6 +23,7 @@ import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunListener.Step;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +71,11 @@ final class Diagnosing {
   Diagnosis diagnose(Main main) {
     try (GitRepository repository = GitRepository.at(subject.repository())) {
       return diagnose(repository, main.of(repository));
-    } catch (RepositoryException | RemoteException e) {
-      return failed(Failures.message(e));
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
       return failed(TOLD_TO_STOP);
-    } catch (IOException e) {
-      return failed(Failures.ofSystem(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failed(Failures.ofOurs(e));
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      return failed(Failures.of(e));
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunListener.Step;
 import io.github.postmerge.smoke.verdict.FailureReason;
+import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.util.Optional;
 
@@ -21,35 +22,49 @@ final class FreshnessCheck {
 
   private final Mainline mainline;
   private final CommitId commit;
+  private final Policy policy;
   private final ProgressReporter reporter;
 
-  FreshnessCheck(Mainline mainline, CommitId commit, ProgressReporter reporter) {
+  FreshnessCheck(Mainline mainline, CommitId commit, Policy policy, ProgressReporter reporter) {
     this.mainline = mainline;
     this.commit = commit;
+    this.policy = policy;
     this.reporter = reporter;
   }
 
-  /** Why the commit is not main's head, where it is not. */
-  Optional<StaleReason> before(CommitId head)
+  /** Main's head before the smoke; empty where main is not looked at. */
+  Optional<CommitId> head() throws RemoteException, RepositoryException, InterruptedException {
+    if (policy.isDryRun()) {
+      reporter.step(Step.FRESHNESS, "not asked in a dry run");
+      return Optional.empty();
+    }
+    return Optional.of(mainline.head());
+  }
+
+  /** Why the commit is not this head, where it is not. */
+  Optional<StaleReason> before(Optional<CommitId> head)
       throws RemoteException, RepositoryException, InterruptedException {
-    RelationToMain relation = mainline.relation(commit, head);
-    reporter.step(Step.FRESHNESS, sentence(relation, head));
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    RelationToMain relation = mainline.relation(commit, head.get());
+    reporter.step(Step.FRESHNESS, sentence(relation, head.get()));
     return stale(relation);
   }
 
   /**
-   * Main's head once a smoke has ended; empty where that cannot be known and changes no verdict: a
-   * red commit stays red wherever main went.
+   * Main's head once a smoke has ended; empty where that is not asked, or cannot be known and
+   * changes no verdict: a red commit stays red wherever main went.
    *
    * @throws RemoteException where the smoke passed, and main cannot be asked
    * @throws RepositoryException the same
    */
-  Optional<CommitId> after(ProcessOutcome outcome)
+  Optional<CommitId> headAfter(ProcessOutcome outcome)
       throws RemoteException, RepositoryException, InterruptedException {
     boolean ended =
         !(outcome.ending() instanceof Ending.NotStarted)
             && !(outcome.ending() instanceof Ending.Aborted);
-    if (!ended) {
+    if (policy.isDryRun() || !ended) {
       return Optional.empty();
     }
     return FailureReason.of(outcome).isPresent() ? headAfterRed() : Optional.of(headAfterPass());

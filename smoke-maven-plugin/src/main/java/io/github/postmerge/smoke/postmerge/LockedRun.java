@@ -5,9 +5,7 @@ import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
 import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
-import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.process.ProcessOutcome;
-import io.github.postmerge.smoke.run.Leftovers;
 import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.Prober.RedSmoke;
 import io.github.postmerge.smoke.run.ProgressReporter;
@@ -16,17 +14,11 @@ import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.run.SmokeRunner;
 import io.github.postmerge.smoke.run.SmokeSpec;
 import io.github.postmerge.smoke.verdict.FailureReason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A run that has its envelope's path for itself, and has written RUNNING there. */
 final class LockedRun {
-
-  /** Two tails of 64 KB, with all that JSON escapes in them. */
-  private static final long ROOM_FOR_AN_ENVELOPE = 1024 * 1024;
 
   private final RunContext context;
   private final RunIdentity run;
@@ -106,16 +98,15 @@ final class LockedRun {
         .orElse(afterwards);
   }
 
-  /**
-   * What this run wrote beside the envelope may be what fills the disk; the verdict comes first.
-   */
   private PostMergeSmokeOutcome write(
       RequestReader reader, RunConclusion conclusion, Afterwards afterwards) {
     try {
       return settled(conclusion, afterwards);
     } catch (UnwrittenEnvelopeException first) {
-      if (isDiskFull()) {
-        removeFiles(reader, conclusion.facts());
+      RoomForEnvelope room = new RoomForEnvelope(file);
+      if (room.isLacking()) {
+        StepResults facts = conclusion.facts();
+        room.make(reader, facts, new ProgressReporter(listener, facts.masker()));
         try {
           return settled(conclusion.withoutFiles(), afterwards);
         } catch (UnwrittenEnvelopeException second) {
@@ -127,36 +118,11 @@ final class LockedRun {
     }
   }
 
-  private boolean isDiskFull() {
-    try {
-      Path folder = file.path().resolveSibling("");
-      return Files.getFileStore(folder).getUsableSpace() < ROOM_FOR_AN_ENVELOPE;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   private PostMergeSmokeOutcome settled(RunConclusion conclusion, Afterwards afterwards)
       throws UnwrittenEnvelopeException {
     Assembled assembled = assembly.of(conclusion, afterwards);
     file.settle(assembled.envelope());
     return PostMergeSmokeOutcome.written(conclusion, assembled, file.path());
-  }
-
-  private void removeFiles(RequestReader reader, StepResults facts) {
-    ProgressReporter reporter = new ProgressReporter(listener, facts.masker());
-    reporter.warning(
-        "The disk is full, so the log and the collected files are removed to make room for the"
-            + " envelope.");
-    facts
-        .request()
-        .flatMap(r -> r.settings().log())
-        .ifPresent(log -> Leftovers.clearLog(log.file().path(), file.path(), reporter));
-    try {
-      Leftovers.clearReports(reader.reports(), reporter);
-    } catch (InvalidRequestException e) {
-      // Then no folder was named to collect to.
-    }
   }
 
   /** Where the diagnosis cannot be added to the verdict in the file, the verdict stays. */

@@ -11,11 +11,9 @@ import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.git.Commit;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
-import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.remote.Mainline;
 import io.github.postmerge.smoke.git.remote.RemoteException;
-import io.github.postmerge.smoke.git.remote.UrlPassword;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
@@ -42,8 +40,6 @@ import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,21 +86,17 @@ final class PostMergePipeline {
     try {
       return RunConclusion.of(follow(reader), policy(), facts());
     } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
-      return unknown(Retry.IS_USELESS, Failures.message(e));
-    } catch (RemoteException e) {
-      return unknown(Retry.MAY_HELP, Failures.message(e));
+      return unknown(Retry.IS_USELESS, e);
     } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
       return RunConclusion.of(new Stopped(), policy(), facts());
-    } catch (IOException e) {
-      return unknown(Retry.MAY_HELP, Failures.ofSystem(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return unknown(Retry.MAY_HELP, Failures.ofOurs(e));
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      return unknown(Retry.MAY_HELP, e);
     }
   }
 
-  private RunConclusion unknown(Retry retry, String error) {
-    return RunConclusion.unknown(retry, error, policy(), facts());
+  private RunConclusion unknown(Retry retry, Throwable failure) {
+    return RunConclusion.unknown(retry, Failures.of(failure), policy(), facts());
   }
 
   private Policy policy() {
@@ -161,8 +153,10 @@ final class PostMergePipeline {
           InterruptedException {
     CommitId resolved = resolveMerge(repository, asked);
     Mainline mainline = context.git().mainlines().of(repository, asked.settings().main());
-    FreshnessCheck freshness = new FreshnessCheck(mainline, resolved, reporter);
-    Optional<StaleReason> stale = checkBefore(mainline, freshness);
+    FreshnessCheck freshness = new FreshnessCheck(mainline, resolved, policy(), reporter);
+    Optional<CommitId> head = freshness.head();
+    mainHead = head.orElse(null);
+    Optional<StaleReason> stale = freshness.before(head);
     if (stale.isPresent() && asked.onStale() == OnStale.STOP) {
       return new StaleBefore(stale.get());
     }
@@ -171,7 +165,7 @@ final class PostMergePipeline {
       return new NoCommand(stale);
     }
     ProcessOutcome outcome = execute(repository, asked);
-    return new Ran(outcome, stale.isPresent() ? stale : checkAfter(freshness, outcome));
+    return new Ran(outcome, stale.isPresent() ? stale : after(freshness, outcome));
   }
 
   private CommitId resolveMerge(GitRepository repository, PostMergeSmokeRequest asked)
@@ -180,47 +174,19 @@ final class PostMergePipeline {
     CommitId id = named.in(repository);
     commit = id;
     Commit found = repository.commit(id);
-    MainBranch main = asked.settings().main();
-    merge = describe(found, repository.remoteUrl(main.remote()), main, named);
+    merge = new MergeDescription(named, masker).of(found, repository, asked.settings().main());
     reporter.step(
         Step.COMMIT, id.abbreviated() + " " + found.subject() + " (" + named.shownSource() + ")");
-    Optional<TaskId> from = asked.task().id();
-    task = (from.isPresent() ? from : asked.task().pattern().firstIn(found.message())).orElse(null);
+    task = asked.task().of(found.message()).orElse(null);
     reporter.step(Step.TASK, task == null ? "none named" : task.value());
     return id;
   }
 
-  private Merge describe(
-      Commit found, Optional<String> remote, MainBranch main, MergeRevision named) {
-    return new Merge(
-        masker.mask(found.subject()),
-        masker.mask(found.author()),
-        DateTimeFormatter.ISO_INSTANT.format(found.committedAt().truncatedTo(ChronoUnit.SECONDS)),
-        found.parents().stream().map(CommitId::value).toList(),
-        remote.map(UrlPassword::without).map(masker::mask).orElse(null),
-        masker.mask(main.branch()),
-        named.source());
-  }
-
-  private Optional<StaleReason> checkBefore(Mainline mainline, FreshnessCheck freshness)
+  private Optional<StaleReason> after(FreshnessCheck freshness, ProcessOutcome outcome)
       throws RemoteException, RepositoryException, InterruptedException {
-    if (policy().isDryRun()) {
-      reporter.step(Step.FRESHNESS, "not asked in a dry run");
-      return Optional.empty();
-    }
-    CommitId head = mainline.head();
-    mainHead = head;
-    return freshness.before(head);
-  }
-
-  private Optional<StaleReason> checkAfter(FreshnessCheck freshness, ProcessOutcome outcome)
-      throws RemoteException, RepositoryException, InterruptedException {
-    Optional<CommitId> head = policy().isDryRun() ? Optional.empty() : freshness.after(outcome);
-    if (head.isEmpty()) {
-      return Optional.empty();
-    }
-    mainHead = head.get();
-    return freshness.movedTo(head.get());
+    Optional<CommitId> head = freshness.headAfter(outcome);
+    mainHead = head.orElse(mainHead);
+    return head.flatMap(freshness::movedTo);
   }
 
   private void reportFetched(int objects) {
@@ -240,15 +206,17 @@ final class PostMergePipeline {
             .commands()
             .resolve(asked.command(), Optional.ofNullable(task), path -> repository.read(at, path));
     resolution = found;
-    reporter.step(
-        Step.COMMAND,
-        found instanceof Found command
-            ? command.command().declared().stripTrailing()
-                + " ("
-                + command.location().orElse("parameter")
-                + ")"
-            : "none defined");
+    reporter.step(Step.COMMAND, sentence(found));
     return found;
+  }
+
+  private static String sentence(CommandResolution found) {
+    return found instanceof Found command
+        ? command.command().declared().stripTrailing()
+            + " ("
+            + command.location().orElse("parameter")
+            + ")"
+        : "none defined";
   }
 
   private ProcessOutcome execute(GitRepository repository, PostMergeSmokeRequest asked)

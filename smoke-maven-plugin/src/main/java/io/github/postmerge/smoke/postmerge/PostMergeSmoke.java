@@ -58,7 +58,7 @@ public final class PostMergeSmoke {
     try {
       return locked(reader, run, new EnvelopeFile(reader.envelope()), audience);
     } catch (InvalidRequestException e) {
-      EnvelopeFailure failure = new EnvelopeFailure(Failures.message(e), Left.NOTHING);
+      EnvelopeFailure failure = new EnvelopeFailure(Failures.of(e), Left.NOTHING);
       return audience.told(notBegun(reader, run, Path.of(""), failure));
     }
   }
@@ -100,7 +100,7 @@ public final class PostMergeSmoke {
     try {
       lock = file.lock();
     } catch (EnvelopeInUseException e) {
-      EnvelopeFailure failure = new EnvelopeFailure(Failures.message(e), Left.NOT_OURS);
+      EnvelopeFailure failure = new EnvelopeFailure(Failures.of(e), Left.NOT_OURS);
       return audience.told(notBegun(reader, run, file.path(), failure));
     } catch (IOException e) {
       return audience.told(notBegun(reader, run, file, e));

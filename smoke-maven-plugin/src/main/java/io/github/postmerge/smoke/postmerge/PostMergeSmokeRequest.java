@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.collect.CollectSettings;
+import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
@@ -40,7 +41,13 @@ record PostMergeSmokeRequest(
   }
 
   /** The task's id, or how to find it in the merge commit's message. */
-  record Task(Optional<TaskId> id, TaskIdPattern pattern) {}
+  record Task(Optional<TaskId> id, TaskIdPattern pattern) {
+
+    /** The task of a merge with this message. */
+    Optional<TaskId> of(String message) throws InvalidCommandException {
+      return id.isPresent() ? id : pattern.firstIn(message);
+    }
+  }
 
   /**
    * A history of earlier runs.

@@ -66,19 +66,11 @@ public final class Reproduce {
       Parameters parameters, InputStream standardInput, RunListener listener) {
     try {
       return answer(parameters, new EnvelopeSource(standardInput), listener);
-    } catch (InvalidRequestException
-        | UnreadableEnvelopeException
-        | InvalidCommandException
-        | RepositoryException
-        | RemoteException e) {
-      return unanswered(parameters, Failures.message(e));
     } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
       return unanswered(parameters, "The reproduction was told to stop. Run it again.");
-    } catch (IOException e) {
-      return unanswered(parameters, Failures.ofSystem(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return unanswered(parameters, Failures.ofOurs(e));
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      return unanswered(parameters, Failures.of(e));
     }
   }
 

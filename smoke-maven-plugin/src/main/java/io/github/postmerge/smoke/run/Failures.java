@@ -11,13 +11,18 @@ public final class Failures {
 
   private Failures() {}
 
-  /** What a failure of ours to tell says of itself. */
-  public static String message(Exception failure) {
-    return String.valueOf(failure.getMessage());
+  /** What went wrong; a checked exception of ours says of itself what to do. */
+  public static String of(Throwable failure) {
+    if (failure instanceof IOException system) {
+      return ofSystem(system);
+    }
+    return failure instanceof RuntimeException || failure instanceof Error
+        ? ofOurs(failure)
+        : String.valueOf(failure.getMessage());
   }
 
   /** What a disk or another part of the system did. */
-  public static String ofSystem(IOException failure) {
+  private static String ofSystem(IOException failure) {
     return "The system refused: " + sentence(failure) + " Correct that, then run again.";
   }
 

@@ -17,6 +17,7 @@ import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.verdict.Policy;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.time.Duration;
 import java.util.List;
@@ -31,34 +32,35 @@ class FreshnessCheckTest {
   @Test
   void passThatNobodyCanConfirmIsNoPass() {
     assertThatExceptionOfType(RemoteException.class)
-        .isThrownBy(() -> check(down()).after(ended(new Ending.Exited(0))))
+        .isThrownBy(() -> check(down()).headAfter(ended(new Ending.Exited(0))))
         .withMessage(
             "The smoke passed, but it is not known whether the commit is still main's head. down");
   }
 
   @Test
   void redStaysRedWhenTheRemoteIsDown() throws Exception {
-    assertThat(check(down()).after(ended(new Ending.Exited(1)))).isEmpty();
-    assertThat(check(down()).after(ended(new Ending.TimedOut()))).isEmpty();
+    assertThat(check(down()).headAfter(ended(new Ending.Exited(1)))).isEmpty();
+    assertThat(check(down()).headAfter(ended(new Ending.TimedOut()))).isEmpty();
   }
 
   @Test
   void moveOfMainIsSeenAfterAPassAndAfterAFailure() throws Exception {
-    assertThat(check(at(NEXT)).after(ended(new Ending.Exited(0)))).contains(NEXT);
-    assertThat(check(at(NEXT)).after(ended(new Ending.Exited(1)))).contains(NEXT);
+    assertThat(check(at(NEXT)).headAfter(ended(new Ending.Exited(0)))).contains(NEXT);
+    assertThat(check(at(NEXT)).headAfter(ended(new Ending.Exited(1)))).contains(NEXT);
     assertThat(check(at(NEXT)).movedTo(NEXT)).contains(StaleReason.MAIN_MOVED);
     assertThat(check(at(NEXT)).movedTo(MERGE)).isEmpty();
   }
 
   @Test
   void whatWasNotRunIsNotAskedAgain() throws Exception {
-    assertThat(check(down()).after(ended(new Ending.Aborted()))).isEmpty();
-    assertThat(check(down()).after(ended(new Ending.NotStarted("no program")))).isEmpty();
+    assertThat(check(down()).headAfter(ended(new Ending.Aborted()))).isEmpty();
+    assertThat(check(down()).headAfter(ended(new Ending.NotStarted("no program")))).isEmpty();
   }
 
   private static FreshnessCheck check(Mainline mainline) {
     Masker masker = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
-    return new FreshnessCheck(mainline, MERGE, new ProgressReporter(RunListener.SILENT, masker));
+    return new FreshnessCheck(
+        mainline, MERGE, Policy.STRICTEST, new ProgressReporter(RunListener.SILENT, masker));
   }
 
   private static Mainline down() {
