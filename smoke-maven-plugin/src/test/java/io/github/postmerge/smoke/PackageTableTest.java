@@ -36,14 +36,7 @@ class PackageTableTest {
   @ArchTest static final ArchRule blameIsALeaf = leaf("blame");
 
   /** The rates are one arithmetic for both questions; that of n merges builds on it. */
-  @ArchTest
-  static final ArchRule blameDoesNotSeeTheSearch =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + ".blame")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(ROOT + ".blame.search..");
+  @ArchTest static final ArchRule blameDoesNotSeeTheSearch = doesNotSee("blame", "blame.search");
 
   /** Whoever builds a page fills its records, so the templates take no decision. */
   @ArchTest static final ArchRule theHealthPageIsALeaf = leaf("health.page");
@@ -57,6 +50,9 @@ class PackageTableTest {
   @ArchTest
   static final ArchRule historySeesWhatIsWrittenDown =
       sees("history", "envelope", "verdict", "blame", "git");
+
+  /** A folder of files knows nothing of what follows from them. */
+  @ArchTest static final ArchRule theFolderDoesNotSeeTheLine = doesNotSee("history", "history.line");
 
   @ArchTest
   static final ArchRule runSeesTheEnvelopeAndTheLeaves =
@@ -236,6 +232,15 @@ class PackageTableTest {
 
   private static ArchRule leaf(String name) {
     return sees(name);
+  }
+
+  private static ArchRule doesNotSee(String name, String other) {
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "." + other + "..");
   }
 
   private static ArchRule sees(String name, String... others) {

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.history.RecordedRun;
-import io.github.postmerge.smoke.history.SmokeLine;
+import io.github.postmerge.smoke.history.line.SmokeLine;
 import io.github.postmerge.smoke.verdict.Status;
 
 /** A run's verdict, and what is behind it. */

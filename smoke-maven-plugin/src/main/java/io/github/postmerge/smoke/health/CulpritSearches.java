@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
-import io.github.postmerge.smoke.history.MainOrder;
+import io.github.postmerge.smoke.history.line.MainOrder;
 import io.github.postmerge.smoke.history.SearchAnswer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

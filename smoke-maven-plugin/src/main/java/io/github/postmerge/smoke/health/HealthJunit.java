@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.ci.InertText;
 import io.github.postmerge.smoke.ci.XmlElements;
-import io.github.postmerge.smoke.history.FoldedRun;
+import io.github.postmerge.smoke.history.line.FoldedRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

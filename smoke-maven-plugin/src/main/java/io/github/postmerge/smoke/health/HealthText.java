@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.health.QueueDecision.MayPass;
 import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.history.LeftOut;
-import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RunDetails;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.github.postmerge.smoke.health.page.Headline;
 import io.github.postmerge.smoke.health.page.LeftOut;
 import io.github.postmerge.smoke.health.page.Page;
 import io.github.postmerge.smoke.health.page.State;
-import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

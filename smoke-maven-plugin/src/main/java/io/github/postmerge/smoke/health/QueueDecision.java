@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.history.FoldedRun;
-import io.github.postmerge.smoke.history.MainOrder.Landed;
+import io.github.postmerge.smoke.history.line.FoldedRun;
+import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import io.github.postmerge.smoke.history.RecordedRun;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

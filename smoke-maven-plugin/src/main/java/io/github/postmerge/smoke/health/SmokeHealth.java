@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.history.FlakeTrials;
-import io.github.postmerge.smoke.history.FoldedRun;
-import io.github.postmerge.smoke.history.SmokeLine;
+import io.github.postmerge.smoke.history.line.FlakeTrials;
+import io.github.postmerge.smoke.history.line.FoldedRun;
+import io.github.postmerge.smoke.history.line.SmokeLine;
 import java.util.BitSet;
 import java.util.Optional;
 

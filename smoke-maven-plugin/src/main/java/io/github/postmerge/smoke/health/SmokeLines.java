@@ -1,11 +1,11 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.history.FlakeTrials;
-import io.github.postmerge.smoke.history.MainOrder;
-import io.github.postmerge.smoke.history.PlacedRun;
+import io.github.postmerge.smoke.history.line.FlakeTrials;
+import io.github.postmerge.smoke.history.line.MainOrder;
+import io.github.postmerge.smoke.history.line.PlacedRun;
 import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
-import io.github.postmerge.smoke.history.SmokeLine;
+import io.github.postmerge.smoke.history.line.SmokeLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;

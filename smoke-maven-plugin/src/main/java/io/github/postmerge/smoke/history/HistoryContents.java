@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.history;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is in a history.
@@ -27,14 +26,6 @@ public record HistoryContents(
   /** A history without a search. */
   public HistoryContents(List<Stored> runs, List<LeftOut> leftOut, List<RecordedRun> disputed) {
     this(runs, leftOut, disputed, SearchAnswers.NONE);
-  }
-
-  /** The runs of main's commits, each at its place. */
-  public Stream<PlacedRun> placed(MainOrder order) {
-    return runs.stream()
-        .map(Stored::run)
-        .flatMap(
-            run -> order.position(run.commit()).stream().mapToObj(at -> new PlacedRun(run, at)));
   }
 
   /** A run and its file. */

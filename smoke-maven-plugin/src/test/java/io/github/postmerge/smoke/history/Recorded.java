@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.history;
 
+import io.github.postmerge.smoke.history.line.PlacedRun;
+
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.history.RecordedRun.Finding;
@@ -41,7 +43,7 @@ public final class Recorded {
     return red;
   }
 
-  static Recorded nothing(int merge) {
+  public static Recorded nothing(int merge) {
     return new Recorded(merge, Status.ERROR);
   }
 
@@ -65,22 +67,22 @@ public final class Recorded {
     return this;
   }
 
-  Recorded failing(int way) {
+  public Recorded failing(int way) {
     signature = String.format(Locale.ROOT, "%016x", way);
     return this;
   }
 
-  Recorded diagnosed(Conclusion conclusion) {
+  public Recorded diagnosed(Conclusion conclusion) {
     diagnosis = conclusion;
     return this;
   }
 
-  Recorded dry() {
+  public Recorded dry() {
     isDryRun = true;
     return this;
   }
 
-  Recorded later(Duration than) {
+  public Recorded later(Duration than) {
     later = later.plus(than);
     return this;
   }
@@ -96,7 +98,7 @@ public final class Recorded {
         0);
   }
 
-  PlacedRun placed() {
+  public PlacedRun placed() {
     return new PlacedRun(run(), merge);
   }
 }

@@ -5,7 +5,7 @@ import io.github.postmerge.smoke.envelope.FailureEvidence;
 import io.github.postmerge.smoke.envelope.JsonPart;
 import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.history.FailureSignature;
-import io.github.postmerge.smoke.history.RedSmokes.RedSmoke;
+import io.github.postmerge.smoke.history.line.RedSmokes.RedSmoke;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.redrun.EnvelopeSource;

@@ -1,6 +1,10 @@
-package io.github.postmerge.smoke.history;
+package io.github.postmerge.smoke.history.line;
+
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.HistoryContents;
 
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A run at its place in main's history.
@@ -14,6 +18,14 @@ public record PlacedRun(RecordedRun run, int position) implements Comparable<Pla
           .thenComparing(placed -> placed.run().startedAt())
           .thenComparing(placed -> placed.run().isRed())
           .thenComparing(placed -> placed.run().id());
+
+  /** The runs of main's commits, each at its place. */
+  static Stream<PlacedRun> in(HistoryContents contents, MainOrder order) {
+    return contents.runs().stream()
+        .map(HistoryContents.Stored::run)
+        .flatMap(
+            run -> order.position(run.commit()).stream().mapToObj(at -> new PlacedRun(run, at)));
+  }
 
   /** Main's order; at one commit by time, and of two that started at once a red one is the last. */
   @Override

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.history;
+package io.github.postmerge.smoke.history.line;
 
 import java.time.Instant;
 import java.util.HashMap;

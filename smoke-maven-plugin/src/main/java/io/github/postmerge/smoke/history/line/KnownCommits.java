@@ -1,4 +1,7 @@
-package io.github.postmerge.smoke.history;
+package io.github.postmerge.smoke.history.line;
+
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.HistoryContents;
 
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;

@@ -1,4 +1,7 @@
-package io.github.postmerge.smoke.history;
+package io.github.postmerge.smoke.history.line;
+
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.HistoryContents;
 
 import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.envelope.RunHistory;
@@ -96,7 +99,7 @@ public final class RunInLine {
   }
 
   private Stream<PlacedRun> runsOf(SmokeKey smoke) {
-    return contents.placed(order).filter(placed -> placed.run().smoke().equals(smoke));
+    return PlacedRun.in(contents, order).filter(placed -> placed.run().smoke().equals(smoke));
   }
 
   private int unsmoked(PlacedRun last) {

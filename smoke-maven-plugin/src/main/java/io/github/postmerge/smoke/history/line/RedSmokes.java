@@ -1,4 +1,7 @@
-package io.github.postmerge.smoke.history;
+package io.github.postmerge.smoke.history.line;
+
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.HistoryContents;
 
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
@@ -27,7 +30,7 @@ public final class RedSmokes {
     Map<String, Stored> byId = new HashMap<>();
     contents.runs().forEach(stored -> byId.put(stored.run().id(), stored));
     List<RedSmoke> red = new ArrayList<>();
-    SmokeLine.bySmoke(contents.placed(order).toList())
+    SmokeLine.bySmoke(PlacedRun.in(contents, order).toList())
         .forEach(
             (smoke, line) -> {
               List<RecordedRun> open = line.openReds();

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.history;
+package io.github.postmerge.smoke.history.line;
 
 import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.blame.KnownRates;
