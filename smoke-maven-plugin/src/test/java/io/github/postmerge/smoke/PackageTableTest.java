@@ -47,12 +47,17 @@ class PackageTableTest {
   static final ArchRule envelopeSeesVerdictAndTheLeaves =
       sees("envelope", "verdict", "blame", "command", "process", "masking", "lock");
 
+  /** What is written down knows nothing of files. */
+  @ArchTest
+  static final ArchRule theContractDoesNotSeeItsFiles = doesNotSee("envelope", "envelope.file");
+
   @ArchTest
   static final ArchRule historySeesWhatIsWrittenDown =
       sees("history", "envelope", "verdict", "blame", "git");
 
   /** A folder of files knows nothing of what follows from them. */
-  @ArchTest static final ArchRule theFolderDoesNotSeeTheLine = doesNotSee("history", "history.line");
+  @ArchTest
+  static final ArchRule theFolderDoesNotSeeTheLine = doesNotSee("history", "history.line");
 
   @ArchTest
   static final ArchRule runSeesTheEnvelopeAndTheLeaves =

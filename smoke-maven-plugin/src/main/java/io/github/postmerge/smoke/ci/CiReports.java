@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.ci.CiSystem.Part;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
-import io.github.postmerge.smoke.envelope.MarkedFile;
+import io.github.postmerge.smoke.envelope.file.MarkedFile;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

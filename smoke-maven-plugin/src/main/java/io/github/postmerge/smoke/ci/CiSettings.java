@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.envelope.EnvelopeName;
-import io.github.postmerge.smoke.envelope.MarkedFile;
+import io.github.postmerge.smoke.envelope.file.MarkedFile;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.ci;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
 import io.github.postmerge.smoke.envelope.EnvelopeName;
-import io.github.postmerge.smoke.envelope.MarkedFile;
+import io.github.postmerge.smoke.envelope.file.MarkedFile;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

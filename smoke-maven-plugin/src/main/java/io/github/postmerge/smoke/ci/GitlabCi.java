@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
-import io.github.postmerge.smoke.envelope.MarkedFile;
+import io.github.postmerge.smoke.envelope.file.MarkedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.culprit.LocalSearch.Stop;
-import io.github.postmerge.smoke.envelope.AtomicFile;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.AtomicFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.run.Failures;

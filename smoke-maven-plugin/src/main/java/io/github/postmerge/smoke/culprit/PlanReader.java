@@ -1,9 +1,9 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.command.CommandSource;
-import io.github.postmerge.smoke.envelope.JsonPart;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.JsonPart;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.verdict.Status;
 import java.util.ArrayList;
 import java.util.List;

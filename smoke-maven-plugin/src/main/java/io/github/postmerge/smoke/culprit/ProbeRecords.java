@@ -1,11 +1,11 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.ProbeStatus;
-import io.github.postmerge.smoke.envelope.AtomicFile;
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
-import io.github.postmerge.smoke.envelope.EnvelopeReader;
-import io.github.postmerge.smoke.envelope.JsonPart;
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.AtomicFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.file.JsonPart;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;

@@ -1,4 +1,4 @@
-/** The contract as records, and writing them: order, atomicity, schema. */
+/** The contract as records. */
 @NullMarked
 package io.github.postmerge.smoke.envelope;
 

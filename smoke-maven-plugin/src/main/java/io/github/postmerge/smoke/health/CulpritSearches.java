@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
-import io.github.postmerge.smoke.history.line.MainOrder;
 import io.github.postmerge.smoke.history.SearchAnswer;
+import io.github.postmerge.smoke.history.line.MainOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.history.line.FoldedRun;
 import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.LeftOut;
+import io.github.postmerge.smoke.history.line.FoldedRun;
 import io.github.postmerge.smoke.history.line.PlacedRun;
 import java.time.DateTimeException;
 import java.time.Instant;

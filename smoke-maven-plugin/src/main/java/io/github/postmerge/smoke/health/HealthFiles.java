@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
-import io.github.postmerge.smoke.envelope.MarkedFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.MarkedFile;
 import io.github.postmerge.smoke.health.page.HealthBadge;
 import io.github.postmerge.smoke.health.page.HealthPage;
 import io.github.postmerge.smoke.health.page.State;

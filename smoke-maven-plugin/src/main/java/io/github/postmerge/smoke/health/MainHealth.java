@@ -1,13 +1,13 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.history.line.FoldedRun;
 import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import io.github.postmerge.smoke.history.LeftOut;
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.line.FoldedRun;
 import io.github.postmerge.smoke.history.line.MainOrder;
 import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import io.github.postmerge.smoke.history.line.PlacedRun;
-import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.health;
 
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.line.FoldedRun;
 import io.github.postmerge.smoke.history.line.MainOrder.Landed;
-import io.github.postmerge.smoke.history.RecordedRun;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

@@ -2,9 +2,9 @@ package io.github.postmerge.smoke.health;
 
 import io.github.postmerge.smoke.health.page.Figure;
 import io.github.postmerge.smoke.health.page.RedInterval;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.line.FoldedRun;
 import io.github.postmerge.smoke.history.line.FoldedRun.Clears;
-import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.time.Duration;
 import java.time.Instant;

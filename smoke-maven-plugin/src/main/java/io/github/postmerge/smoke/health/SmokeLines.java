@@ -1,10 +1,10 @@
 package io.github.postmerge.smoke.health;
 
+import io.github.postmerge.smoke.history.RecordedRun;
+import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.history.line.FlakeTrials;
 import io.github.postmerge.smoke.history.line.MainOrder;
 import io.github.postmerge.smoke.history.line.PlacedRun;
-import io.github.postmerge.smoke.history.RecordedRun;
-import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.history.line.SmokeLine;
 import java.time.Instant;
 import java.util.ArrayList;

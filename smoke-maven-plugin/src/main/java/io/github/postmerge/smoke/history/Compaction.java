@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.history;
 
-import io.github.postmerge.smoke.envelope.AtomicFile;
+import io.github.postmerge.smoke.envelope.file.AtomicFile;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

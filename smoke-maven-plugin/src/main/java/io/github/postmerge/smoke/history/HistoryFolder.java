@@ -2,12 +2,12 @@ package io.github.postmerge.smoke.history;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.github.postmerge.smoke.envelope.AtomicFile;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
-import io.github.postmerge.smoke.envelope.EnvelopeReader;
-import io.github.postmerge.smoke.envelope.JsonPart;
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.AtomicFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.file.JsonPart;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Probe;
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.ci.RunReport;
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import io.github.postmerge.smoke.postmerge.OutcomeReporter;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;
 import io.github.postmerge.smoke.postmerge.VerdictReport;

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile;
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.run.Failures;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.envelope.Diagnosis;
-import io.github.postmerge.smoke.envelope.EnvelopeFile;
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
-import io.github.postmerge.smoke.envelope.UnwrittenEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.UnwrittenEnvelopeException;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.Prober.RedSmoke;

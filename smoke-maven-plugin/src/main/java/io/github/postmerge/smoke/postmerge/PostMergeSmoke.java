@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile;
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
-import io.github.postmerge.smoke.envelope.EnvelopeInUseException;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.EnvelopeInUseException;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.run.Leftovers;
 import io.github.postmerge.smoke.run.ProgressReporter;

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.redrun;
 
-import io.github.postmerge.smoke.envelope.EnvelopeReader;
-import io.github.postmerge.smoke.envelope.JsonPart;
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.EnvelopeReader;
+import io.github.postmerge.smoke.envelope.file.JsonPart;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.run;
 
 import io.github.postmerge.smoke.collect.ReportFolder;
-import io.github.postmerge.smoke.envelope.EnvelopeFile;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
 import io.github.postmerge.smoke.log.LogFile;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.run.Leftovers.LogPlace.Choice;

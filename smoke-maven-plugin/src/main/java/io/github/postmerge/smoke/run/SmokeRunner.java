@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.run;
 
 import io.github.postmerge.smoke.command.ShellDialect;
-import io.github.postmerge.smoke.envelope.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.FailureEvidence;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;

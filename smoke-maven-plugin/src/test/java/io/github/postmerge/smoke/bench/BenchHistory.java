@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.envelope.Diagnosis;
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.ProcessCensus;
 import io.github.postmerge.smoke.envelope.SmokeResult;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
 import io.github.postmerge.smoke.history.FailureSignature;
 import io.github.postmerge.smoke.history.HistoryEntry;
 import io.github.postmerge.smoke.process.Containment;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.docs;
 
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
 import io.github.postmerge.smoke.health.QueueDecision;
 import io.github.postmerge.smoke.health.QueueDecision.MayPass;
 import io.github.postmerge.smoke.health.QueueDecision.Reason;

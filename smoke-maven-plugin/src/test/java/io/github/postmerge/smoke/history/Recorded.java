@@ -1,12 +1,11 @@
 package io.github.postmerge.smoke.history;
 
-import io.github.postmerge.smoke.history.line.PlacedRun;
-
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.history.RecordedRun.Finding;
 import io.github.postmerge.smoke.history.RecordedRun.Place;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
+import io.github.postmerge.smoke.history.line.PlacedRun;
 import io.github.postmerge.smoke.verdict.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.envelope.AnsweredSearch;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
-import io.github.postmerge.smoke.envelope.EnvelopeJson;
+import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
 import io.github.postmerge.smoke.history.SearchAnswer.Culprit;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import io.github.postmerge.smoke.faults.Jvm;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;

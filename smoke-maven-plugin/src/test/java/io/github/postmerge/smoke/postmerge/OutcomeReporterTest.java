@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import io.github.postmerge.smoke.it.MergedRepository;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.run.RunListener;

@@ -7,7 +7,7 @@ import io.github.postmerge.smoke.command.ShellDialect;
 import io.github.postmerge.smoke.culprit.question.SearchedCommand.Command;
 import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;

@@ -2,8 +2,8 @@ package io.github.postmerge.smoke.culprit.question;
 
 import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.envelope.FailureEvidence;
-import io.github.postmerge.smoke.envelope.JsonPart;
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.JsonPart;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.history.FailureSignature;
 import io.github.postmerge.smoke.history.line.RedSmokes.RedSmoke;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;

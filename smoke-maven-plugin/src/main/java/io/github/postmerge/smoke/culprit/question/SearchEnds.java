@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.culprit.question;
 
-import io.github.postmerge.smoke.envelope.UnreadableEnvelopeException;
+import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;

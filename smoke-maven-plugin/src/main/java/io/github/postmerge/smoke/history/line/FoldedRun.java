@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.history.line;
 
 import io.github.postmerge.smoke.history.RecordedRun;
-
 import io.github.postmerge.smoke.verdict.ClearingReason;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.util.List;

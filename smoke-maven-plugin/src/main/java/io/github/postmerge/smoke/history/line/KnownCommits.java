@@ -1,10 +1,9 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.RecordedRun;
-import io.github.postmerge.smoke.history.HistoryContents;
-
 import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.RecordedRun;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,12 +1,11 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.HistoryContents;
-
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.FirstParents;
+import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
-import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import io.github.postmerge.smoke.history.RecordedRun.Place;
+import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,7 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.HistoryContents;
-
+import io.github.postmerge.smoke.history.RecordedRun;
 import java.util.Comparator;
 import java.util.stream.Stream;
 

@@ -1,9 +1,8 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.HistoryContents;
-
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,11 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.RecordedRun;
-import io.github.postmerge.smoke.history.HistoryContents;
-
 import io.github.postmerge.smoke.blame.KnownRates;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.RunHistory.Cleared;
+import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryContents.Stored;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.RecordedRun;
-
 import io.github.postmerge.smoke.blame.Conclusion;
-import io.github.postmerge.smoke.history.line.FoldedRun.Clears;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
+import io.github.postmerge.smoke.history.line.FoldedRun.Clears;
 import io.github.postmerge.smoke.verdict.ClearingReason;
 import io.github.postmerge.smoke.verdict.Edge;
 import java.util.ArrayList;

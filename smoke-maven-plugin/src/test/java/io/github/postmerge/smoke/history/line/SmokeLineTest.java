@@ -1,8 +1,5 @@
 package io.github.postmerge.smoke.history.line;
 
-import io.github.postmerge.smoke.history.Recorded;
-import io.github.postmerge.smoke.history.RecordedRun;
-
 import static io.github.postmerge.smoke.history.Recorded.commit;
 import static io.github.postmerge.smoke.history.Recorded.green;
 import static io.github.postmerge.smoke.history.Recorded.nothing;
@@ -10,6 +7,8 @@ import static io.github.postmerge.smoke.history.Recorded.red;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.blame.Conclusion;
+import io.github.postmerge.smoke.history.Recorded;
+import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.line.FoldedRun.Clears;
 import io.github.postmerge.smoke.verdict.ClearingReason;
 import io.github.postmerge.smoke.verdict.Edge;

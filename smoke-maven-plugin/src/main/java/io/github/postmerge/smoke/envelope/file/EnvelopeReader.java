@@ -1,5 +1,6 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

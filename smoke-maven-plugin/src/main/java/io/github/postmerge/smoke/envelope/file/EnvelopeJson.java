@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 import java.io.StringWriter;
 import java.io.Writer;

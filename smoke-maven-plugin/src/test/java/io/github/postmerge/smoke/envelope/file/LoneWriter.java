@@ -1,5 +1,7 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
+import io.github.postmerge.smoke.envelope.Environment;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
 import java.io.FileOutputStream;
@@ -62,7 +64,7 @@ public final class LoneWriter {
     }
   }
 
-  static PostMergeSmokeRun run(String id) {
+  public static PostMergeSmokeRun run(String id) {
     return new PostMergeSmokeRun(
         1,
         id,

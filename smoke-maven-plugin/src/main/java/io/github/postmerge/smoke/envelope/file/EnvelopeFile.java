@@ -1,5 +1,7 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.Reproduction;
 import io.github.postmerge.smoke.process.GuardedFile;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 /** A file is no envelope that this version reads; the message says why and what to do. */
 public final class UnreadableEnvelopeException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 /** Another run writes the same envelope; the message names it. */
 public final class EnvelopeInUseException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 import io.github.postmerge.smoke.process.ProgramCall;
 import io.github.postmerge.smoke.process.ProgramCaller;

@@ -1,6 +1,6 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import java.io.IOException;
 
 /** An envelope could not be written; the cause says why. */
