@@ -75,6 +75,11 @@ class PackageTableTest {
           "log",
           "collect");
 
+  /** What is asked for knows nothing of how it is run. */
+  @ArchTest
+  static final ArchRule settingsDoNotSeeTheRun =
+      sees("run.settings", "parameters", "command", "git", "worktree", "process", "masking", "log");
+
   @ArchTest
   static final ArchRule postmergeSeesAllBelowAndNoOtherGoal =
       sees(

@@ -17,7 +17,7 @@ import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.RunContext;
-import io.github.postmerge.smoke.run.RunSettingsReader;
+import io.github.postmerge.smoke.run.settings.RunSettingsReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -21,7 +21,7 @@ import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.RunContext;
-import io.github.postmerge.smoke.run.RunSettingsReader;
+import io.github.postmerge.smoke.run.settings.RunSettingsReader;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
-import io.github.postmerge.smoke.run.RunSettings;
+import io.github.postmerge.smoke.run.settings.RunSettings;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.redrun.Trust;
-import io.github.postmerge.smoke.run.RunSettingsReader;
+import io.github.postmerge.smoke.run.settings.RunSettingsReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.run;
 
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
+import io.github.postmerge.smoke.run.settings.RunSettingsReader;
 import io.github.postmerge.smoke.worktree.IdleWorktrees;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.masking.MaskingConfig;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;
 import io.github.postmerge.smoke.process.ProcessRunner;
+import io.github.postmerge.smoke.run.settings.CacheFolder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

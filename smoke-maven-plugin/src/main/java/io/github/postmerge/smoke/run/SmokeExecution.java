@@ -10,6 +10,7 @@ import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.RunListener.Step;
+import io.github.postmerge.smoke.run.settings.RunSettings;
 import io.github.postmerge.smoke.verdict.FailureReason;
 import io.github.postmerge.smoke.worktree.RepositoryState;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.run;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.run.settings.Limits;
 import java.util.Optional;
 
 /**

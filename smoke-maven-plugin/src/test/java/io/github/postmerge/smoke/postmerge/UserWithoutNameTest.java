@@ -6,7 +6,7 @@ import io.github.postmerge.smoke.faults.Jvm;
 import io.github.postmerge.smoke.faults.OtherUser;
 import io.github.postmerge.smoke.git.UserId;
 import io.github.postmerge.smoke.it.MergedRepository;
-import io.github.postmerge.smoke.run.CacheFolder;
+import io.github.postmerge.smoke.run.settings.CacheFolder;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

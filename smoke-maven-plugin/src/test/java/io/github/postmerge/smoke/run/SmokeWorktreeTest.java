@@ -15,6 +15,7 @@ import io.github.postmerge.smoke.process.OutputListener;
 import io.github.postmerge.smoke.process.ProcessInfo;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.process.ProcessRunner;
+import io.github.postmerge.smoke.run.settings.Limits;
 import io.github.postmerge.smoke.worktree.Worktree;
 import java.io.IOException;
 import java.nio.file.Path;

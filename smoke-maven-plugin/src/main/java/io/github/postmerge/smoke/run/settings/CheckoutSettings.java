@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.run;
+package io.github.postmerge.smoke.run.settings;
 
 import io.github.postmerge.smoke.worktree.WorktreeCache;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package io.github.postmerge.smoke.run;
+package io.github.postmerge.smoke.run.settings;
 
 import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.log.LogSettings;
-import io.github.postmerge.smoke.run.CheckoutSettings.Keep;
+import io.github.postmerge.smoke.run.settings.CheckoutSettings.Keep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.run;
+package io.github.postmerge.smoke.run.settings;
 
 import io.github.postmerge.smoke.command.CommandRequest.Presence;
 import io.github.postmerge.smoke.command.CommandRequest.RegistryFile;
@@ -13,7 +13,7 @@ import io.github.postmerge.smoke.parameters.InvalidRequestException;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.process.ContainmentChoice;
-import io.github.postmerge.smoke.run.CheckoutSettings.Keep;
+import io.github.postmerge.smoke.run.settings.CheckoutSettings.Keep;
 import io.github.postmerge.smoke.worktree.WorktreeCache;
 import io.github.postmerge.smoke.worktree.WorktreeCache.Reuse;
 import java.nio.file.Path;
@@ -120,7 +120,7 @@ public final class RunSettingsReader {
   }
 
   /** Where worktrees are made, and kept until they are used again. */
-  Path worktreeRoot() throws InvalidRequestException {
+  public Path worktreeRoot() throws InvalidRequestException {
     return parameters.path(
         SmokeProperties.WORKTREE_ROOT,
         CacheFolder.of(environment).path().resolve("worktrees").toString());
