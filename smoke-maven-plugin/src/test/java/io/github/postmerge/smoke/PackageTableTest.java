@@ -151,6 +151,8 @@ class PackageTableTest {
   static final ArchRule ciSeesWhatIsWrittenDownAndNoGoal =
       sees("ci", "envelope", "verdict", "blame", "command", "parameters");
 
+  @ArchTest static final ArchRule textIsALeaf = leaf("ci.text");
+
   @ArchTest
   static final ArchRule nobodySeesTheMojos =
       noClasses()

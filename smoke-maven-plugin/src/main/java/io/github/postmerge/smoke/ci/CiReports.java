@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.ci.CiSystem.Part;
+import io.github.postmerge.smoke.ci.text.CommandStream;
+import io.github.postmerge.smoke.ci.text.InertText;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.file.MarkedFile;
 import io.github.postmerge.smoke.parameters.CiChoice;

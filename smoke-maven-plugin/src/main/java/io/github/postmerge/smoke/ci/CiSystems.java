@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.CommandStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.Markdown;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.CommandStream;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.Escalation;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
-import io.github.postmerge.smoke.ci.InertText.Limit;
+import io.github.postmerge.smoke.ci.text.InertText;
+import io.github.postmerge.smoke.ci.text.InertText.Limit;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.Escalation;
 import java.util.LinkedHashMap;

@@ -1,7 +1,10 @@
 package io.github.postmerge.smoke.ci;
 
-import io.github.postmerge.smoke.ci.InertText.Limit;
-import io.github.postmerge.smoke.ci.RankedSections.Section;
+import io.github.postmerge.smoke.ci.text.InertText;
+import io.github.postmerge.smoke.ci.text.InertText.Limit;
+import io.github.postmerge.smoke.ci.text.Markdown;
+import io.github.postmerge.smoke.ci.text.RankedSections;
+import io.github.postmerge.smoke.ci.text.RankedSections.Section;
 import io.github.postmerge.smoke.envelope.Escalation;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.SmokeResult;

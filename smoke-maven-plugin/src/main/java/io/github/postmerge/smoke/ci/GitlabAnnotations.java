@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.InertText;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
 import io.github.postmerge.smoke.envelope.EnvelopeName;

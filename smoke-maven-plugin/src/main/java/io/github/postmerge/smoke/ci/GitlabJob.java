@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.WebAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;

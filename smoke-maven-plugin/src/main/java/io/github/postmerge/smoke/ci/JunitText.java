@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.ci;
 
-import io.github.postmerge.smoke.ci.InertText.Limit;
+import io.github.postmerge.smoke.ci.text.InertText;
+import io.github.postmerge.smoke.ci.text.InertText.Limit;
 import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.Diagnosis.Probe;
 import io.github.postmerge.smoke.envelope.Escalation;

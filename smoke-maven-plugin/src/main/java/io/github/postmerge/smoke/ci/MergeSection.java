@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.Markdown;
 import io.github.postmerge.smoke.envelope.Merge;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import java.util.ArrayList;

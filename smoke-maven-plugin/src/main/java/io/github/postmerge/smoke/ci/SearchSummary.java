@@ -1,6 +1,8 @@
 package io.github.postmerge.smoke.ci;
 
-import io.github.postmerge.smoke.ci.RankedSections.Section;
+import io.github.postmerge.smoke.ci.text.Markdown;
+import io.github.postmerge.smoke.ci.text.RankedSections;
+import io.github.postmerge.smoke.ci.text.RankedSections.Section;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Candidate;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci;
 
+import io.github.postmerge.smoke.ci.text.InertText;
 import io.github.postmerge.smoke.command.CommandSource;
 import io.github.postmerge.smoke.envelope.SmokeCommandInfo;
 import io.github.postmerge.smoke.envelope.SmokeResult;

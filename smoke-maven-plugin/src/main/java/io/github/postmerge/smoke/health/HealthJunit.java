@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.ci.InertText;
-import io.github.postmerge.smoke.ci.XmlElements;
+import io.github.postmerge.smoke.ci.text.InertText;
+import io.github.postmerge.smoke.ci.text.XmlElements;
 import io.github.postmerge.smoke.history.line.FoldedRun;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.mojo;
 
-import io.github.postmerge.smoke.ci.InertText;
+import io.github.postmerge.smoke.ci.text.InertText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.ci.CiSettings;
-import io.github.postmerge.smoke.ci.CommandStream;
+import io.github.postmerge.smoke.ci.text.CommandStream;
 import io.github.postmerge.smoke.culprit.CulpritSearch;
 import io.github.postmerge.smoke.health.Health;
 import io.github.postmerge.smoke.mojo.Turn.Later;

@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.postmerge.smoke.ci.text.CommandStream;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -11,13 +11,13 @@ import java.util.TreeMap;
  * as of 2026-08): {@code ::name …::} at the start of a line, {@code ##[name …]} anywhere in it. Its
  * lines end at CR, LF or both.
  */
-final class RunnerCommands {
+public final class RunnerCommands {
 
   private RunnerCommands() {}
 
   record Command(String name, Map<String, String> properties, String data) {}
 
-  static List<Command> in(String output) {
+  public static List<Command> in(String output) {
     List<Command> commands = new ArrayList<>();
     for (String line : output.split("\r\n|\r|\n", -1)) {
       colons(line).or(() -> brackets(line)).ifPresent(commands::add);

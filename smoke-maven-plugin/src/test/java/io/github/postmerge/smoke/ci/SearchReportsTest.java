@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.ci.RunnerCommands.Command;
+import io.github.postmerge.smoke.ci.text.CommandStream;
 import io.github.postmerge.smoke.envelope.AnsweredSearch;
 import io.github.postmerge.smoke.parameters.CiChoice;
 import java.io.ByteArrayOutputStream;

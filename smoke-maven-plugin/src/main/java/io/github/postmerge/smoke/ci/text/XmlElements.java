@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;

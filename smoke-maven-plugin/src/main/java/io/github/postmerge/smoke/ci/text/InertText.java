@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class InertText {
   }
 
   /** The end of a text, in whole lines where it has them, and what is cut from it. */
-  static String end(String text, Limit limit) {
+  public static String end(String text, Limit limit) {
     List<String> lines = text.lines().toList();
     int from = lines.size();
     int length = 0;
@@ -97,7 +97,7 @@ public final class InertText {
    *
    * @param characters in all
    */
-  record Limit(int lines, int characters) {}
+  public record Limit(int lines, int characters) {}
 
   private static String lastCharacters(String line, Limit limit) {
     int from = line.length() - limit.characters();

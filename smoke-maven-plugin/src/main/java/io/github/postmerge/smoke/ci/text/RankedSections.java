@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The sections of a page with a limited size: the least important are left out first. */
-final class RankedSections {
+public final class RankedSections {
 
   private final List<Section> sections = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class RankedSections {
    * @param rank 0 for what is never left out; the greater, the sooner
    * @param name for the note that it was left out
    */
-  record Section(int rank, String name, String text) {
+  public record Section(int rank, String name, String text) {
 
     int bytes() {
       return text.getBytes(StandardCharsets.UTF_8).length;
@@ -26,14 +26,14 @@ final class RankedSections {
   }
 
   /** Adds a section below the others, if there is text in it. */
-  void add(Section section) {
+  public void add(Section section) {
     if (!section.text().isEmpty()) {
       sections.add(section);
     }
   }
 
   /** The page, with a note of what was left out; empty where not even rank 0 fits. */
-  Optional<String> within(long bytes) {
+  public Optional<String> within(long bytes) {
     List<Section> kept = new ArrayList<>(sections);
     List<Section> cut = new ArrayList<>();
     while (size(kept) + note(cut).length() > bytes) {

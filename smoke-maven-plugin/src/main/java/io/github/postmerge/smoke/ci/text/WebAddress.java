@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Addresses to link to: of web pages only, without a login, and with nothing to break out with. */
-final class WebAddress {
+public final class WebAddress {
 
   private static final Pattern PLAIN =
       Pattern.compile("https?://[A-Za-z0-9.-]+(?::\\d{1,5})?(?:/[A-Za-z0-9._~/%+-]*)?");
@@ -16,7 +16,7 @@ final class WebAddress {
   private WebAddress() {}
 
   /** The address without slashes at its end, if it is one. */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     String address = text.strip().replaceAll("/+$", "");
     return address.length() <= LONGEST && PLAIN.matcher(address).matches()
         ? Optional.of(address)
@@ -24,7 +24,7 @@ final class WebAddress {
   }
 
   /** A path as part of an address. */
-  static String encoded(String path) {
+  public static String encoded(String path) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);

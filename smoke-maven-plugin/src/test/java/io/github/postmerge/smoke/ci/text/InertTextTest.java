@@ -1,8 +1,9 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.ci.InertText.Limit;
+import io.github.postmerge.smoke.ci.RunnerCommands;
+import io.github.postmerge.smoke.ci.text.InertText.Limit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,7 +25,7 @@ public final class CommandStream {
   }
 
   /** Writes a line, after all that was printed before. */
-  void write(String line) throws IOException {
+  public void write(String line) throws IOException {
     System.out.flush();
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     out.flush();

@@ -1,9 +1,9 @@
-package io.github.postmerge.smoke.ci;
+package io.github.postmerge.smoke.ci.text;
 
 import java.util.regex.Pattern;
 
 /** Text from outside as Markdown that shows it and nothing else. */
-final class Markdown {
+public final class Markdown {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9 .,:;'-]{0,500}");
   private static final int LONGEST_LINE = 500;
@@ -12,12 +12,12 @@ final class Markdown {
   private Markdown() {}
 
   /** One line as it is where it has nothing that could be markup, and else in a code span. */
-  static String text(String text) {
+  public static String text(String text) {
     return PLAIN.matcher(text).matches() ? text : code(text);
   }
 
   /** One line in a code span, in which no markup, HTML, link or name of a person has a meaning. */
-  static String code(String text) {
+  public static String code(String text) {
     String line = InertText.line(text, LONGEST_LINE);
     if (line.isEmpty()) {
       return "(empty)";
@@ -29,7 +29,7 @@ final class Markdown {
   }
 
   /** Lines in a fenced block, whose fence is longer than any in them. */
-  static String fenced(String text) {
+  public static String fenced(String text) {
     String lines = InertText.plain(text);
     String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(lines) + 1));
     return fence + "text\n" + lines + "\n" + fence + "\n";
