@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
 import io.github.postmerge.smoke.attributes.Settings;
+import io.github.postmerge.smoke.checkout.files.EntryNames;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

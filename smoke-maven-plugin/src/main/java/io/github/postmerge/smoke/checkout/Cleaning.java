@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.MountPoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.attributes.Attributes;
 import io.github.postmerge.smoke.attributes.AttributesFile;
 import io.github.postmerge.smoke.attributes.EndOfLine;
 import io.github.postmerge.smoke.attributes.Settings;
+import io.github.postmerge.smoke.checkout.files.EntryNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

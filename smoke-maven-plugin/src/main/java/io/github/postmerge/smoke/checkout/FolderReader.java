@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.postmerge.smoke.attributes.Attributes;
 import io.github.postmerge.smoke.attributes.AttributesFile;
+import io.github.postmerge.smoke.checkout.files.EntryNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,8 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.FileTree;
+import io.github.postmerge.smoke.checkout.files.Modes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;

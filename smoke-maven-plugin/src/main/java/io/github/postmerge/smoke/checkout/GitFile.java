@@ -2,6 +2,8 @@ package io.github.postmerge.smoke.checkout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.github.postmerge.smoke.checkout;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.PackedOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.checkout.files.FileState;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,9 @@
 package io.github.postmerge.smoke.checkout;
 
 import io.github.postmerge.smoke.attributes.EndOfLine;
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.PackedInput;
+import io.github.postmerge.smoke.checkout.files.PackedOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.checkout.files.EntryNames;
 import java.util.Optional;
 
 /** Whether only git itself can check a tree out as git would; the first of many reasons is told. */

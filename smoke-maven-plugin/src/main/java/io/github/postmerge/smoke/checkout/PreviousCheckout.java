@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

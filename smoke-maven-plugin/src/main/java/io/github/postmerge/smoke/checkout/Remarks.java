@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout;
 
+import io.github.postmerge.smoke.checkout.files.EntryNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.github.postmerge.smoke.checkout;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.postmerge.smoke.checkout.files.FileClock;
+import io.github.postmerge.smoke.checkout.files.FileState;
+import io.github.postmerge.smoke.checkout.files.FileTree;
+import io.github.postmerge.smoke.checkout.files.MountPoints;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;

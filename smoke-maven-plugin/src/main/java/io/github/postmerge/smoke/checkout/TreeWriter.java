@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.checkout;
 
 import io.github.postmerge.smoke.attributes.EndOfLine;
+import io.github.postmerge.smoke.checkout.files.FileState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.Checkout;
-import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.worktree;
 
-import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

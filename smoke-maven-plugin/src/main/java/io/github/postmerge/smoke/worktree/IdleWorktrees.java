@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.worktree;
 
-import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.Manifest;
 import io.github.postmerge.smoke.checkout.ManifestFile;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.git.OwnedFolders;
 import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;

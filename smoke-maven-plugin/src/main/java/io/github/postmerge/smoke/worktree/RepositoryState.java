@@ -2,8 +2,8 @@ package io.github.postmerge.smoke.worktree;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.postmerge.smoke.checkout.FileState;
 import io.github.postmerge.smoke.checkout.VerifyingReader;
+import io.github.postmerge.smoke.checkout.files.FileState;
 import io.github.postmerge.smoke.git.GitRepository;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

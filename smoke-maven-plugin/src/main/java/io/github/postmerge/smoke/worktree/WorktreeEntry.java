@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.worktree;
 
-import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.GitFile;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.OwnedFolders;
 import io.github.postmerge.smoke.lock.OwnershipLock;

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.worktree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.git.BareHistory;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;

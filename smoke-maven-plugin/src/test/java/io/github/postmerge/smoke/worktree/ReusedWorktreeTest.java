@@ -3,8 +3,8 @@ package io.github.postmerge.smoke.worktree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.postmerge.smoke.checkout.FileTree;
 import io.github.postmerge.smoke.checkout.KeptPaths;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.git.CommitId;
 import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.NativeGit;

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.git.remote;
 
-import io.github.postmerge.smoke.checkout.FileTree;
+import io.github.postmerge.smoke.checkout.files.FileTree;
 import io.github.postmerge.smoke.git.OwnedFolders;
 import io.github.postmerge.smoke.lock.OwnershipLock;
 import java.io.IOException;

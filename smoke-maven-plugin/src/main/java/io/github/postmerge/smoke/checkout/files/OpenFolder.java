@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** What {@link PackedOutput} wrote. */
-final class PackedInput implements Closeable {
+public final class PackedInput implements Closeable {
 
   private final FileChannel file;
   private final long size;
@@ -22,16 +22,16 @@ final class PackedInput implements Closeable {
   private final MessageDigest digest = Constants.newMessageDigest();
   private int digested;
 
-  PackedInput(Path path) throws IOException {
+  public PackedInput(Path path) throws IOException {
     this.file = FileChannel.open(path, StandardOpenOption.READ);
     this.size = file.size();
   }
 
-  int number() throws IOException {
+  public int number() throws IOException {
     return next(Integer.BYTES).getInt();
   }
 
-  String text() throws IOException {
+  public String text() throws IOException {
     int length = number();
     if (length < 0 || length > size) {
       throw new IOException("it claims a text of " + length + " bytes");
@@ -44,18 +44,18 @@ final class PackedInput implements Closeable {
     return new String(bytes, UTF_8);
   }
 
-  ObjectId id() throws IOException {
+  public ObjectId id() throws IOException {
     byte[] raw = new byte[Constants.OBJECT_ID_LENGTH];
     next(raw.length).get(raw);
     return ObjectId.fromRaw(raw);
   }
 
-  FileState state() throws IOException {
+  public FileState state() throws IOException {
     return FileState.readFrom(next(FileState.BYTES));
   }
 
   /** Whether all that was read is what was written. */
-  boolean isIntact() throws IOException {
+  public boolean isIntact() throws IOException {
     digestRead();
     byte[] found = digest.digest();
     byte[] written = new byte[found.length];

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * <p>Told by Linux. The format is {@code proc_pid_mountinfo(5)}'s.
  */
-final class MountPoints {
+public final class MountPoints {
 
   private static final Path ALL = Path.of("/proc/self/mountinfo");
   private static final int PLACE = 4;
@@ -20,12 +20,12 @@ final class MountPoints {
 
   private MountPoints() {}
 
-  static boolean areTold() {
+  public static boolean areTold() {
     return Files.exists(ALL);
   }
 
   /** Throws where the folder is one or holds one, however deep. */
-  static void requireNoneIn(Path folder) throws IOException {
+  public static void requireNoneIn(Path folder) throws IOException {
     if (!areTold()) {
       return;
     }

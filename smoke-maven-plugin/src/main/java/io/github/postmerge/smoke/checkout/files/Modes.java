@@ -1,15 +1,15 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Permissions as numbers, where the system has them. */
-final class Modes {
+public final class Modes {
 
   private Modes() {}
 
-  static void set(Path path, int permissions) throws IOException {
+  public static void set(Path path, int permissions) throws IOException {
     Files.setAttribute(path, "unix:mode", permissions);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * <p>Not a {@code DataOutputStream}: that takes each number apart into single bytes, of which a
  * manifest or an index has millions.
  */
-final class PackedOutput implements Closeable {
+public final class PackedOutput implements Closeable {
 
   static final int BUFFER = 64 * 1024;
 
@@ -26,46 +26,46 @@ final class PackedOutput implements Closeable {
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
   private final MessageDigest digest = Constants.newMessageDigest();
 
-  PackedOutput(Path path) throws IOException {
+  public PackedOutput(Path path) throws IOException {
     this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  void put(int number) throws IOException {
+  public void put(int number) throws IOException {
     room(Integer.BYTES).putInt(number);
   }
 
-  void put(String text) throws IOException {
+  public void put(String text) throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     put(bytes.length);
     put(bytes);
   }
 
-  void put(byte[] bytes) throws IOException {
+  public void put(byte[] bytes) throws IOException {
     for (int from = 0; from < bytes.length; from += BUFFER) {
       int length = Math.min(BUFFER, bytes.length - from);
       room(length).put(bytes, from, length);
     }
   }
 
-  void put(ObjectId id) throws IOException {
+  public void put(ObjectId id) throws IOException {
     id.copyRawTo(room(Constants.OBJECT_ID_LENGTH));
   }
 
-  void put(short number) throws IOException {
+  public void put(short number) throws IOException {
     room(Short.BYTES).putShort(number);
   }
 
-  void put(FileState state) throws IOException {
+  public void put(FileState state) throws IOException {
     state.writeTo(room(FileState.BYTES));
   }
 
   /** Without the number of names, which git's index does not have. */
-  void putCommon(FileState state) throws IOException {
+  public void putCommon(FileState state) throws IOException {
     state.writeCommonTo(room(FileState.BYTES));
   }
 
   /** Nothing comes after it. */
-  void putChecksum() throws IOException {
+  public void putChecksum() throws IOException {
     flush();
     buffer.put(digest.digest());
     flush();

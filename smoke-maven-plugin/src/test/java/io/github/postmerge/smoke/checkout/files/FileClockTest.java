@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>As with git's {@code core.protectHFS} and {@code core.protectNTFS} both on, wherever we run: a
  * worktree may lie on another system's disk.
  */
-final class EntryNames {
+public final class EntryNames {
 
   /** HFS+ compares names without these. */
   private static final Pattern IGNORED_BY_HFS =
@@ -27,7 +27,7 @@ final class EntryNames {
 
   private EntryNames() {}
 
-  static boolean isHostile(String name) {
+  public static boolean isHostile(String name) {
     return name.isEmpty()
         || name.indexOf('/') >= 0
         || WINDOWS_ABSOLUTE.matcher(name).lookingAt()
@@ -40,7 +40,7 @@ final class EntryNames {
   }
 
   /** A path as one line that hides nothing. */
-  static String shown(String path) {
+  public static String shown(String path) {
     String shown =
         INVISIBLE
             .matcher(path)

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.Comparator;
  * <p>What is changed within the tick in which its state was read looks as it was; so nobody may
  * change anything before the next one.
  */
-final class FileClock {
+public final class FileClock {
 
   private static final long LONGEST_TICK = Duration.ofMillis(50).toNanos();
   private static final Comparator<FileState> BY_CHANGE =
@@ -27,7 +27,7 @@ final class FileClock {
    * @param probe a file to make for the moment, on the same disk
    * @return false where the clock is too coarse for that
    */
-  static boolean hasPassed(Collection<FileState> states, Path probe) throws IOException {
+  public static boolean hasPassed(Collection<FileState> states, Path probe) throws IOException {
     FileState last = states.stream().max(BY_CHANGE).orElse(FileState.UNKNOWN);
     long start = System.nanoTime();
     try {

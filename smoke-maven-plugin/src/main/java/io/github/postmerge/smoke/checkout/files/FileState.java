@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.checkout;
+package io.github.postmerge.smoke.checkout.files;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,7 +32,7 @@ public record FileState(
     int names) {
 
   /** Of what was never looked at. */
-  static final FileState UNKNOWN = new FileState(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final FileState UNKNOWN = new FileState(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Bytes of {@link #writeTo}. */
   static final int BYTES = 11 * Integer.BYTES;
@@ -90,17 +90,17 @@ public record FileState(
     return (int) ((Number) requireNonNull(found.get(name))).longValue();
   }
 
-  boolean isUnknown() {
+  public boolean isUnknown() {
     return equals(UNKNOWN);
   }
 
   /** Whether the system tells when a file was last changed in any way, and which file it is. */
-  static boolean isTold() {
+  public static boolean isTold() {
     return TOLD;
   }
 
   /** The same with the type and permissions that git's index has for a mode. */
-  FileState as(FileMode tracked) {
+  public FileState as(FileMode tracked) {
     return new FileState(
         changedSeconds,
         changedNanos,
@@ -124,7 +124,7 @@ public record FileState(
         || inode != before.inode;
   }
 
-  boolean isFolder() {
+  public boolean isFolder() {
     return (mode & TYPE_MASK) == FOLDER;
   }
 
