@@ -99,6 +99,20 @@ class PackageTableTest {
           "masking",
           "collect");
 
+  /** The reason behind a verdict knows nothing of the run that found it. */
+  @ArchTest
+  static final ArchRule diagnosisSeesNoRun =
+      sees(
+          "postmerge.diagnosis",
+          "redrun",
+          "run",
+          "envelope",
+          "blame",
+          "parameters",
+          "git",
+          "process",
+          "masking");
+
   @ArchTest
   static final ArchRule reproduceSeesAllBelowAndNoOtherGoal =
       sees(

@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.envelope.MergeLabel;
 import io.github.postmerge.smoke.envelope.RunHistory;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.git.CommitId;
+import io.github.postmerge.smoke.postmerge.diagnosis.DiagnosisWords;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 

@@ -5,6 +5,7 @@ import io.github.postmerge.smoke.envelope.Diagnosis;
 import io.github.postmerge.smoke.envelope.file.EnvelopeFile;
 import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import io.github.postmerge.smoke.envelope.file.UnwrittenEnvelopeException;
+import io.github.postmerge.smoke.postmerge.diagnosis.Diagnosing;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.Prober;
 import io.github.postmerge.smoke.run.Prober.RedSmoke;

@@ -5,10 +5,10 @@ import io.github.postmerge.smoke.command.InvalidCommandException;
 import io.github.postmerge.smoke.command.SmokeCommand;
 import io.github.postmerge.smoke.command.TaskId;
 import io.github.postmerge.smoke.command.TaskIdPattern;
+import io.github.postmerge.smoke.postmerge.diagnosis.Reruns;
 import io.github.postmerge.smoke.run.settings.RunSettings;
 import io.github.postmerge.smoke.verdict.Policy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -87,12 +87,4 @@ record PostMergeSmokeRequest(
     /** It is run again, to tell who broke it. */
     ON_FAILURE
   }
-
-  /**
-   * Reruns of a red smoke.
-   *
-   * @param budget wall time for all of them
-   * @param lastGood a commit that is said to have passed
-   */
-  record Reruns(Duration budget, Optional<LastGood> lastGood) {}
 }

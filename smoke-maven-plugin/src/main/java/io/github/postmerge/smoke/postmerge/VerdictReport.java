@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.envelope.ProcessCensus;
 import io.github.postmerge.smoke.envelope.SmokeResult;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
+import io.github.postmerge.smoke.postmerge.diagnosis.DiagnosisWords;
 import io.github.postmerge.smoke.verdict.BuildResult;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.StaleReason;

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.postmerge.diagnosis.DiagnosisWords;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;

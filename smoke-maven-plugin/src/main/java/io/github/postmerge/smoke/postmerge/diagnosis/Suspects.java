@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.postmerge.diagnosis;
 
 import io.github.postmerge.smoke.blame.KnownGood;
 import io.github.postmerge.smoke.blame.Role;

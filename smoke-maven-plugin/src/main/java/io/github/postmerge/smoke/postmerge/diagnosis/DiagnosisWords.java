@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.postmerge.diagnosis;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.Inquiry;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A diagnosis in plain words. */
-final class DiagnosisWords {
+public final class DiagnosisWords {
 
   private static final int ABBREVIATED = 12;
   private static final double FOUR_DIGITS = 10_000;
@@ -58,14 +58,14 @@ final class DiagnosisWords {
   }
 
   /** The conclusion with its confidence. */
-  static String name(Diagnosis diagnosis) {
+  public static String name(Diagnosis diagnosis) {
     return diagnosis.confidence() == null
         ? diagnosis.conclusion().name()
         : String.format(Locale.ROOT, "%s, %.4f", diagnosis.conclusion(), diagnosis.confidence());
   }
 
   /** What it means for the one who must act, to follow what the smoke did. */
-  static String meaning(Diagnosis diagnosis) {
+  public static String meaning(Diagnosis diagnosis) {
     String name = "(" + name(diagnosis) + ")";
     return switch (diagnosis.conclusion()) {
       case REGRESSION -> "this merge broke it " + name + "; fix or revert it before the next one.";
@@ -81,7 +81,7 @@ final class DiagnosisWords {
   }
 
   /** What to do next; empty where it is what a red smoke asks for in any case. */
-  static Optional<String> advice(Conclusion conclusion) {
+  public static Optional<String> advice(Conclusion conclusion) {
     return switch (conclusion) {
       case REGRESSION -> Optional.of("Fix or revert this merge before the next one.");
       case FLAKY ->

@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.postmerge.diagnosis;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.Inquiry;
@@ -14,7 +14,6 @@ import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.git.remote.Mainline;
 import io.github.postmerge.smoke.git.remote.RemoteException;
 import io.github.postmerge.smoke.masking.Masker;
-import io.github.postmerge.smoke.postmerge.PostMergeSmokeRequest.Reruns;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.Budget;
 import io.github.postmerge.smoke.run.Failures;
@@ -31,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs a red smoke again, at the merge and before it in turns, to tell who broke it. */
-final class Diagnosing {
+public final class Diagnosing {
 
   private static final String TOLD_TO_STOP = "The run was told to stop.";
 
@@ -41,7 +40,7 @@ final class Diagnosing {
   private final ProgressReporter reporter;
   private final List<Probe> probes = new ArrayList<>();
 
-  Diagnosing(Prober prober, Subject subject, Reruns reruns, ProgressReporter reporter) {
+  public Diagnosing(Prober prober, Subject subject, Reruns reruns, ProgressReporter reporter) {
     this.prober = prober;
     this.subject = subject;
     this.reruns = reruns;
@@ -54,12 +53,12 @@ final class Diagnosing {
    * @param red how the merge's smoke ended
    * @param rates what a history tells of the smoke
    */
-  record Subject(
+  public record Subject(
       Path repository, CommitId merge, ProcessOutcome red, KnownRates rates, Masker masker) {}
 
   /** Opens main's remote branch of a repository. */
   @FunctionalInterface
-  interface Main {
+  public interface Main {
     /** Opens it; asks nothing yet. */
     Mainline of(GitRepository repository);
   }
@@ -68,7 +67,7 @@ final class Diagnosing {
    * Never throws for what a repository or a disk can do: the verdict is written already, and must
    * not be lost for the reason behind it. An interrupt ends it, and stays set.
    */
-  Diagnosis diagnose(Main main) {
+  public Diagnosis diagnose(Main main) {
     try (GitRepository repository = GitRepository.at(subject.repository())) {
       return diagnose(repository, main.of(repository));
     } catch (InterruptedException | ClosedByInterruptException e) {

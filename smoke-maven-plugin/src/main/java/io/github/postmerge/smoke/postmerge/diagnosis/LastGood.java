@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.postmerge;
+package io.github.postmerge.smoke.postmerge.diagnosis;
 
 import io.github.postmerge.smoke.envelope.file.UnreadableEnvelopeException;
 import io.github.postmerge.smoke.git.CommitId;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param text a revision, or the path of an envelope that says {@code PASS} for a commit
  */
-record LastGood(String text) {
+public record LastGood(String text) {
 
   /** Empty where it cannot be had, which is told; the diagnosis can do without it. */
   Optional<CommitId> in(GitRepository repository, ProgressReporter reporter) {
