@@ -1,8 +1,9 @@
 package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.ci.CiReports;
-import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
-import io.github.postmerge.smoke.mojo.Turn.Now;
+import io.github.postmerge.smoke.mojo.reactor.Turn;
+import io.github.postmerge.smoke.mojo.reactor.Turn.AfterFailure;
+import io.github.postmerge.smoke.mojo.reactor.Turn.Now;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.PostMergeSmokeOutcome;

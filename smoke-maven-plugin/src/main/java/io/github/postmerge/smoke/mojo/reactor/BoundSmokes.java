@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.mojo;
+package io.github.postmerge.smoke.mojo.reactor;
 
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** The smokes that the POMs of a build bind to phases which this build reaches. */
-final class BoundSmokes {
+public final class BoundSmokes {
 
   /** What makes one smoke another than the next; where it writes and what it shows does not. */
   private static final List<String> DISTINCTIVE =
@@ -41,14 +41,14 @@ final class BoundSmokes {
   private final MojoExecution execution;
   private final LifecycleExecutor lifecycle;
 
-  BoundSmokes(MavenSession session, MojoExecution execution, LifecycleExecutor lifecycle) {
+  public BoundSmokes(MavenSession session, MojoExecution execution, LifecycleExecutor lifecycle) {
     this.session = session;
     this.execution = execution;
     this.lifecycle = lifecycle;
   }
 
   /** What tells the smoke that runs now from others. */
-  String identity() {
+  public String identity() {
     try {
       return identity(session, execution);
     } catch (ExpressionEvaluationException e) {

@@ -1,9 +1,9 @@
-package io.github.postmerge.smoke.mojo;
+package io.github.postmerge.smoke.mojo.reactor;
 
-import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
-import io.github.postmerge.smoke.mojo.Turn.Later;
-import io.github.postmerge.smoke.mojo.Turn.Now;
-import io.github.postmerge.smoke.mojo.Turn.Taken;
+import io.github.postmerge.smoke.mojo.reactor.Turn.AfterFailure;
+import io.github.postmerge.smoke.mojo.reactor.Turn.Later;
+import io.github.postmerge.smoke.mojo.reactor.Turn.Now;
+import io.github.postmerge.smoke.mojo.reactor.Turn.Taken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
  * <p>What is known is kept with the build's request, in types of the JDK alone: modules may have
  * loaded this class twice, with other dependencies.
  */
-final class ReactorTurns {
+public final class ReactorTurns {
 
   private static final String KEY = ReactorTurns.class.getName();
   private static final String RUNNER = "runner";
@@ -35,13 +35,13 @@ final class ReactorTurns {
    *
    * @param smoke what tells it from others that the same build has
    */
-  ReactorTurns(MavenSession session, String smoke) {
+  public ReactorTurns(MavenSession session, String smoke) {
     this.session = session;
     this.smoke = smoke;
   }
 
   /** The turn of the module that is built now; in a parallel build the last is the last to come. */
-  Turn next(BoundSmokes bound) {
+  public Turn next(BoundSmokes bound) {
     synchronized (session.getRequest()) {
       Map<String, Set<String>> known = known();
       String module = session.getCurrentProject().getId();

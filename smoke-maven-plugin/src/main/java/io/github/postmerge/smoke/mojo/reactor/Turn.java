@@ -1,9 +1,9 @@
-package io.github.postmerge.smoke.mojo;
+package io.github.postmerge.smoke.mojo.reactor;
 
 import java.util.List;
 
 /** Whether one module's execution of a goal, of the several in a build, is the one that runs. */
-sealed interface Turn {
+public sealed interface Turn {
 
   /** What is told of it. */
   String sentence();

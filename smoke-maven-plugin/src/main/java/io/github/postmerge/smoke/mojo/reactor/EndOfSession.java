@@ -1,6 +1,6 @@
-package io.github.postmerge.smoke.mojo;
+package io.github.postmerge.smoke.mojo.reactor;
 
-import io.github.postmerge.smoke.mojo.Turn.AfterFailure;
+import io.github.postmerge.smoke.mojo.reactor.Turn.AfterFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Tells, when a build ends, that no module has come to run the smoke that others left to it. */
-final class EndOfSession {
+public final class EndOfSession {
 
   private static final String NOBODY =
       "The smoke was not run, because no module came to it. Bind the goal to a phase that every"
@@ -27,14 +27,14 @@ final class EndOfSession {
    *
    * @param refusal makes the run that says why nothing was smoked
    */
-  EndOfSession(MavenSession session, ReactorTurns turns, Consumer<String> refusal) {
+  public EndOfSession(MavenSession session, ReactorTurns turns, Consumer<String> refusal) {
     this.session = session;
     this.turns = turns;
     this.refusal = refusal;
   }
 
   /** Listens before Maven's own listener, which shows the summary. */
-  void watch() {
+  public void watch() {
     if (!turns.isFirstAsk()) {
       return;
     }
