@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,18 +20,7 @@ class DeadlineTest {
   private static final Duration GENEROUS = Duration.ofSeconds(5);
 
   @TempDir Path folder;
-  private Path token = Path.of("");
-
-  @BeforeEach
-  void chooseToken() throws IOException {
-    token = folder.resolve("token");
-    Misbehaviour.createFiles(token);
-  }
-
-  @AfterEach
-  void killLeftovers() {
-    TokenProcesses.killAll(token);
-  }
+  @RegisterExtension final Token token = new Token(() -> folder);
 
   @ParameterizedTest
   @EnumSource(TierUnderTest.class)
@@ -48,7 +36,7 @@ class DeadlineTest {
     assertThat(outcome.census().killed())
         .extracting(ProcessInfo::command)
         .containsExactly("tail -f " + token);
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
   }
 
   @ParameterizedTest
@@ -58,14 +46,14 @@ class DeadlineTest {
     String exitsZero = "trap 'exit 0' TERM; tail -f " + token + " & wait";
     ProcessOutcome outcome = Smoke.shell(exitsZero).within(TIMEOUT).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(TierUnderTest.class)
   @DisplayName("05 twenty children that ignore SIGTERM are killed after the grace")
   void childrenThatIgnoreSigtermAreKilledAfterTheGrace(TierUnderTest tier) throws IOException {
-    Smoke smoke = Misbehaviour.CHILDREN_IGNORE_SIGTERM.smoke(token);
+    Smoke smoke = Misbehaviour.CHILDREN_IGNORE_SIGTERM.smoke(token.path());
     ProcessOutcome outcome = smoke.run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.duration())
@@ -77,7 +65,7 @@ class DeadlineTest {
         .filteredOn(info -> info.command().equals("tail -f " + token))
         .hasSize(20);
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,10 +93,11 @@ class DeadlineTest {
   }
 
   private List<String> killed(Misbehaviour misbehaviour, TierUnderTest tier) throws IOException {
-    ProcessOutcome outcome = misbehaviour.smoke(token).within(LONG_ENOUGH_TO_START_ALL).run(tier);
+    ProcessOutcome outcome =
+        misbehaviour.smoke(token.path()).within(LONG_ENOUGH_TO_START_ALL).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
     return outcome.census().killed().stream().map(ProcessInfo::command).sorted().toList();
   }
 }

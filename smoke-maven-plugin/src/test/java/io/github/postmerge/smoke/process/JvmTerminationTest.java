@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,18 +24,7 @@ class JvmTerminationTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   @TempDir Path folder;
-  private Path token = Path.of("");
-
-  @BeforeEach
-  void chooseToken() throws IOException {
-    token = folder.resolve("token");
-    Misbehaviour.createFiles(token);
-  }
-
-  @AfterEach
-  void killLeftovers() {
-    TokenProcesses.killAll(token);
-  }
+  @RegisterExtension final Token token = new Token(() -> folder);
 
   @ParameterizedTest
   @EnumSource(TierUnderTest.class)
@@ -58,7 +46,7 @@ class JvmTerminationTest {
     Process jvm = ChildJvm.start(List.of(), List.of(tier.name(), "100", silentFamily()));
     awaitTails(4, jvm);
     jvm.destroyForcibly();
-    Duration took = TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), bound);
+    Duration took = TokenProcesses.until(() -> token.processes().isEmpty(), bound);
     System.out.printf(
         "kill -9 of the JVM, %s: its tree is dead after %d ms%n", tier, took.toMillis());
   }
@@ -97,7 +85,7 @@ class JvmTerminationTest {
     assertThat(outcome.ending()).isEqualTo(new Ending.Aborted());
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("bye\n");
     assertThat(outcome.census().killed()).hasSize(2);
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
   }
 
   @Test
@@ -125,7 +113,7 @@ class JvmTerminationTest {
             "echo 0 >/proc/sys/user/max_user_namespaces && exec \"$@\"",
             "sh");
     assumeTrue(ChildJvm.works(leaders), "this machine does not let a test refuse namespaces");
-    String daemon = Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT.script(token);
+    String daemon = Misbehaviour.DAEMON_WITHOUT_ENVIRONMENT.script(token.path());
     assertThat(ChildJvm.outputOf(ChildJvm.start(leaders, List.of("AUTO", "20", daemon))))
         .contains("ending Exited[code=0]", "killed 1", "survivors 0")
         .doesNotContain("containment NAMESPACE");
@@ -156,7 +144,7 @@ class JvmTerminationTest {
     Process jvm =
         ChildJvm.start(
             unprivileged(),
-            List.of(tier.name(), "20", Misbehaviour.UNREADABLE_DAEMON.script(token)));
+            List.of(tier.name(), "20", Misbehaviour.UNREADABLE_DAEMON.script(token.path())));
     List<String> output = ChildJvm.outputOf(jvm);
     assumeFalse(
         output.get(0).contains("is not available on this machine"),
@@ -208,6 +196,6 @@ class JvmTerminationTest {
   }
 
   private long tails() {
-    return TokenProcesses.tailsOf(token);
+    return TokenProcesses.tailsOf(token.path());
   }
 }

@@ -3,12 +3,10 @@ package io.github.postmerge.smoke.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,24 +16,13 @@ class LeftoversTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   @TempDir Path folder;
-  private Path token = Path.of("");
-
-  @BeforeEach
-  void chooseToken() {
-    token = folder.resolve("token");
-  }
-
-  @AfterEach
-  void killLeftovers() throws IOException {
-    Files.deleteIfExists(token);
-    TokenProcesses.killAll(token);
-  }
+  @RegisterExtension final Token token = new Token(() -> folder);
 
   @ParameterizedTest
   @EnumSource(TierUnderTest.class)
   @DisplayName("07 an orphan survives exit 0: killed, and named in the census")
   void orphanIsKilledAndNamed(TierUnderTest tier) throws IOException {
-    ProcessOutcome outcome = Misbehaviour.ORPHAN.smoke(token).run(tier);
+    ProcessOutcome outcome = Misbehaviour.ORPHAN.smoke(token.path()).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     assertThat(outcome.census().containment()).isEqualTo(tier.containment());
     assertThat(outcome.census().killed())
@@ -43,7 +30,7 @@ class LeftoversTest {
         .containsExactly("tail -f " + token);
     assertThat(outcome.census().survivors()).isEmpty();
     assertThat(outcome.census().leakedPipe()).isFalse();
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
   }
 
   @ParameterizedTest
@@ -71,10 +58,10 @@ class LeftoversTest {
   @EnumSource(TierUnderTest.class)
   @DisplayName("10 a daemon that forks and exits without end: dead, or reported as a survivor")
   void forkingDaemonIsKilledOrReported(TierUnderTest tier) throws IOException {
-    ProcessOutcome outcome = Misbehaviour.FORKING_DAEMON.smoke(token).run(tier);
+    ProcessOutcome outcome = Misbehaviour.FORKING_DAEMON.smoke(token.path()).run(tier);
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(0));
     if (tier.isEnforcedByKernel() || outcome.census().survivors().isEmpty()) {
-      assertThat(TokenProcesses.of(token)).isEmpty();
+      assertThat(token.processes()).isEmpty();
     }
   }
 
@@ -82,13 +69,13 @@ class LeftoversTest {
   @EnumSource(TierUnderTest.class)
   @DisplayName("11 a fork bomb: dead after the kill")
   void forkBombIsDead(TierUnderTest tier) throws IOException {
-    Smoke bomb = Misbehaviour.FORK_BOMB.smoke(token);
+    Smoke bomb = Misbehaviour.FORK_BOMB.smoke(token.path());
     long start = System.nanoTime();
     ProcessOutcome outcome = bomb.run(tier);
     Duration back = Duration.ofNanos(System.nanoTime() - start);
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().survivors()).isEmpty();
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
     System.out.printf(
         "fork bomb, %s: %d killed, back %d ms after deadline and grace%n",
         tier,
@@ -97,7 +84,7 @@ class LeftoversTest {
   }
 
   private void assertDaemonDies(Misbehaviour misbehaviour, TierUnderTest tier) throws IOException {
-    Smoke smoke = misbehaviour.smoke(token);
+    Smoke smoke = misbehaviour.smoke(token.path());
     tier.orSkip();
     long start = System.nanoTime();
     ProcessOutcome outcome = smoke.run(tier);
@@ -111,7 +98,7 @@ class LeftoversTest {
                 : "tail -f " + token);
     assertThat(outcome.census().survivors()).isEmpty();
     assertThat(outcome.census().leakedPipe()).isTrue();
-    assertThat(TokenProcesses.of(token)).isEmpty();
+    assertThat(token.processes()).isEmpty();
     assertThat(after).as("the daemon alone would have held the run for minutes").isLessThan(LONG);
   }
 }

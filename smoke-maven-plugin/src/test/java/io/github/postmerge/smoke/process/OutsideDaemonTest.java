@@ -8,9 +8,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,23 +28,15 @@ class OutsideDaemonTest {
           + " esac; done";
 
   @TempDir Path folder;
-  private Path token = Path.of("");
+  @RegisterExtension final Token token = new Token(() -> folder);
 
   @BeforeEach
   void startDaemon() throws IOException {
-    token = folder.resolve("token");
-    Misbehaviour.createFiles(token);
     new ProcessBuilder("setsid", "-f", "sh", "-c", DAEMON.replace("TOKEN", token.toString()))
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.DISCARD)
         .start();
-    TokenProcesses.until(() -> TokenProcesses.of(token).size() == 1, LONG);
-  }
-
-  @AfterEach
-  void endDaemon() throws IOException {
-    Files.deleteIfExists(token);
-    TokenProcesses.killAll(token);
+    TokenProcesses.until(() -> token.processes().size() == 1, LONG);
   }
 
   @ParameterizedTest
@@ -59,8 +51,8 @@ class OutsideDaemonTest {
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("told\n");
     TokenProcesses.until(() -> Files.exists(Path.of(token + ".log")), LONG);
-    TokenProcesses.until(() -> TokenProcesses.tailsOf(token) == 0, LONG);
-    assertThat(TokenProcesses.of(token)).hasSize(1);
+    TokenProcesses.until(() -> TokenProcesses.tailsOf(token.path()) == 0, LONG);
+    assertThat(token.processes()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -76,8 +68,8 @@ class OutsideDaemonTest {
     assertThat(outcome.census().killed())
         .extracting(ProcessInfo::command)
         .noneMatch(command -> command.startsWith("tail"));
-    assertThat(TokenProcesses.tailsOf(token)).isOne();
-    assertThat(TokenProcesses.of(token)).hasSize(2);
+    assertThat(TokenProcesses.tailsOf(token.path())).isOne();
+    assertThat(token.processes()).hasSize(2);
   }
 
   private Smoke overrun(String client, Duration grace) {

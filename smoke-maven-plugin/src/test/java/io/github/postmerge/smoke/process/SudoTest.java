@@ -10,10 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An ordinary user cannot kill the processes that sudo starts as root. */
@@ -22,21 +22,14 @@ class SudoTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   @TempDir Path folder;
-  private Path token = Path.of("");
+  @RegisterExtension final Token token = new Token(() -> folder);
   private SudoUser user = new SudoUser(0);
 
   @BeforeEach
   void chooseToken() throws Exception {
     user = SudoUser.require();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    token = folder.resolve("token");
-    Misbehaviour.createFiles(token);
-    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
-  }
-
-  @AfterEach
-  void killLeftovers() {
-    TokenProcesses.killAll(token);
+    Files.setPosixFilePermissions(token.path(), PosixFilePermissions.fromString("rw-r--r--"));
   }
 
   @Test
@@ -72,9 +65,9 @@ class SudoTest {
     String smoke = "sudo -n tail -f " + token + " >/dev/null 2>&1 & wait";
     Process jvm = start(user.leaders(), "SCAN", smoke);
     TokenProcesses.until(() -> tails() > 0, LONG);
-    TokenProcesses.until(() -> TokenProcesses.of(token).stream().anyMatch(SudoTest::isTail), LONG);
+    TokenProcesses.until(() -> token.processes().stream().anyMatch(SudoTest::isTail), LONG);
     jvm.destroyForcibly();
-    TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), LONG);
+    TokenProcesses.until(() -> token.processes().isEmpty(), LONG);
   }
 
   private String ignoringSigterm() {
@@ -108,6 +101,6 @@ class SudoTest {
   }
 
   private long tails() {
-    return TokenProcesses.of(token).stream().filter(SudoTest::isTail).count();
+    return token.processes().stream().filter(SudoTest::isTail).count();
   }
 }

@@ -14,10 +14,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class TiersTest {
@@ -36,18 +35,7 @@ class TiersTest {
       };
 
   @TempDir Path folder;
-  private Path token = Path.of("");
-
-  @BeforeEach
-  void chooseToken() throws IOException {
-    token = folder.resolve("token");
-    Misbehaviour.createFiles(token);
-  }
-
-  @AfterEach
-  void killLeftovers() {
-    TokenProcesses.killAll(token);
-  }
+  @RegisterExtension final Token token = new Token(() -> folder);
 
   @Test
   @DisplayName("15 the next tier replaces an unavailable one; without a next tier the run fails")
@@ -95,7 +83,7 @@ class TiersTest {
         assertThat(outcome.census().killed())
             .extracting(ProcessInfo::command)
             .isSubsetOf("tail -f " + token);
-        assertThat(TokenProcesses.of(token)).isEmpty();
+        assertThat(token.processes()).isEmpty();
       }
     }
   }
@@ -103,11 +91,11 @@ class TiersTest {
   @Test
   @DisplayName("04 05 the portable tier stops a tree whose parents are alive")
   void portableTierStopsATree() throws IOException {
-    Smoke smoke = Misbehaviour.CHILDREN_IGNORE_SIGTERM.smoke(token);
+    Smoke smoke = Misbehaviour.CHILDREN_IGNORE_SIGTERM.smoke(token.path());
     ProcessOutcome outcome = run(smoke, new PortableTier());
     assertThat(outcome.ending()).isEqualTo(new Ending.TimedOut());
     assertThat(outcome.census().killed()).hasSize(21);
-    TokenProcesses.until(() -> TokenProcesses.of(token).isEmpty(), Duration.ofSeconds(5));
+    TokenProcesses.until(() -> token.processes().isEmpty(), Duration.ofSeconds(5));
   }
 
   @Test
@@ -119,8 +107,9 @@ class TiersTest {
     ProcessOutcome outcome = run(seen, new PortableTier());
     assertThat(outcome.ending()).isEqualTo(new Ending.Exited(4));
     assertThat(new String(outcome.stdout().head(), UTF_8)).isEqualTo("ok\n");
-    assertThat(TokenProcesses.of(token)).isEmpty();
-    ProcessOutcome unseen = run(Misbehaviour.ORPHAN_WITH_OUTPUT.smoke(token), new PortableTier());
+    assertThat(token.processes()).isEmpty();
+    ProcessOutcome unseen =
+        run(Misbehaviour.ORPHAN_WITH_OUTPUT.smoke(token.path()), new PortableTier());
     assertThat(unseen.census().survivors()).hasSize(1);
     assertThat(unseen.census().leakedPipe()).isTrue();
   }
