@@ -2,8 +2,7 @@ package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.postmerge.smoke.text.Percent;
 
 /** What a culprit search came to, in a line. */
 final class SearchHeadline {
@@ -34,13 +33,8 @@ final class SearchHeadline {
     return MergeSection.abbreviated(culprit.commit()) + " " + culprit.subject() + task;
   }
 
-  /** Rounded down: it is never said to be surer than it is. */
   private static String confidence(CulpritAnswer answer) {
     Double confidence = answer.confidence();
-    return confidence == null
-        ? ""
-        : ", "
-            + BigDecimal.valueOf(confidence).movePointRight(2).setScale(1, RoundingMode.DOWN)
-            + " %";
+    return confidence == null ? "" : ", " + Percent.of(confidence);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import io.github.postmerge.smoke.text.ShortText;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
@@ -60,8 +61,6 @@ record Revision(String text) {
   private RepositoryException wrong(String sentence) {
     String shown = CONTROL.matcher(text).replaceAll("\uFFFD");
     return new RepositoryException(
-        String.format(
-            sentence,
-            shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown));
+        String.format(sentence, ShortText.of(shown, LONGEST_SHOWN, "...")));
   }
 }

@@ -3,10 +3,9 @@ package io.github.postmerge.smoke.health;
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.history.SearchAnswer;
 import io.github.postmerge.smoke.history.line.MainOrder;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.postmerge.smoke.text.Percent;
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -69,23 +68,12 @@ final class CulpritSearches {
     Double confidence = answer.confidence();
     return answer.conclusion()
         + (culprit == null ? "" : " " + words(culprit))
-        + (confidence == null ? "" : ", " + percent(confidence));
+        + (confidence == null ? "" : ", " + Percent.of(confidence));
   }
 
   private static String words(SearchAnswer.Culprit culprit) {
-    String subject = culprit.subject();
-    String brief =
-        subject.length() <= LONGEST_SUBJECT
-            ? subject
-            : subject.substring(0, LONGEST_SUBJECT - 1) + "…";
+    String brief = ShortText.of(culprit.subject(), LONGEST_SUBJECT, "…");
     String task = culprit.taskId().isEmpty() ? "" : " (" + culprit.taskId() + ")";
     return (culprit.commit().substring(0, ABBREVIATED) + " " + brief).strip() + task;
-  }
-
-  /** Rounded down: it is never said to be surer than it is. */
-  private static String percent(double confidence) {
-    BigDecimal percent =
-        BigDecimal.valueOf(confidence).movePointRight(2).setScale(1, RoundingMode.DOWN);
-    return String.format(Locale.ROOT, "%s %%", percent.toPlainString());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.ci.text.InertText;
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +26,7 @@ final class ConsoleText {
 
   /** One line, whatever is in it. */
   static String line(String text) {
-    int end = Math.min(text.length(), LONGEST_LINE);
-    if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
+    int end = text.length() <= LONGEST_LINE ? text.length() : ShortText.end(text, LONGEST_LINE);
     String shown =
         InertText.withoutCommands(INVISIBLE.matcher(text.substring(0, end)).replaceAll("\uFFFD"));
     return end == text.length()

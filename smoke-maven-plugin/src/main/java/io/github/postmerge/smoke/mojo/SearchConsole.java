@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.culprit.SearchListener;
 import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.text.ShortText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -94,11 +95,7 @@ final class SearchConsole implements SearchListener {
 
   private static String words(Standing standing) {
     String label = ConsoleText.line(standing.label());
-    int length = label.codePointCount(0, label.length());
-    String shown =
-        length > LONGEST_LABEL
-            ? label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL)) + "..."
-            : label;
+    String shown = ShortText.of(label, LONGEST_LABEL, "...");
     return String.format(Locale.ROOT, "%5.1f %%  %s", 100 * standing.probability(), shown);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.parameters;
 
+import io.github.postmerge.smoke.text.ShortText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
   }
 
   private static String shortened(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    return ShortText.of(name, LONGEST_NAME, "...");
   }
 
   /** A value as it was written; empty where none was. */

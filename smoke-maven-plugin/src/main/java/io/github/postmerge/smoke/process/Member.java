@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.process;
 
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ record Member(ProcessInfo info, ProcessHandle handle) {
   }
 
   static Member of(ProcessHandle handle, String command) {
-    String shown = command.substring(0, Math.min(LONGEST_COMMAND, command.length()));
+    String shown = ShortText.of(command, LONGEST_COMMAND, "");
     return new Member(new ProcessInfo(handle.pid(), shown), handle);
   }
 

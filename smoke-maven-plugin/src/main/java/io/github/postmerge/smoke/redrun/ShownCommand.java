@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.redrun;
 
 import com.google.re2j.Pattern;
 import io.github.postmerge.smoke.command.ShellDialect;
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,6 @@ public final class ShownCommand {
 
   /** In one line, cut where it is longer than anybody reads. */
   public static String inOneLine(List<String> argv) {
-    String shown = of(argv).replace("\n", "\\n");
-    return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "..." : shown;
+    return ShortText.of(of(argv).replace("\n", "\\n"), LONGEST, "...");
   }
 }

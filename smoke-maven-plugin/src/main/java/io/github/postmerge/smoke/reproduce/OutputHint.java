@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import io.github.postmerge.smoke.envelope.Reproduction.Output;
 import io.github.postmerge.smoke.envelope.ScrubbedOutput;
 import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +54,6 @@ final class OutputHint {
   }
 
   private static String cut(String diff) {
-    return diff.length() > MOST_CHARACTERS
-        ? diff.substring(0, MOST_CHARACTERS) + "\n[more is left out]"
-        : diff;
+    return ShortText.of(diff, MOST_CHARACTERS, "\n[more is left out]");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.checkout.files;
 
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,6 @@ public final class EntryNames {
         INVISIBLE
             .matcher(path)
             .replaceAll(m -> String.format("\\\\\\\\u%04x", m.group().codePointAt(0)));
-    return shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown;
+    return ShortText.of(shown, LONGEST_SHOWN, "...");
   }
 }

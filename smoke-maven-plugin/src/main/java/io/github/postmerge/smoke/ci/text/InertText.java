@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.ci.text;
 
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +66,7 @@ public final class InertText {
 
   /** One line of at most so many characters. */
   public static String line(String text, int longest) {
-    String line = plain(text).replace('\n', ' ').strip();
-    return line.length() <= longest ? line : line.substring(0, end(line, longest - 3)) + "...";
+    return ShortText.of(plain(text).replace('\n', ' ').strip(), longest, "...");
   }
 
   /** The end of a text, in whole lines where it has them, and what is cut from it. */
@@ -104,9 +104,5 @@ public final class InertText {
     int start = Character.isLowSurrogate(line.charAt(from)) ? from + 1 : from;
     return String.format(
         Locale.ROOT, "... %d characters more before this ...\n%s", start, line.substring(start));
-  }
-
-  private static int end(String text, int longest) {
-    return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.health.page;
 
+import io.github.postmerge.smoke.text.ShortText;
 import java.util.Map;
 
 /** Writes the badge: a small SVG with the state of main. */
@@ -20,7 +21,7 @@ public final class HealthBadge {
    *     from 60 characters on it is cut
    */
   public static byte[] svg(State state, String text) {
-    String shown = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    String shown = ShortText.of(text, LONGEST, "…");
     return Templates.render(
         "badge.jte",
         Map.of("state", state, "text", shown, "label", width("smoke"), "width", width(shown)));

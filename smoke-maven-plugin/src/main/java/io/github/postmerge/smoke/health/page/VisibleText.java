@@ -1,5 +1,7 @@
 package io.github.postmerge.smoke.health.page;
 
+import io.github.postmerge.smoke.text.ShortText;
+
 /** Text as it may stand in a document: without what is not seen, or turns the text around it. */
 final class VisibleText {
 
@@ -27,7 +29,7 @@ final class VisibleText {
 
   /** The beginning of a longer text. */
   static String brief(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    return ShortText.of(text, LONGEST, "…");
   }
 
   private static boolean isVisible(int point) {
