@@ -9,6 +9,7 @@ import io.github.postmerge.smoke.culprit.CulpritOutcome.Unanswered;
 import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Candidate;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
+import io.github.postmerge.smoke.text.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,9 +115,9 @@ public final class CulpritReport {
   private static String of(Candidate candidate) {
     return String.format(
         Locale.ROOT,
-        "%s %5.1f %%  %s",
+        "%s %7s  %s",
         candidate.commit().substring(0, ABBREVIATED),
-        100 * candidate.posterior(),
+        Percent.of(candidate.posterior()),
         candidate.subject());
   }
 

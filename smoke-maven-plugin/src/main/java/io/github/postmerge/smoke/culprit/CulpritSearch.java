@@ -99,7 +99,7 @@ public final class CulpritSearch {
               reporter);
       return switch (request.step()) {
         case SEARCH -> {
-          try (Closeable held = locked(file.path())) {
+          try (Closeable held = locked(request.places())) {
             Objects.requireNonNull(held);
             yield new WholeSearch(context, request, users, reporter, display)
                 .search(asked(request, users, reporter), file);
@@ -131,13 +131,15 @@ public final class CulpritSearch {
   }
 
   /** An older answer must not be taken for this one's. */
-  private static Closeable locked(Path answer)
+  private static Closeable locked(SearchRequest.Places places)
       throws EnvelopeInUseException, InvalidRequestException {
+    Path answer = places.answer();
     try {
       EnvelopeFile file = new EnvelopeFile(answer);
       Closeable lock = file.lock();
       file.sweepLeftovers();
       file.removeOlder();
+      new EnvelopeFile(places.inside()).removeOlder();
       return lock;
     } catch (IOException e) {
       throw new InvalidRequestException(

@@ -20,6 +20,8 @@ final class ReproduceLines {
           SmokeProperties.BRANCH,
           SmokeProperties.ERROR_EXIT_CODES);
 
+  private static final String REPRODUCED = "target/smoke/culprit/reproduced.json";
+
   private final Parameters parameters;
   private final String version;
 
@@ -43,9 +45,10 @@ final class ReproduceLines {
     return line(words);
   }
 
-  /** The failure at a commit, whatever that commit itself defines. */
+  /** The failure at a commit, whatever that commit defines; the red run's envelope stays. */
   String failure(Question question, String commit) {
     List<String> words = goal("post-merge", question);
+    words.add(given(SmokeProperties.ENVELOPE, REPRODUCED));
     words.add(given(SmokeProperties.DRY_RUN, "true"));
     words.add(given(SmokeProperties.MERGE_COMMIT, commit));
     words.add(given(SmokeProperties.COMMAND, declared(question.smoke())));
@@ -64,7 +67,7 @@ final class ReproduceLines {
   }
 
   /** A line of shell is given as it is; a list of arguments becomes one. */
-  private static String declared(SmokeCommandInfo smoke) {
+  static String declared(SmokeCommandInfo smoke) {
     List<String> argv = smoke.argv();
     String last = argv.get(argv.size() - 1);
     boolean isShell = ShellDialect.ofThisSystem().argv(last).equals(argv);

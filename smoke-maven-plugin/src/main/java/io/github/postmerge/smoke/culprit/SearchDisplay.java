@@ -74,7 +74,8 @@ final class SearchDisplay {
       all.add(new Standing(commit.abbreviated() + " " + subject, merges[merge - 1]));
     }
     OTHERWISE.forEach(
-        (conclusion, label) -> all.add(new Standing(label, state.inquiry().of(conclusion))));
+        (conclusion, label) ->
+            all.add(new Standing(label, state.inquiry().confidence(conclusion))));
     return all.stream()
         .sorted(
             Comparator.comparingDouble((Standing standing) -> -standing.probability())

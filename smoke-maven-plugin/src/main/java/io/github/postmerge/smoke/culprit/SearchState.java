@@ -1,14 +1,11 @@
 package io.github.postmerge.smoke.culprit;
 
-import io.github.postmerge.smoke.blame.ProbeStatus;
 import io.github.postmerge.smoke.blame.search.CulpritInquiry;
 import io.github.postmerge.smoke.blame.search.Observation;
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import io.github.postmerge.smoke.blame.search.Sighting;
 import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.git.CommitId;
-import io.github.postmerge.smoke.run.ProbeRun;
-import io.github.postmerge.smoke.verdict.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A question, and what the probes so far say about it; their order of arrival changes nothing. */
@@ -29,6 +28,9 @@ final class SearchState {
    */
   private static final int MOST_TRIES = 2;
 
+  /** Where another commit told something once, and not another time. */
+  private static final int MOST_TRIES_OF_A_FLAKY_SMOKE = 4;
+
   /** Probes that could not run, before it is asked whether any do. */
   private static final int MOST_UNTOLD = 10;
 
@@ -37,13 +39,19 @@ final class SearchState {
 
   private final Question question;
   private final List<ProbeRecord> probes;
-  private final Optional<String> signature;
+  private final SoughtFailure sought;
+  private final Set<Integer> hidden;
   private final CulpritInquiry inquiry;
 
   private SearchState(Question question, List<ProbeRecord> probes) {
     this.question = question;
     this.probes = probes;
-    this.signature = question.failure().signature().or(this::firstSignature);
+    this.sought =
+        SoughtFailure.of(
+            question.failure(),
+            probes.stream().filter(probe -> position(probe) == question.redAt()).toList(),
+            probes);
+    this.hidden = hidden();
     this.inquiry = inquire();
   }
 
@@ -72,7 +80,7 @@ final class SearchState {
 
   /** The failure that counts as red; empty where none is known yet. */
   Optional<String> signature() {
-    return signature;
+    return sought.signature();
   }
 
   /** Where nobody has seen a failure, nothing can be said of one. */
@@ -82,12 +90,12 @@ final class SearchState {
 
   /** Whether no red run is known and no probe has failed at the red commit. */
   boolean isWithoutFailure() {
-    return signature.isEmpty();
+    return sought.signature().isEmpty();
   }
 
   /**
-   * Where to probe next. Where no red run says which failure is searched, a probe at the red commit
-   * has to.
+   * Where to probe next. Where no red run says which failure is searched, probes at the red commit
+   * have to.
    *
    * @param slots how many more probes can run
    * @param underWay positions of those that have not ended
@@ -96,7 +104,7 @@ final class SearchState {
     if (slots <= 0 || cannotRun()) {
       return List.of();
     }
-    boolean isFailureKnown = signature.isPresent() || underWay.contains(question.redAt());
+    boolean isFailureKnown = sought.isCertain() || underWay.contains(question.redAt());
     if (isFailureKnown || inquiry.next(1, underWay).isEmpty()) {
       return inquiry.next(slots, underWay);
     }
@@ -109,14 +117,24 @@ final class SearchState {
 
   /** Whether so few probes could run that more of them would hardly do. */
   boolean cannotRun() {
-    long told = probes.stream().filter(probe -> sighting(probe).isPresent()).count();
+    long told = probes.stream().filter(probe -> sought.sighting(probe).isPresent()).count();
     long untold = probes.size() - told;
-    return untold >= MOST_UNTOLD && untold > 2 * told;
+    return cannotRunAtRed() || (untold >= MOST_UNTOLD && untold > 2 * told);
+  }
+
+  /** Whether the red commit, which has to say what is searched, cannot be run. */
+  boolean cannotRunAtRed() {
+    return isWithoutFailure() && hidden.contains(question.redAt());
+  }
+
+  /** Whether nothing but other failures, or none at all, can be had of a commit. */
+  boolean isHidden(ProbeRecord probe) {
+    return hidden.contains(position(probe));
   }
 
   /** Whether a probe failed as the red run did. */
   boolean isRed(ProbeRecord probe) {
-    return sighting(probe).filter(Sighting.RED::equals).isPresent();
+    return sought.sighting(probe).filter(Sighting.RED::equals).isPresent();
   }
 
   /** The position of a probe's commit; one of another line is not among the probes. */
@@ -124,51 +142,37 @@ final class SearchState {
     return question.line().position(new CommitId(probe.commit())).orElseThrow();
   }
 
-  private Optional<String> firstSignature() {
-    return probes.stream()
-        .filter(ProbeRecord::hasFailed)
-        .filter(probe -> position(probe) == question.redAt())
-        .flatMap(probe -> Optional.ofNullable(probe.signature()).stream())
-        .findFirst();
+  /** A commit that told something once is only flaky, or had a bad moment; it is tried again. */
+  private Set<Integer> hidden() {
+    Map<Integer, Integer> told = new HashMap<>();
+    Map<Integer, Integer> blind = new HashMap<>();
+    for (ProbeRecord probe : probes) {
+      boolean isBlind = sought.sighting(probe).filter(s -> s != Sighting.OTHER_FAILURE).isEmpty();
+      (isBlind ? blind : told).merge(position(probe), 1, Integer::sum);
+    }
+    boolean isFlaky = blind.keySet().stream().anyMatch(told::containsKey);
+    int most = isFlaky ? MOST_TRIES_OF_A_FLAKY_SMOKE : MOST_TRIES;
+    return blind.entrySet().stream()
+        .filter(tries -> tries.getValue() >= most * (1 + told.getOrDefault(tries.getKey(), 0)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private CulpritInquiry inquire() {
     CulpritInquiry now = question.inquiry();
-    Map<Integer, Integer> blindTries = new HashMap<>();
     for (ProbeRecord probe : probes) {
-      int position = position(probe);
-      Optional<Sighting> sighting = sighting(probe);
+      Optional<Sighting> sighting = sought.sighting(probe);
       if (sighting.isPresent()) {
         now =
             now.after(
-                new Observation(position, sighting.get(), probe.startedAfter(), probe.endedAs()));
-      }
-      boolean isBlind = sighting.filter(s -> s != Sighting.OTHER_FAILURE).isEmpty();
-      if (isBlind && blindTries.merge(position, 1, Integer::sum) == MOST_TRIES) {
-        now = now.withoutPosition(position);
+                new Observation(
+                    position(probe), sighting.get(), probe.startedAfter(), probe.endedAs()));
       }
     }
+    for (int position : hidden) {
+      now = now.withoutPosition(position);
+    }
     return now;
-  }
-
-  /** What a probe tells; empty where it could not run. */
-  private Optional<Sighting> sighting(ProbeRecord probe) {
-    return switch (probe.status()) {
-      case PASS -> Optional.of(Sighting.PASSED);
-      case FAIL, TIMEOUT -> Optional.of(isWanted(probe) ? Sighting.RED : Sighting.OTHER_FAILURE);
-      case NOT_RUN ->
-          ProbeRun.lacksCommand(probe.exitCode())
-              ? Optional.of(Sighting.OTHER_FAILURE)
-              : Optional.empty();
-      case CUT -> Optional.empty();
-    };
-  }
-
-  /** How far a smoke gets before its deadline is not the same each time. */
-  private boolean isWanted(ProbeRecord probe) {
-    boolean bothTimedOut =
-        question.failure().status() == Status.TIMEOUT && probe.status() == ProbeStatus.TIMEOUT;
-    return bothTimedOut || signature.filter(s -> s.equals(probe.signature())).isPresent();
   }
 
   /**

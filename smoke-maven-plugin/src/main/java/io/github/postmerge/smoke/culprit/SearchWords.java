@@ -1,8 +1,10 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.culprit.question.Question;
+import io.github.postmerge.smoke.run.ProbeRun;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a search came to, in plain words. */
@@ -62,12 +64,18 @@ final class SearchWords {
               state.leader().map(c -> c.abbreviated()).orElse("a merge"), counted);
       case FIXED ->
           String.format(
-              "Main was red%s, and is green again at %s; %s.",
+              "Main was red%s, still at %s, and is green again at %s: %s mended it; %s.",
               state.leader().map(c -> " from " + c.abbreviated() + " on").orElse(" for a while"),
+              question.line().at(question.redAt()).abbreviated(),
               question.line().bad().abbreviated(),
+              mended(question.line().merges() - question.redAt()),
               counted);
       case INCONCLUSIVE -> unsettled(state, stop) + " " + capitalized(counted) + ".";
     };
+  }
+
+  private static String mended(int merges) {
+    return merges == 1 ? "that merge" : "one of the " + merges + " merges since then";
   }
 
   private static String unsettled(SearchState state, LocalSearch.Stop stop) {
@@ -83,6 +91,14 @@ final class SearchWords {
   }
 
   private static String nothingMore(SearchState state) {
+    if (state.cannotRunAtRed()) {
+      return String.format(
+          "The command \"%s\" cannot be run at %s%s, so there is no failure to search. Correct the command, or"
+              + " see what it needs there.",
+          ReproduceLines.declared(state.question().smoke()),
+          state.question().line().at(state.question().redAt()).abbreviated(),
+          exitCode(state.probes()));
+    }
     if (state.cannotRun()) {
       return "The smoke could not run at most of the commits that were tried, and says so by its"
           + " exit code, or cannot be started. See what it needs there.";
@@ -93,24 +109,40 @@ final class SearchWords {
               + " fails with -Dsmoke.bad, or the red run with -Dsmoke.envelope.",
           state.question().line().bad().abbreviated());
     }
-    List<ProbeRecord> otherwise =
-        state.probes().stream().filter(probe -> probe.hasFailed() && !state.isRed(probe)).toList();
-    if (otherwise.isEmpty()) {
-      return "The probes do not settle it, and more of them would hardly do.";
-    }
-    if (state.probes().stream().noneMatch(state::isRed)) {
+    if (state.probes().stream().anyMatch(ProbeRecord::hasFailed)
+        && state.probes().stream().noneMatch(state::isRed)) {
       return "The smoke does not fail here as the red run did: status, exit code or last lines"
           + " differ. Search again without the red run's envelope, with -Dsmoke.bad and"
           + " -Dsmoke.command, for the failure that is seen here.";
     }
-    List<String> commits = otherwise.stream().map(ProbeRecord::commit).distinct().toList();
+    List<String> hidden =
+        state.probes().stream()
+            .filter(probe -> probe.hasFailed() && state.isHidden(probe))
+            .map(ProbeRecord::commit)
+            .distinct()
+            .toList();
+    if (hidden.isEmpty()) {
+      return "The probes do not settle it, and more of them would hardly do.";
+    }
     return String.format(
         Locale.ROOT,
         "The smoke fails in another way at %s, such as %s, which hides who broke it. Search for"
             + " that failure first, with -Dsmoke.bad=%s.",
-        number(commits.size(), "commit"),
-        commits.get(0).substring(0, ABBREVIATED),
-        commits.get(0).substring(0, ABBREVIATED));
+        number(hidden.size(), "commit"),
+        hidden.get(0).substring(0, ABBREVIATED),
+        hidden.get(0).substring(0, ABBREVIATED));
+  }
+
+  private static String exitCode(List<ProbeRecord> probes) {
+    return probes.stream()
+        .flatMap(probe -> Optional.ofNullable(probe.exitCode()).stream())
+        .findFirst()
+        .map(
+            code ->
+                ProbeRun.lacksCommand(code)
+                    ? " (exit code " + code + ": it is not there, or not executable)"
+                    : " (exit code " + code + ")")
+        .orElse("");
   }
 
   private static String counted(SearchState state) {
@@ -167,6 +199,7 @@ final class SearchWords {
 
   private static String meaning(ProbeRecord probe, SearchState state) {
     String code = probe.exitCode() == null ? "" : " (exit code " + probe.exitCode() + ")";
-    return probe.hasFailed() && !state.isRed(probe) ? code + ", in another way" : code;
+    boolean isOther = probe.hasFailed() && !state.isRed(probe) && state.signature().isPresent();
+    return isOther ? code + ", in another way" : code;
   }
 }

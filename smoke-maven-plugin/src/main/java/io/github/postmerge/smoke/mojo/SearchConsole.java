@@ -2,6 +2,7 @@ package io.github.postmerge.smoke.mojo;
 
 import io.github.postmerge.smoke.culprit.SearchListener;
 import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.text.Percent;
 import io.github.postmerge.smoke.text.ShortText;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -96,6 +97,6 @@ final class SearchConsole implements SearchListener {
   private static String words(Standing standing) {
     String label = ConsoleText.line(standing.label());
     String shown = ShortText.of(label, LONGEST_LABEL, "...");
-    return String.format(Locale.ROOT, "%5.1f %%  %s", 100 * standing.probability(), shown);
+    return String.format(Locale.ROOT, "%7s  %s", Percent.of(standing.probability()), shown);
   }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each conclusion, and each way to a wrong one, by real processes in real repositories. */
 class CulpritSearchTest {
@@ -105,15 +107,23 @@ class CulpritSearchTest {
     assertThat(answer.why()).contains(main.commit(6).substring(0, 12));
   }
 
-  @Test
-  void smokeThatRunsNowhereEndsTheSearch() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "exit 75, The command \"exit 75\" cannot be run at %s (exit code 75)",
+    "./smoek.sh, 'The command \"./smoek.sh\" cannot be run at %s (exit code 127: it is not there, or not executable)'"
+  })
+  void commandThatCannotBeRunAtTheBadCommitEndsTheSearch(String smoke, String why)
+      throws Exception {
+    SearchedMain main = brokenFrom(11);
+
     CulpritAnswer answer =
         answer(
-            search(brokenFrom(11), "exit 75").with(SmokeProperties.ERROR_EXIT_CODES, "75"),
-            BuildResult.FAILURE);
+            search(main, smoke).with(SmokeProperties.ERROR_EXIT_CODES, "75"), BuildResult.FAILURE);
 
-    assertThat(answer.why()).contains("could not run at most of the commits");
-    assertThat(answer.probes()).hasSize(10);
+    assertThat(answer.why())
+        .startsWith(String.format(why, main.commit(MERGES).substring(0, 12)))
+        .contains("Correct the command");
+    assertThat(answer.probes()).hasSize(2);
   }
 
   @Test

@@ -137,7 +137,31 @@ class SearchedFailureTest {
 
     assertThat(answer.conclusion()).isEqualTo(SearchConclusion.FIXED);
     assertThat(answer.culprit()).isNull();
-    assertThat(answer.why()).contains("is green again");
+    assertThat(answer.why())
+        .contains(
+            String.format(
+                "still at %s, and is green again at %s: one of the 6 merges since then mended it",
+                main.commit(6).substring(0, 12), main.commit(MERGES).substring(0, 12)));
+  }
+
+  @Test
+  void smokeThatRunsNowhereEndsTheSearch() throws Exception {
+    Path flag = work.resolve("flag");
+    main = broken("[ ! -e '" + flag + "' ] || exit 75; grep -q good state");
+    Path envelope = smoked(10, Map.of());
+    Files.createFile(flag);
+
+    CulpritOutcome outcome =
+        search()
+            .with(SmokeProperties.ENVELOPE, envelope.toString())
+            .with(SmokeProperties.GOOD, main.commit(0))
+            .with(SmokeProperties.ERROR_EXIT_CODES, "75")
+            .run();
+
+    CulpritAnswer answer = ((Answered) outcome).answer();
+    assertThat(answer.conclusion()).isEqualTo(SearchConclusion.INCONCLUSIVE);
+    assertThat(answer.why()).contains("could not run at most of the commits");
+    assertThat(answer.probes()).hasSize(10);
   }
 
   @Test

@@ -15,13 +15,22 @@ record Answer(SearchConclusion conclusion, int merge, double probability) {
   /** The most probable one; the first of those that are equally probable. */
   static Answer leading(LinePosterior posterior) {
     return Stream.of(
-            whole(SearchConclusion.FLAKY, posterior),
-            best(SearchConclusion.CULPRIT, posterior),
-            whole(SearchConclusion.ENVIRONMENT, posterior),
-            best(SearchConclusion.BORN_RED, posterior),
-            whole(SearchConclusion.FIXED, posterior))
+            SearchConclusion.FLAKY,
+            SearchConclusion.CULPRIT,
+            SearchConclusion.ENVIRONMENT,
+            SearchConclusion.BORN_RED,
+            SearchConclusion.FIXED)
+        .map(kind -> ofKind(kind, posterior))
         .max(Comparator.comparingDouble(Answer::probability))
         .orElseThrow();
+  }
+
+  /** The most probable one of a kind. */
+  static Answer ofKind(SearchConclusion kind, LinePosterior posterior) {
+    return switch (kind) {
+      case CULPRIT, BORN_RED -> best(kind, posterior);
+      case FLAKY, ENVIRONMENT, FIXED, INCONCLUSIVE -> whole(kind, posterior);
+    };
   }
 
   private static Answer whole(SearchConclusion kind, LinePosterior posterior) {

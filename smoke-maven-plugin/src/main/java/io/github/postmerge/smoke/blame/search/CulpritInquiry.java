@@ -118,9 +118,9 @@ public final class CulpritInquiry {
     return posterior.merges(SearchConclusion.CULPRIT);
   }
 
-  /** How probable such an answer is, whichever merge it is about. */
-  public double of(SearchConclusion conclusion) {
-    return posterior.of(conclusion);
+  /** How probable the best answer of a kind is. */
+  public double confidence(SearchConclusion conclusion) {
+    return Answer.ofKind(conclusion, posterior).probability();
   }
 
   /** How often good commits are taken to fail, on average. */

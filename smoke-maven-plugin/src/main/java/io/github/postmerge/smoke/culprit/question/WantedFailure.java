@@ -7,8 +7,7 @@ import java.util.Optional;
  * The failure whose cause is searched.
  *
  * @param status {@code FAIL} or {@code TIMEOUT}
- * @param signature empty where no red run is known: then it is that of the first probe that fails
- *     at the red commit
+ * @param signature empty where no red run is known
  * @param reason why the red run did not pass; empty where that is not known
  */
 public record WantedFailure(Status status, Optional<String> signature, Optional<String> reason) {
