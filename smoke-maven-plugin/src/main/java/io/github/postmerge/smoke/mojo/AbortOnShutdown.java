@@ -2,7 +2,8 @@ package io.github.postmerge.smoke.mojo;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * Turns SIGTERM and Ctrl-C into an interrupt of the thread that runs, and gives it time to clean
@@ -22,11 +23,18 @@ final class AbortOnShutdown {
     this.runner = runner;
   }
 
-  static <T> T during(Supplier<T> run) {
+  /** What a goal does, from its first line to its last: what it came to is told too. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it. */
+    void run() throws MojoExecutionException, MojoFailureException;
+  }
+
+  static void during(Work work) throws MojoExecutionException, MojoFailureException {
     AbortOnShutdown abort = new AbortOnShutdown(Thread.currentThread());
     abort.watch();
     try {
-      return run.get();
+      work.run();
     } finally {
       abort.finished();
     }

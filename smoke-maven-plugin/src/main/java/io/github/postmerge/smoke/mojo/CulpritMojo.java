@@ -268,11 +268,14 @@ public final class CulpritMojo extends AbstractProbeMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    AbortOnShutdown.during(this::search);
+  }
+
+  private void search() throws MojoExecutionException, MojoFailureException {
     MavenRun maven = new MavenRun(session, execution);
     Console console = new Console(getLog(), Colours.ofMaven());
     SearchConsole shown = new SearchConsole(console, screen(console), System.out);
-    CulpritOutcome outcome =
-        AbortOnShutdown.during(() -> maven.culpritSearch().run(parameters(maven), shown));
+    CulpritOutcome outcome = maven.culpritSearch().run(parameters(maven), shown);
     shown.erase();
     tell(maven.ci(ci, null), outcome);
     CulpritReport report = new CulpritReport(outcome);

@@ -127,14 +127,14 @@ public final class HealthMojo extends AbstractMainMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    AbortOnShutdown.during(this::tell);
+  }
+
+  private void tell() throws MojoExecutionException, MojoFailureException {
     MavenRun maven = new MavenRun(session, execution);
     Console console = new Console(getLog(), Colours.ofMaven());
     HealthOutcome outcome =
-        AbortOnShutdown.during(
-            () ->
-                maven
-                    .health()
-                    .run(parameters(maven), warning -> getLog().warn(ConsoleText.line(warning))));
+        maven.health().run(parameters(maven), warning -> getLog().warn(ConsoleText.line(warning)));
     new HealthEnd(console).of(outcome);
   }
 

@@ -346,7 +346,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     CiReports reports = maven.ci(ci, junit);
     Turn turn = maven.turn(lifecycle, why -> refuse(maven, parameters.refused(why), reports, end));
     if (turn instanceof Now) {
-      end.of(run(maven, parameters, reports, end));
+      AbortOnShutdown.during(() -> end.of(run(maven, parameters, reports, end)));
     } else if (turn instanceof AfterFailure failure) {
       refuse(maven, parameters.refused(failure.sentence()), reports, end);
     } else {
@@ -377,7 +377,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
       MavenRun maven, Parameters parameters, CiReports reports, BuildEnd end) {
     CiListener listener = new CiListener(end.console(), reports);
     CiReporter reporter = new CiReporter(reports, listener, end);
-    return AbortOnShutdown.during(() -> maven.engine().run(parameters, listener, reporter));
+    return maven.engine().run(parameters, listener, reporter);
   }
 
   /** Maven lets the POM win over the command line; whoever types this one means it. */

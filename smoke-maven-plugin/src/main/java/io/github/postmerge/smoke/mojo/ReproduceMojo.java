@@ -101,12 +101,14 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    AbortOnShutdown.during(this::reproduce);
+  }
+
+  private void reproduce() throws MojoExecutionException, MojoFailureException {
     MavenRun maven = new MavenRun(session, execution);
     Console console = new Console(getLog(), Colours.ofMaven());
     CiListener listener = new CiListener(console, maven.ci(null, null));
-    ReproduceOutcome outcome =
-        AbortOnShutdown.during(
-            () -> maven.reproductions().run(parameters(maven), System.in, listener));
+    ReproduceOutcome outcome = maven.reproductions().run(parameters(maven), System.in, listener);
     listener.closeOutput();
     ReproductionReport report = new ReproductionReport(outcome);
     new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).showOn(console);

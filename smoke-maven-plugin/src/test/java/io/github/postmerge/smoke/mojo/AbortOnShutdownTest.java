@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +54,11 @@ class AbortOnShutdownTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      waitUntilReady(run);
+      BufferedReader lines = run.inputReader(StandardCharsets.UTF_8);
+      waitUntilReady(lines);
       new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid())).start().waitFor();
       assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(lines.lines()).contains("told");
     } finally {
       run.destroyForcibly();
     }
@@ -80,8 +83,7 @@ class AbortOnShutdownTest {
     }
   }
 
-  private static void waitUntilReady(Process run) throws Exception {
-    BufferedReader lines = run.inputReader(StandardCharsets.UTF_8);
+  private static void waitUntilReady(BufferedReader lines) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.equals("ready")) {
         return;
@@ -101,16 +103,20 @@ class AbortOnShutdownTest {
 
     private Run() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
       Map<String, String> values =
           Map.of(
               SmokeProperties.REPOSITORY, arguments[0],
               SmokeProperties.ENVELOPE, arguments[1] + "/envelope.json",
               SmokeProperties.WORKTREE_ROOT, arguments[1] + "/worktrees");
       AbortOnShutdown.during(
-          () ->
-              new PostMergeSmoke(RunContext.onThisSystem(new Caller(null, "1", List.of())))
-                  .run(new Parameters(values, List.of()), new Printer()));
+          () -> {
+            new PostMergeSmoke(RunContext.onThisSystem(new Caller(null, "1", List.of())))
+                .run(new Parameters(values, List.of()), new Printer());
+            boolean isToldToStop = Thread.interrupted();
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            System.out.println(isToldToStop ? "told" : "not told");
+          });
     }
   }
 
