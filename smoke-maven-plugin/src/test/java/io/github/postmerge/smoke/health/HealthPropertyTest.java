@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds of each history, tried on generated ones. */
 class HealthPropertyTest {
 
-  private static final int HISTORIES = 50;
+  private static final int HISTORIES = Integer.getInteger("smoke.health.histories", 15);
   private static final int ARRANGEMENTS = 20;
 
   /** Each is cut after each of its files, and written to the disk each time. */

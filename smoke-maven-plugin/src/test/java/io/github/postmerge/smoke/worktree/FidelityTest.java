@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FidelityTest {
 
   private static final String REPOSITORIES = "smoke.fidelity.repositories";
-  private static final int TREES = Integer.getInteger("smoke.fidelity.trees", 40);
+  private static final int TREES = Integer.getInteger("smoke.fidelity.trees", 12);
 
   /** Git warns of attributes that it does not understand among them. */
   private static final Pattern STATUS_LINE = Pattern.compile("[ MADRCTU?!]{2} ");
