@@ -13,14 +13,19 @@ record NumberRange(String what, long least, long most) {
 
   /** A parameter's value; where it has none, another. */
   long of(String name, @Nullable String given, long otherwise) throws InvalidRequestException {
-    String value = (given == null ? Long.toString(otherwise) : given).strip();
+    return given == null ? otherwise : of(name, given, Long.toString(otherwise));
+  }
+
+  /** A parameter's value; the message says in words what it is where it is left out. */
+  long of(String name, String given, String otherwise) throws InvalidRequestException {
+    String value = given.strip();
     return parse(value)
         .orElseThrow(
             () ->
                 new InvalidRequestException(
                     String.format(
                         Locale.ROOT,
-                        "%s \"%s\" must be %s from %d to %d. Correct it, or leave it out for %d.",
+                        "%s \"%s\" must be %s from %d to %d. Correct it, or leave it out for %s.",
                         name,
                         value,
                         what,

@@ -3,12 +3,14 @@ package io.github.postmerge.smoke.parameters;
 import io.github.postmerge.smoke.text.ShortText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -142,6 +144,35 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
         .of(name, values.get(name), otherwise);
   }
 
+  /**
+   * A whole number from 1; empty where none is given.
+   *
+   * @param otherwise what is taken then, in words
+   */
+  public OptionalInt countIfGiven(String name, int most, String otherwise)
+      throws InvalidRequestException {
+    String given = values.get(name);
+    return given == null
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) new NumberRange("a number", 1, most).of(name, given, otherwise));
+  }
+
+  /**
+   * A time in whole seconds, 1 to a week; empty where none is given.
+   *
+   * @param otherwise what is taken then, in words
+   */
+  public Optional<Duration> secondsIfGiven(String name, String otherwise)
+      throws InvalidRequestException {
+    String given = values.get(name);
+    return given == null
+        ? Optional.empty()
+        : Optional.of(
+            Duration.ofSeconds(
+                new NumberRange("a number of seconds", 1, MOST_SECONDS)
+                    .of(name, given, otherwise)));
+  }
+
   /** Exit codes other than 0, with commas or blanks between them; none where nothing is given. */
   public Set<Integer> exitCodes(String name) throws InvalidRequestException {
     return ExitCodes.parse(name, values.getOrDefault(name, ""));
@@ -164,7 +195,9 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
       case "false" -> false;
       default ->
           throw new InvalidRequestException(
-              name + " \"" + values.get(name) + "\" must be true or false.");
+              String.format(
+                  "%s \"%s\" must be true or false. Correct it, or leave it out for %s.",
+                  name, values.get(name), otherwise));
     };
   }
 

@@ -36,6 +36,9 @@ import java.util.Set;
 public record SearchRequest(
     RunSettings settings, Step step, Ends ends, Red red, Effort effort, Places places) {
 
+  /** What stands for the last good commit of the history. */
+  static final String HISTORY = "history";
+
   private static final int MOST_JOBS = 1_000;
   private static final int MOST_PROBES = 100_000;
 
@@ -153,6 +156,11 @@ public record SearchRequest(
         places);
   }
 
+  /** Whether nobody but the history says which commit is good. */
+  boolean takesGoodFromHistory() {
+    return ends.good().map(HISTORY::equals).orElse(red.envelope().isEmpty());
+  }
+
   /** The smoke command that the user gives, or else the one that a commit defines. */
   public CommandResolution command(
       GitRepository repository, CommitId commit, Optional<TaskId> ofTask)
@@ -190,7 +198,6 @@ public record SearchRequest(
   private static Red red(Parameters parameters, RunSettingsReader reader)
       throws InvalidRequestException, InvalidCommandException {
     CommandParameters command = new CommandParameters(parameters);
-    boolean hasTimeout = parameters.text(SmokeProperties.TIMEOUT).isPresent();
     return new Red(
         text(parameters, SmokeProperties.ENVELOPE).isPresent()
             ? Optional.of(parameters.path(SmokeProperties.ENVELOPE, "envelope.json"))
@@ -202,22 +209,17 @@ public record SearchRequest(
         command.explicitCommand(),
         command.task(),
         command.taskIdPattern(),
-        hasTimeout
-            ? Optional.of(Duration.ofSeconds(parameters.seconds(SmokeProperties.TIMEOUT, 600, 1)))
-            : Optional.empty(),
+        parameters.secondsIfGiven(SmokeProperties.TIMEOUT, "the red run's own"),
         parameters.exitCodes(SmokeProperties.ERROR_EXIT_CODES));
   }
 
   private static Effort effort(Parameters parameters) throws InvalidRequestException {
-    boolean isBounded = parameters.text(SmokeProperties.BUDGET).isPresent();
     return new Effort(
-        parameters.text(SmokeProperties.JOBS).isPresent()
-            ? OptionalInt.of(parameters.count(SmokeProperties.JOBS, 1, MOST_JOBS))
-            : OptionalInt.empty(),
-        isBounded
-            ? Optional.of(Duration.ofSeconds(parameters.seconds(SmokeProperties.BUDGET, 3600, 1)))
-            : Optional.empty(),
-        parameters.count(SmokeProperties.MAX_PROBES, MOST_PROBES, MOST_PROBES));
+        parameters.countIfGiven(SmokeProperties.JOBS, MOST_JOBS, "half of the processors"),
+        parameters.secondsIfGiven(SmokeProperties.BUDGET, "no limit"),
+        parameters
+            .countIfGiven(SmokeProperties.MAX_PROBES, MOST_PROBES, "as many as are worth it")
+            .orElse(MOST_PROBES));
   }
 
   private static Optional<String> text(Parameters parameters, String name) {
