@@ -29,7 +29,11 @@ record Revision(String text) {
       ObjectId id = repository.resolve(text + "^0");
       if (id == null) {
         throw wrong(
-            "The revision \"%s\" is not in the repository. Fetch it first, or name another one.");
+            SupportedFormats.isShallow(repository)
+                ? "The revision \"%s\" is not in this clone, which is shallow. Run \"git fetch"
+                    + " --unshallow\", or name another one."
+                : "The revision \"%s\" is not in the repository. Fetch it first, or name another"
+                    + " one.");
       }
       return CommitId.of(id);
     } catch (AmbiguousObjectException e) {

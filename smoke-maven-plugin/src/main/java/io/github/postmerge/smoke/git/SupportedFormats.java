@@ -1,5 +1,6 @@
 package io.github.postmerge.smoke.git;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +70,22 @@ public final class SupportedFormats {
   }
 
   public static String adviceForMissingObject(Repository repository) {
-    return isPartialClone(repository)
-        ? "This is a partial clone. Install git and leave out -Dsmoke.git, so that git fetches what"
-            + " is missing; or run \"git fetch --refetch --no-filter\"."
+    if (isPartialClone(repository)) {
+      return "This is a partial clone. Install git and leave out -Dsmoke.git, so that git fetches"
+          + " what is missing; or run \"git fetch --refetch --no-filter\".";
+    }
+    return isShallow(repository)
+        ? "This clone is shallow: run \"git fetch --unshallow\"."
         : "Fetch it, or check the repository with \"git fsck\".";
+  }
+
+  /** It only words a message, so a file that cannot be read is no error here. */
+  static boolean isShallow(Repository repository) {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   public static boolean isPartialClone(Repository repository) {
