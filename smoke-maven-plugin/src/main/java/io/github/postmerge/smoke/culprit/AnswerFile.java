@@ -7,9 +7,11 @@ import io.github.postmerge.smoke.envelope.file.AtomicFile;
 import io.github.postmerge.smoke.envelope.file.EnvelopeJson;
 import io.github.postmerge.smoke.git.RepositoryException;
 import io.github.postmerge.smoke.history.HistoryFolder;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.run.Failures;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -48,13 +50,26 @@ final class AnswerFile {
     CulpritAnswer answer = assembly.of(state, stop);
     write(answer);
     if (history.isPresent() && answer.conclusion() != SearchConclusion.INCONCLUSIVE) {
-      try {
-        new HistoryFolder(history.get()).add(answer);
-      } catch (IOException e) {
-        reporter.warning("The answer is not added to the history. " + Failures.sentence(e));
-      }
+      add(answer, history.get());
     }
     return answer;
+  }
+
+  /** A folder that is not there is not made, for its name may be wrong. */
+  private void add(CulpritAnswer answer, Path folder) {
+    if (!Files.exists(folder)) {
+      reporter.warning(
+          String.format(
+              "The answer is not added to a history: there is no folder \"%s\". Correct -D%s=FOLDER,"
+                  + " or create the folder, and run the same command again.",
+              folder, SmokeProperties.HISTORY));
+      return;
+    }
+    try {
+      new HistoryFolder(folder).add(answer);
+    } catch (IOException e) {
+      reporter.warning("The answer is not added to the history. " + Failures.sentence(e));
+    }
   }
 
   private void write(CulpritAnswer answer) throws IOException {

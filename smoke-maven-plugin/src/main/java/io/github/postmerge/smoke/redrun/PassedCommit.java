@@ -35,10 +35,14 @@ public record PassedCommit(String text) {
   private static String passedCommit(Path file) throws UnreadableEnvelopeException, IOException {
     try (InputStream content = Files.newInputStream(file)) {
       JsonPart envelope = EnvelopeReader.read(content, "\"" + file + "\"");
-      if (envelope.of("status").choice(Status.class) == Status.PASS) {
+      Status status = envelope.of("status").choice(Status.class);
+      if (status == Status.PASS) {
         return envelope.of("merge_commit").text();
       }
-      throw new IOException("is an envelope that does not say PASS for a commit.");
+      throw new IOException(
+          "is an envelope that says "
+              + status
+              + ", and a good commit needs one that says PASS. Name another, or a commit.");
     }
   }
 }

@@ -44,7 +44,7 @@ public final class RedRunReader {
     String why =
         switch (status) {
           case FAIL, TIMEOUT -> "";
-          case PASS -> "the smoke passed. There is no failure to reproduce";
+          case PASS -> "the smoke passed. Name the envelope of a run that was red";
           case RUNNING ->
               "the run had not ended when this was written, or was killed. Take the envelope that"
                   + " it wrote at its end, or smoke the commit again";
@@ -55,7 +55,7 @@ public final class RedRunReader {
         };
     if (!why.isEmpty()) {
       throw new InvalidRequestException(
-          "Only a FAIL or TIMEOUT can be reproduced; this envelope says "
+          "Only a FAIL or TIMEOUT can be reproduced or searched; this envelope says "
               + status
               + ": "
               + why

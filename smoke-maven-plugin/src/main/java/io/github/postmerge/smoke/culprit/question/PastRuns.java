@@ -16,9 +16,11 @@ import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.history.line.KnownCommits;
 import io.github.postmerge.smoke.history.line.MainOrder;
 import io.github.postmerge.smoke.history.line.MainOrders;
+import io.github.postmerge.smoke.history.line.PlacedRun;
 import io.github.postmerge.smoke.history.line.RedSmokes;
 import io.github.postmerge.smoke.history.line.RedSmokes.RedSmoke;
 import io.github.postmerge.smoke.history.line.RunInLine;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +51,48 @@ final class PastRuns {
     return new PastRuns(folder, contents, MainOrders.of(walk, contents));
   }
 
+  boolean isEmpty() {
+    return contents.runs().isEmpty();
+  }
+
+  /**
+   * Why there is nothing to search, and what to do.
+   *
+   * @param task the one whose smoke is asked for
+   */
+  String whyNothingIsRed(Optional<TaskId> task) {
+    List<PlacedRun> verdicts =
+        PlacedRun.in(contents, order)
+            .filter(placed -> placed.run().hasVerdict())
+            .filter(placed -> isOf(placed.run().smoke(), task))
+            .sorted()
+            .toList();
+    String what = task.map(t -> " of the task \"" + t.value() + "\"").orElse("");
+    if (verdicts.isEmpty()) {
+      return String.format(
+          "The history \"%s\" has no run%s at a commit of main that is in this clone. Run \"git"
+              + " fetch\", or name another history with -D%s=FOLDER.",
+          folder, what, SmokeProperties.HISTORY);
+    }
+    boolean wasRed = verdicts.stream().anyMatch(placed -> placed.run().isRed());
+    return String.format(
+        "Nothing is red in the history \"%s\": the newest run%s passed, at %s, and %s, so there is"
+            + " nothing to search. If main is red all the same, name the commit with"
+            + " -D%s=REVISION.",
+        folder,
+        what,
+        new CommitId(verdicts.get(verdicts.size() - 1).run().commit()).abbreviated(),
+        wasRed ? "each red run before it is settled" : "no run was red",
+        SmokeProperties.BAD);
+  }
+
+  private static boolean isOf(SmokeKey smoke, Optional<TaskId> task) {
+    return task.map(t -> t.value().equals(smoke.name())).orElse(true);
+  }
+
   /** The smokes that are red; of one name where a task's is asked for. */
   List<RedSmoke> red(Optional<TaskId> task) {
-    return RedSmokes.in(contents, order).stream()
-        .filter(red -> task.map(t -> t.value().equals(red.smoke().name())).orElse(true))
-        .toList();
+    return RedSmokes.in(contents, order).stream().filter(red -> isOf(red.smoke(), task)).toList();
   }
 
   Optional<RecordedRun> run(String id) {

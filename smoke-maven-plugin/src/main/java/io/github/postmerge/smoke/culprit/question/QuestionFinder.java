@@ -16,10 +16,13 @@ import io.github.postmerge.smoke.git.remote.RemoteException;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.parameters.InvalidRequestException;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.redrun.ReceivedEnvelope;
 import io.github.postmerge.smoke.run.ProgressReporter;
 import io.github.postmerge.smoke.run.SmokeSpec;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -99,17 +102,44 @@ public final class QuestionFinder {
   }
 
   private Optional<PastRuns> past()
-      throws RepositoryException, RemoteException, IOException, InterruptedException {
-    if (request.red().history().isEmpty()) {
+      throws InvalidRequestException,
+          RepositoryException,
+          RemoteException,
+          IOException,
+          InterruptedException {
+    Optional<Path> folder = request.red().history();
+    if (folder.isEmpty() || isMissing(folder.get())) {
       return Optional.empty();
     }
     PastRuns past =
         PastRuns.read(
-            request.red().history().get(),
-            repository,
-            new SearchEnds(request, repository, mainline).head());
+            folder.get(), repository, new SearchEnds(request, repository, mainline).head());
     past.warnings().forEach(reporter::warning);
+    if (past.isEmpty() && request.takesGoodFromHistory()) {
+      throw new InvalidRequestException(
+          String.format(
+              "The history \"%s\" has no run in it. Name another folder with -D%s=FOLDER, or a good"
+                  + " commit with -D%s=REVISION.",
+              folder.get(), SmokeProperties.HISTORY, SmokeProperties.GOOD));
+    }
     return Optional.of(past);
+  }
+
+  /** A folder that is not there may be a wrong name; a search that needs none goes on without. */
+  private boolean isMissing(Path history) throws InvalidRequestException {
+    if (Files.exists(history)) {
+      return false;
+    }
+    String missing =
+        String.format(
+            "There is no history \"%s\". Correct -D%s=FOLDER", history, SmokeProperties.HISTORY);
+    if (request.takesGoodFromHistory()) {
+      throw new InvalidRequestException(
+          missing + ", or name a good commit with -D" + SmokeProperties.GOOD + "=REVISION.");
+    }
+    reporter.warning(
+        missing + ", or create the folder; until then the search goes on without a history.");
+    return true;
   }
 
   private Duration timeout(RedRun red) {

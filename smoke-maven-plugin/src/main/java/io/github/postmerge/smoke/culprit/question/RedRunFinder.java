@@ -39,13 +39,16 @@ final class RedRunFinder {
           IOException {
     Optional<Path> envelope = request.red().envelope();
     if (envelope.isPresent()) {
-      return read(new EnvelopeSource(InputStream.nullInputStream()).read(envelope));
+      return ofFile(envelope.get());
     }
     if (past.isEmpty() || isSaidByUser()) {
       return RedRun.NONE;
     }
     List<RedSmoke> red = past.get().red(request.red().task());
     if (red.isEmpty()) {
+      if (request.takesGoodFromHistory() && request.ends().bad().isEmpty()) {
+        throw new InvalidRequestException(past.get().whyNothingIsRed(request.red().task()));
+      }
       return RedRun.NONE;
     }
     if (red.size() > 1) {
@@ -65,6 +68,29 @@ final class RedRunFinder {
   /** Whoever names a command and a bad commit says what is searched. */
   private boolean isSaidByUser() {
     return request.red().command().isPresent() && request.ends().bad().isPresent();
+  }
+
+  private RedRun ofFile(Path file)
+      throws InvalidRequestException, InvalidCommandException, IOException {
+    try {
+      return of(file, new EnvelopeSource(InputStream.nullInputStream()).read(Optional.of(file)));
+    } catch (UnreadableEnvelopeException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private RedRun of(Path file, JsonPart content)
+      throws InvalidRequestException, UnreadableEnvelopeException, InvalidCommandException {
+    try {
+      return read(content);
+    } catch (InvalidRequestException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static InvalidRequestException unusable(Path file, Exception e) {
+    return new InvalidRequestException(
+        String.format("%s \"%s\": %s", SmokeProperties.ENVELOPE, file, e.getMessage()));
   }
 
   private RedRun read(JsonPart part)

@@ -57,7 +57,8 @@ public final class EnvelopeReader {
     } catch (JacksonException e) {
       throw new UnreadableEnvelopeException(
           String.format(
-              "The envelope cannot be read as JSON%s. It may be cut short; fetch the whole file.",
+              "The envelope cannot be read as JSON%s. It may be cut short, or be another file; name"
+                  + " the whole envelope.json of a run.",
               place(e.getLocation())),
           "it cannot be read as JSON" + place(e.getLocation()));
     }

@@ -19,7 +19,7 @@ public record PlacedRun(RecordedRun run, int position) implements Comparable<Pla
           .thenComparing(placed -> placed.run().id());
 
   /** The runs of main's commits, each at its place. */
-  static Stream<PlacedRun> in(HistoryContents contents, MainOrder order) {
+  public static Stream<PlacedRun> in(HistoryContents contents, MainOrder order) {
     return contents.runs().stream()
         .map(HistoryContents.Stored::run)
         .flatMap(
