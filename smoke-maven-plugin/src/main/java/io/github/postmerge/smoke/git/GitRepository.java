@@ -163,6 +163,18 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
+  /** Whether a commit is in another one's history, as far as this clone has it; also its own. */
+  public boolean isInHistory(CommitId commit, CommitId of) throws RepositoryException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.isMergedInto(
+          walk.parseCommit(commit.toObjectId()), walk.parseCommit(of.toObjectId()));
+    } catch (MissingObjectException e) {
+      return false;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
   /**
    * A regular file of a commit's tree.
    *

@@ -103,6 +103,123 @@ class SearchedFailureTest {
   }
 
   @Test
+  void flakeAtOneCommitLeavesNothingToSearch() throws Exception {
+    Path history = work.resolve("history");
+    Path once = work.resolve("once");
+    main = broken("[ -e '" + once + "' ] || { touch '" + once + "'; exit 0; }; exit 3");
+    smoked(MERGES, Map.of(SmokeProperties.HISTORY, history.toString()));
+    smoked(MERGES, Map.of(SmokeProperties.HISTORY, history.toString()));
+
+    assertThat(error(search().with(SmokeProperties.HISTORY, history.toString())))
+        .contains(
+            "The smoke \"default\" passed and failed at the same commit",
+            main.commit(MERGES).substring(0, 12),
+            "smoke:health tells how often",
+            "name an older good commit with -Dsmoke.good=REVISION");
+  }
+
+  @Test
+  void historyThatIsNotThereIsNamed() throws Exception {
+    Path typo = work.resolve("histroy");
+    SearchRun run = search().with(SmokeProperties.HISTORY, typo.toString());
+
+    assertThat(error(run))
+        .contains("There is no history \"" + typo, "or name a good commit with -Dsmoke.good");
+
+    answer(run.with(SmokeProperties.GOOD, main.commit(0)));
+
+    assertThat(run.shown())
+        .anyMatch(line -> line.startsWith("warning: There is no history \"" + typo))
+        .anyMatch(line -> line.startsWith("warning: The answer is not added to a history"));
+    assertThat(typo).doesNotExist();
+  }
+
+  @Test
+  void historyWithoutARunIsNamed() throws Exception {
+    Path history = Files.createDirectory(work.resolve("history"));
+    SearchRun run = search().with(SmokeProperties.HISTORY, history.toString());
+
+    assertThat(error(run)).contains("The history \"" + history + "\" has no run in it");
+
+    answer(run.with(SmokeProperties.GOOD, main.commit(0)));
+
+    try (var files = Files.walk(history)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+    }
+  }
+
+  @Test
+  void historyWithoutARedRunHasNothingToSearch() throws Exception {
+    Path history = work.resolve("history");
+    smoked(1, Map.of(SmokeProperties.HISTORY, history.toString()));
+    SearchRun run = search().with(SmokeProperties.HISTORY, history.toString());
+
+    assertThat(error(run))
+        .contains(
+            "Nothing is red in the history",
+            "the newest run passed, at " + main.commit(1).substring(0, 12),
+            "no run was red",
+            "-Dsmoke.bad=REVISION");
+    assertThat(error(run.with(SmokeProperties.TASK_ID, "task-9")))
+        .contains("has no run of the task \"task-9\"");
+  }
+
+  @Test
+  void redsThatAreSettledAreNotSearched() throws Exception {
+    Path history = work.resolve("history");
+    main = broken("grep -q good state || grep -q 12 merge-12.txt || exit 3");
+    for (int merge : List.of(1, 10, MERGES)) {
+      smoked(merge, Map.of(SmokeProperties.HISTORY, history.toString()));
+    }
+    SearchRun run = search().with(SmokeProperties.HISTORY, history.toString());
+
+    assertThat(error(run))
+        .contains(
+            "the newest run passed, at " + main.commit(MERGES).substring(0, 12),
+            "each red run before it is settled");
+
+    CulpritAnswer answer = answer(run.with(SmokeProperties.BAD, main.commit(10)));
+
+    assertThat(requireNonNull(answer.culprit()).commit()).isEqualTo(main.commit(CULPRIT));
+  }
+
+  @Test
+  void envelopeThatIsNoneOfARedRunIsNamed() throws Exception {
+    Path red = smoked(10, Map.of());
+    Path green = smoked(2, Map.of());
+    Path pom = Files.writeString(work.resolve("pom.xml"), "<project/>");
+
+    for (Path file : List.of(green, pom)) {
+      assertThat(error(search().with(SmokeProperties.ENVELOPE, file.toString())))
+          .contains("smoke.envelope \"" + file + "\": ")
+          .containsAnyOf(
+              "can be reproduced or searched; this envelope says PASS",
+              "cannot be read as JSON beyond line 1");
+    }
+    for (Path file : List.of(red, pom)) {
+      assertThat(
+              error(
+                  search()
+                      .with(SmokeProperties.COMMAND, "true")
+                      .with(SmokeProperties.GOOD, file.toString())))
+          .contains("smoke.good \"" + file + "\"")
+          .containsAnyOf("an envelope that says FAIL", "cannot be read as JSON beyond line 1");
+    }
+  }
+
+  @Test
+  void goodCommitOfABranchIsToldItsMerge() throws Exception {
+    List<String> inside = mergeABranch("bad");
+
+    assertThat(
+            error(
+                search()
+                    .with(SmokeProperties.GOOD, inside.get(0))
+                    .with(SmokeProperties.BAD, inside.get(3))))
+        .contains("is of a branch, and " + inside.get(3).substring(0, 12) + " brought it to main");
+  }
+
+  @Test
   void ratesAreLearnedFromEnoughRuns() throws Exception {
     Path history = work.resolve("history");
     for (int run = 0; run < 25; run++) {
@@ -202,17 +319,24 @@ class SearchedFailureTest {
   void searchGoesOnInsideTheBlamedMerge() throws Exception {
     List<String> inside = mergeABranch("bad");
 
-    CulpritOutcome outcome =
+    SearchRun run =
         search()
             .with(SmokeProperties.GOOD, main.commit(CULPRIT - 1))
             .with(SmokeProperties.BAD, inside.get(3))
-            .with(SmokeProperties.DESCEND, "true")
-            .run();
+            .with(SmokeProperties.DESCEND, "true");
+    CulpritOutcome outcome = run.run();
 
     CulpritAnswer whole = ((Answered) outcome).answer();
     CulpritAnswer part = ((Answered) outcome).inside().orElseThrow().answer();
     assertThat(requireNonNull(whole.culprit()).commit()).isEqualTo(inside.get(3));
     assertThat(requireNonNull(part.culprit()).commit()).isEqualTo(inside.get(1));
+    assertThat(part.why()).contains("at the commit,", " of 4 commits: ");
+    assertThat(run.shown())
+        .anyMatch(line -> line.startsWith("SEARCH now inside " + inside.get(3).substring(0, 12)))
+        .anyMatch(line -> line.startsWith("SEARCH 4 commits, from "));
+    assertThat(new CulpritReport(outcome).details())
+        .anyMatch(line -> line.startsWith("  merged "))
+        .anyMatch(line -> line.startsWith("    committed "));
     assertThat(Files.readString(work.resolve("culprit").resolve("culprit-inside.json")))
         .contains(inside.get(1));
   }
@@ -287,6 +411,10 @@ class SearchedFailureTest {
 
   private SearchRun search() {
     return new SearchRun(work, main.folder());
+  }
+
+  private static String error(SearchRun run) {
+    return ((Unanswered) run.run()).error();
   }
 
   private static CulpritAnswer answer(SearchRun run) {

@@ -29,7 +29,7 @@ public final class InsideMerge {
     if (commits.size() < 2) {
       return Optional.empty();
     }
-    MergeLine line = new MergeLine(commits);
+    MergeLine line = MergeLine.inside(commits);
     return Optional.of(
         new Question(
             line,

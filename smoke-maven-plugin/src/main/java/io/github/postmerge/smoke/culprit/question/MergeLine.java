@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 public final class MergeLine {
 
   private final List<CommitId> commits;
+  private final String unit;
   private final Map<CommitId, Integer> positions = new HashMap<>();
 
   /**
@@ -23,10 +24,20 @@ public final class MergeLine {
    * @param commits oldest first; the first is the good one
    */
   public MergeLine(List<CommitId> commits) {
+    this(commits, "merge");
+  }
+
+  private MergeLine(List<CommitId> commits, String unit) {
     this.commits = List.copyOf(commits);
+    this.unit = unit;
     for (int i = 0; i < commits.size(); i++) {
       positions.put(commits.get(i), i);
     }
+  }
+
+  /** A merge's own commits after the one that it was made on, and the merge, oldest first. */
+  static MergeLine inside(List<CommitId> commits) {
+    return new MergeLine(commits, "commit");
   }
 
   /**
@@ -47,17 +58,7 @@ public final class MergeLine {
     List<CommitId> commits = new ArrayList<>();
     walk.steps().forEach(step -> commits.add(step.id()));
     if (!commits.get(commits.size() - 1).equals(good)) {
-      throw new RepositoryException(
-          walk.beyond().isPresent()
-              ? String.format(
-                  "This clone ends at %s, before the good commit %s. Run \"git fetch"
-                      + " --unshallow\".",
-                  walk.beyond().get().abbreviated(), good.abbreviated())
-              : String.format(
-                  "The good commit %s is not among the first parents of %s: no merge to main lies"
-                      + " between them. Name a commit of main's own line with"
-                      + " -Dsmoke.good=REVISION.",
-                  good.abbreviated(), bad.abbreviated()));
+      throw new RepositoryException(new UnrelatedEnds(repository, good, bad).problem(walk));
     }
     Collections.reverse(commits);
     return new MergeLine(commits);
@@ -74,6 +75,11 @@ public final class MergeLine {
 
   public CommitId bad() {
     return commits.get(merges());
+  }
+
+  /** What each of them is, in a word. */
+  public String unit() {
+    return unit;
   }
 
   /** How many merges may be to blame. */

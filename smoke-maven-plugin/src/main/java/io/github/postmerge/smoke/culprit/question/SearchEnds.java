@@ -14,11 +14,10 @@ import io.github.postmerge.smoke.run.Failures;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The commits between which is searched. */
 final class SearchEnds {
-
-  private static final String HISTORY = "history";
 
   private final SearchRequest request;
   private final GitRepository repository;
@@ -50,7 +49,7 @@ final class SearchEnds {
     }
     boolean isGivenEnvelope = request.red().envelope().isPresent();
     if (!isGivenEnvelope || red.received().isEmpty()) {
-      return head();
+      return headUnlessNamed();
     }
     CommitId commit = red.received().get().commit();
     if (!repository.has(commit.value())) {
@@ -62,9 +61,29 @@ final class SearchEnds {
     return commit;
   }
 
+  private CommitId headUnlessNamed()
+      throws RepositoryException, RemoteException, InterruptedException {
+    try {
+      return head();
+    } catch (RepositoryException e) {
+      throw new RepositoryException(withoutHead(e.getMessage()), e);
+    } catch (RemoteException e) {
+      throw new RemoteException(withoutHead(e.getMessage()), e);
+    }
+  }
+
+  /** Whoever names the last commit needs no remote. */
+  private static String withoutHead(@Nullable String problem) {
+    String naming = "-D" + SmokeProperties.BAD + "=";
+    return problem == null || problem.contains(naming)
+        ? String.valueOf(problem)
+        : problem + " Or name the last commit to search with " + naming + "HEAD.";
+  }
+
   CommitId good(RedRun red, Optional<PastRuns> past, SmokeKey smoke, CommitId redCommit)
-      throws InvalidRequestException, UnreadableEnvelopeException, RepositoryException {
-    Optional<String> named = request.ends().good().filter(good -> !good.equals(HISTORY));
+      throws InvalidRequestException, RepositoryException {
+    Optional<String> named =
+        request.ends().good().filter(good -> !good.equals(SearchRequest.HISTORY));
     if (named.isPresent()) {
       return passed(named.get());
     }
@@ -84,13 +103,25 @@ final class SearchEnds {
                       + " or the folder of a history with -D%s=FOLDER.",
                   SmokeProperties.GOOD, SmokeProperties.HISTORY));
     }
-    return repository.resolve(known.get());
+    CommitId good = repository.resolve(known.get());
+    if (good.equals(redCommit)) {
+      throw new InvalidRequestException(
+          String.format(
+              "The smoke \"%s\" passed and failed at the same commit, %s, so it is flaky, and no"
+                  + " merge lies between to search. Mend the smoke; smoke:health tells how often it"
+                  + " fails. To search all the same, name an older good commit with"
+                  + " -D%s=REVISION.",
+              smoke.name(), good.abbreviated(), SmokeProperties.GOOD));
+    }
+    return good;
   }
 
-  private CommitId passed(String text)
-      throws InvalidRequestException, UnreadableEnvelopeException, RepositoryException {
+  private CommitId passed(String text) throws InvalidRequestException, RepositoryException {
     try {
       return repository.resolve(new PassedCommit(text).revision());
+    } catch (UnreadableEnvelopeException e) {
+      throw new InvalidRequestException(
+          String.format("%s \"%s\": %s", SmokeProperties.GOOD, text, e.getMessage()));
     } catch (IOException e) {
       throw new InvalidRequestException(
           String.format("%s \"%s\" %s", SmokeProperties.GOOD, text, Failures.sentence(e)));
