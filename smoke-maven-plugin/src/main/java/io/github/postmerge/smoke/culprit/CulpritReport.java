@@ -18,6 +18,7 @@ import java.util.Locale;
 public final class CulpritReport {
 
   private static final int MOST_CANDIDATES = 5;
+  private static final double LEAST_SHOWN = 0.01;
   private static final int ABBREVIATED = 12;
 
   private final CulpritOutcome outcome;
@@ -69,14 +70,16 @@ public final class CulpritReport {
   public List<String> details() {
     List<String> lines = new ArrayList<>();
     if (outcome instanceof Answered answered) {
-      lines.addAll(of(answered.answer()));
+      lines.addAll(of(answered.answer(), "merged"));
       lines.add(line("answer", answered.file().toString()));
       answered
           .inside()
           .ifPresent(
               inside -> {
                 lines.add(line("inside", headline(inside.answer())));
-                of(inside.answer()).stream().map(text -> "  " + text).forEach(lines::add);
+                of(inside.answer(), "committed").stream()
+                    .map(text -> "  " + text)
+                    .forEach(lines::add);
                 lines.add(line("answer", inside.file().toString()));
               });
       answered.notes().forEach(note -> lines.add(line("note", note)));
@@ -86,24 +89,27 @@ public final class CulpritReport {
       }
       planned.notes().forEach(note -> lines.add(line("note", note)));
       lines.add(line("plan", planned.file().toString()));
+      if (planned.total() > 0) {
+        lines.add(line("next", next(planned.total())));
+      }
     } else if (outcome instanceof Probed probed) {
       lines.add(line("result", probed.file().toString()));
     }
     return lines;
   }
 
-  private static List<String> of(CulpritAnswer answer) {
+  private static List<String> of(CulpritAnswer answer, String landed) {
     List<String> lines = new ArrayList<>();
     Culprit culprit = answer.culprit();
     if (culprit != null) {
       lines.add(line("task", culprit.taskId() == null ? "none named" : culprit.taskId()));
-      lines.add(line("merged", culprit.committedAt()));
+      lines.add(line(landed, culprit.committedAt()));
       lines.add(line("why", answer.why()));
     }
     if (answer.conclusion() == SearchConclusion.INCONCLUSIVE) {
       answer.candidates().stream()
           .limit(MOST_CANDIDATES)
-          .filter(candidate -> candidate.posterior() > 0)
+          .filter(candidate -> candidate.posterior() >= LEAST_SHOWN)
           .forEach(candidate -> lines.add(line("perhaps", of(candidate))));
     }
     if (answer.escalation() != null) {
@@ -119,6 +125,15 @@ public final class CulpritReport {
         candidate.commit().substring(0, ABBREVIATED),
         Percent.of(candidate.posterior()),
         candidate.subject());
+  }
+
+  /** The same command, so that each machine asks the same question. */
+  private static String next(int total) {
+    return String.format(
+        Locale.ROOT,
+        "the same command with -Dsmoke.step=probe -Dsmoke.entry=%s on each machine, then once with"
+            + " -Dsmoke.step=fold",
+        total == 1 ? "0" : "0 to " + (total - 1));
   }
 
   private static String numbers(List<Integer> entries) {

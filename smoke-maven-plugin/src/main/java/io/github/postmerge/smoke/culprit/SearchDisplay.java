@@ -37,6 +37,15 @@ final class SearchDisplay {
     this.listener = listener;
   }
 
+  /** That the search goes on among a merge's own commits. */
+  void beginInside(CommitId merge) throws RepositoryException {
+    reporter.step(
+        Step.SEARCH,
+        String.format(
+            "now inside %s \"%s\", among its own commits",
+            merge.abbreviated(), repository.commit(merge).subject()));
+  }
+
   /** What is searched. */
   void begin(SearchState state, int jobs) throws RepositoryException {
     Question question = state.question();
@@ -47,7 +56,7 @@ final class SearchDisplay {
         String.format(
             Locale.ROOT,
             "%s, from %s (good) to %s \"%s\"%s; at most %d at once",
-            SearchWords.number(line.merges(), "merge"),
+            SearchWords.number(line.merges(), line.unit()),
             line.good().abbreviated(),
             line.bad().abbreviated(),
             repository.commit(line.bad()).subject(),

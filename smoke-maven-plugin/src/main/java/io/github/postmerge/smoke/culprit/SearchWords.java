@@ -39,10 +39,11 @@ final class SearchWords {
         yield String.format(
             Locale.ROOT,
             "%s fails like the red run and %s before it passes, whichever is run first: %s at the"
-                + " merge, %s before it; %s.",
+                + " %s, %s before it; %s.",
             question.line().at(at).abbreviated(),
             question.line().at(at - 1).abbreviated(),
             tally(state, at),
+            question.line().unit(),
             tally(state, at - 1),
             counted);
       }
@@ -54,8 +55,10 @@ final class SearchWords {
       case ENVIRONMENT ->
           String.format(
               "The good commit %s fails here in the same way, so no merge after it is to blame; %s."
-                  + " Look at what is around the code: machines, services, time, dependencies, what"
-                  + " smoke.keepPaths keeps, what probes that run at once share.",
+                  + " Was it ever seen to pass? If not, name an older one with"
+                  + " -Dsmoke.good=REVISION. If it was, look at what is around the code: machines,"
+                  + " services, time, dependencies, what smoke.keepPaths keeps, what probes that run"
+                  + " at once share.",
               question.line().good().abbreviated(), counted);
       case BORN_RED ->
           String.format(
@@ -155,7 +158,7 @@ final class SearchWords {
         Locale.ROOT,
         "%s of %s: %s",
         number(probes.size(), "probe"),
-        number(state.question().line().merges(), "merge"),
+        number(state.question().line().merges(), state.question().line().unit()),
         String.join(
             ", ",
             Stream.of(

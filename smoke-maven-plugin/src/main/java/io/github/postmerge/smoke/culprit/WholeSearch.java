@@ -128,6 +128,7 @@ final class WholeSearch {
               merge.abbreviated()));
       return Optional.empty();
     }
+    display.beginInside(merge);
     AnswerFile ofInside = file.at(request.places().inside());
     Found found = search(new QuestionFinder.Asked(question.get(), asked.smoke()), ofInside, budget);
     return Optional.of(new Inside(found.answer(), ofInside.path()));

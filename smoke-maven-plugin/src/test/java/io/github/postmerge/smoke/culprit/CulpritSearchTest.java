@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,8 @@ class CulpritSearchTest {
 
     assertThat(answer.conclusion()).isEqualTo(SearchConclusion.ENVIRONMENT);
     assertThat(answer.culprit()).isNull();
+    assertThat(answer.why())
+        .contains("Was it ever seen to pass? If not, name an older one with -Dsmoke.good=REVISION");
   }
 
   @Test
@@ -128,11 +131,13 @@ class CulpritSearchTest {
 
   @Test
   void badCommitThatPassesIsNoFailureToSearch() throws Exception {
-    CulpritAnswer answer = answer(search(brokenFrom(MERGES + 1), SMOKE), BuildResult.FAILURE);
+    CulpritOutcome outcome = search(brokenFrom(MERGES + 1), SMOKE).run();
 
+    CulpritAnswer answer = ((Answered) outcome).answer();
     assertThat(answer.conclusion()).isEqualTo(SearchConclusion.INCONCLUSIVE);
     assertThat(answer.why()).contains("there is no failure to search");
     assertThat(answer.probes()).hasSizeLessThan(10);
+    assertThat(new CulpritReport(outcome).details()).noneMatch(line -> line.contains(" 0."));
   }
 
   @Test
@@ -343,11 +348,57 @@ class CulpritSearchTest {
                 search(main, SMOKE)
                     .with(SmokeProperties.GOOD, main.commit(9))
                     .with(SmokeProperties.BAD, main.commit(3))))
-        .contains("is not among the first parents");
+        .contains("comes after the bad commit", "swap -Dsmoke.good and -Dsmoke.bad");
+    assertThat(error(search(main, SMOKE).with(SmokeProperties.GOOD, brokenFrom(1, 2).commit(2))))
+        .contains("is not in the repository. Fetch it first");
     assertThat(error(search(main, SMOKE).without(SmokeProperties.COMMAND)))
         .contains("No smoke command is defined at");
-    assertThat(error(search(main, SMOKE).with(SmokeProperties.JOBS, "0"))).contains("smoke.jobs");
     assertThat(error(search(main, SMOKE).with(SmokeProperties.STEP, "all"))).contains("smoke.step");
+  }
+
+  @ParameterizedTest(name = "{0}={1}: leave it out for {2}")
+  @CsvSource({
+    "smoke.jobs, 0, half of the processors",
+    "smoke.budgetInSeconds, 0, no limit",
+    "smoke.maxProbes, -1, as many as are worth it",
+    "smoke.descend, yes, false"
+  })
+  void refusedValueIsToldItsDefault(String name, String value, String otherwise) throws Exception {
+    SearchRun run = search(brokenFrom(2, 2), SMOKE).with(name, value);
+
+    assertThat(error(run))
+        .contains(name + " \"" + value + "\"", "or leave it out for " + otherwise + ".");
+  }
+
+  @Test
+  void shallowCloneIsToBeDeepened() throws Exception {
+    SearchedMain main = brokenFrom(11);
+    Path shallow = work.resolve("shallow");
+    Git.cloneRepository()
+        .setURI(main.remote().toUri().toString())
+        .setDirectory(shallow.toFile())
+        .setDepth(3)
+        .call()
+        .close();
+    SearchRun run = new SearchRun(work, shallow).with(SmokeProperties.COMMAND, SMOKE);
+
+    for (String good : List.of(main.commit(2), main.commit(2).substring(0, 12), "green")) {
+      assertThat(error(run.with(SmokeProperties.GOOD, good)))
+          .contains("shallow", "git fetch --unshallow");
+    }
+  }
+
+  @Test
+  void whoNamesTheBadCommitNeedsNoRemote() throws Exception {
+    SearchedMain main = brokenFrom(11);
+    try (Git git = Git.open(main.folder().toFile())) {
+      git.remoteRemove().setRemoteName("origin").call();
+    }
+    SearchRun run = search(main, SMOKE);
+
+    assertThat(error(run)).contains("has no remote \"origin\"", "with -Dsmoke.bad=HEAD.");
+    assertThat(culprit(answer(run.with(SmokeProperties.BAD, "HEAD"), BuildResult.SUCCESS)).commit())
+        .isEqualTo(main.commit(11));
   }
 
   @Test
@@ -375,8 +426,12 @@ class CulpritSearchTest {
   }
 
   private SearchedMain brokenFrom(int culprit) throws Exception {
+    return brokenFrom(culprit, MERGES);
+  }
+
+  private SearchedMain brokenFrom(int culprit, int merges) throws Exception {
     return SearchedMain.of(
-        place(), MERGES, merge -> Map.of("state", merge < culprit ? "good" : "bad"));
+        place(), merges, merge -> Map.of("state", merge < culprit ? "good" : "bad"));
   }
 
   private Path place() throws IOException {

@@ -75,6 +75,11 @@ final class SearchedMain {
     return folder;
   }
 
+  /** A bare repository with the same main. */
+  Path remote() {
+    return folder.resolveSibling("remote.git");
+  }
+
   /** The full id of a merge. */
   String commit(int merge) {
     return commits.get(merge);

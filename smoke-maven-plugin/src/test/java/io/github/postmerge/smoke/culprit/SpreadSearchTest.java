@@ -171,6 +171,13 @@ class SpreadSearchTest {
   }
 
   @Test
+  void planSaysWhatToRunNext() throws Exception {
+    assertThat(new CulpritReport(step("plan").run()).details())
+        .anyMatch(line -> line.contains("-Dsmoke.step=probe -Dsmoke.entry=0 to 3"))
+        .anyMatch(line -> line.endsWith("-Dsmoke.step=fold"));
+  }
+
+  @Test
   void planAloneRunsNothing() throws Exception {
     step("plan").run();
 
