@@ -32,13 +32,17 @@ final class CulpritSearches {
   record Red(int first, int end) {}
 
   /** The newest conclusion about it, or else that there is none; empty without a search. */
-  Optional<String> words(Red red) {
+  Optional<SearchAnswer> about(Red red) {
     List<SearchAnswer> about = newestFirst.stream().filter(answer -> isAbout(answer, red)).toList();
     return Stream.concat(
             about.stream().filter(a -> a.conclusion() != SearchConclusion.INCONCLUSIVE),
             about.stream())
-        .findFirst()
-        .map(CulpritSearches::words);
+        .findFirst();
+  }
+
+  /** The same, in words. */
+  Optional<String> words(Red red) {
+    return about(red).map(CulpritSearches::words);
   }
 
   private boolean isAbout(SearchAnswer answer, Red red) {

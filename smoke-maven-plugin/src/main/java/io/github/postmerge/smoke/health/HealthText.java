@@ -1,6 +1,5 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.health.QueueDecision.MayPass;
 import io.github.postmerge.smoke.history.HistoryContents;
 import io.github.postmerge.smoke.history.HistoryFolder;
 import io.github.postmerge.smoke.history.LeftOut;
@@ -169,12 +168,10 @@ final class HealthText {
     return all.stream().limit(MOST_SMOKES).collect(Collectors.joining(", ")) + more;
   }
 
-  private static String mends(QueueDecision queue) {
-    return queue.mayPass().stream()
-        .map(MayPass::value)
-        .limit(2)
-        .reduce((commit, run) -> "; mends it: a revert of " + commit + ", or a message with " + run)
-        .orElse("");
+  /** Of the first smoke that is red. */
+  private String mends(QueueDecision queue) {
+    return new MendingWords(main, searches, commit -> commit, "a message with ")
+        .of(queue.mayPass().stream().limit(2).toList());
   }
 
   private String leftOut() {

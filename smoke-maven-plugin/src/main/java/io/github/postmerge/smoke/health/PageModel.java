@@ -1,6 +1,5 @@
 package io.github.postmerge.smoke.health;
 
-import io.github.postmerge.smoke.health.QueueDecision.MayPass;
 import io.github.postmerge.smoke.health.page.Fact;
 import io.github.postmerge.smoke.health.page.Figure;
 import io.github.postmerge.smoke.health.page.Headline;
@@ -11,7 +10,6 @@ import io.github.postmerge.smoke.history.line.MainOrder.Landed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Main's health as its page shows it. */
@@ -77,16 +75,10 @@ final class PageModel {
         });
   }
 
-  private static String mends(QueueDecision queue) {
-    return queue.mayPass().stream()
-        .map(
-            (MayPass mends) ->
-                switch (mends.what()) {
-                  case REVERT_OF -> "a revert of " + mends.value().substring(0, 12);
-                  case MESSAGE_NAMES -> "a message that names " + mends.value();
-                })
-        .collect(Collectors.joining(", or "))
-        .transform(all -> all.isEmpty() ? "" : "; mends it: " + all);
+  private String mends(QueueDecision queue) {
+    return new MendingWords(
+            main, text.searches(), commit -> commit.substring(0, 12), "a message that names ")
+        .of(queue.mayPass());
   }
 
   private List<Figure> costs(RedIntervals intervals) {
