@@ -1,10 +1,12 @@
 package io.github.postmerge.smoke.postmerge;
 
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.postmerge.diagnosis.DiagnosisWords;
 import io.github.postmerge.smoke.verdict.Policy.Look;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 import io.github.postmerge.smoke.verdict.Status;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,12 +57,25 @@ record VerdictWords(PostMergeSmokeRun run, Look look) {
         .orElseGet(() -> advice(run.reasonCode()));
   }
 
-  private static String advice(ReasonCode reason) {
+  /** Where merges before this one have no verdict, it is one of several that may be to blame. */
+  private String mending() {
+    int unsmoked = run.history() == null ? 0 : run.history().unsmoked();
+    return unsmoked == 0
+        ? "Fix or revert this merge before the next one."
+        : String.format(
+            Locale.ROOT,
+            "%s no verdict and may be to blame as well. smoke:culprit with the same -D%s finds out"
+                + " which merge broke main; fix or revert that one before the next merge.",
+            unsmoked == 1 ? "The merge before it has" : unsmoked + " merges before it have",
+            SmokeProperties.HISTORY);
+  }
+
+  private String advice(ReasonCode reason) {
     return switch (reason) {
       case SMOKE_IN_PROGRESS, SMOKE_ABORTED -> "Run it again on main's present head.";
       case POST_MERGE_SMOKE_PASS -> "Merge the next change.";
       case MAIN_MOVED_DURING_SMOKE, MERGE_COMMIT_STALE -> "Smoke main's present head.";
-      case POST_MERGE_SMOKE_FAILED -> "Fix or revert this merge before the next one.";
+      case POST_MERGE_SMOKE_FAILED -> mending();
       case POST_MERGE_SMOKE_TIMEOUT ->
           "Find out what hangs, or allow it more with -Dsmoke.timeoutInSeconds=SECONDS.";
       case SMOKE_COMMAND_UNDEFINED ->

@@ -122,17 +122,7 @@ class RunInHistoryTest {
   @Test
   void shallowCloneKnowsMainsOrderFromTheRuns() throws Exception {
     kept().start();
-    NativeGit.run(
-        folder,
-        "-c",
-        "user.name=a",
-        "-c",
-        "user.email=a@b",
-        "commit",
-        "--allow-empty",
-        "-m",
-        "task-1: more");
-    NativeGit.run(folder, "push", "-q", "origin", "main");
+    land();
     says("broken", 3);
     Path shallow = work.resolve("shallow");
     NativeGit.run(
@@ -149,6 +139,28 @@ class RunInHistoryTest {
 
     assertThat(first.edge()).isEqualTo(Edge.FIRST_RED);
     assertThat(first.lastGood()).isEqualTo(NativeGit.run(folder, "rev-parse", "HEAD^").strip());
+  }
+
+  @Test
+  void redAfterMergesWithoutAVerdictAsksForASearch() throws Exception {
+    kept().start();
+    says("broken", 3);
+    assertThat(new VerdictReport(kept().start()).advice())
+        .isEqualTo("Fix or revert this merge before the next one.");
+    land();
+    land();
+    assertThat(new VerdictReport(kept().start()).advice())
+        .startsWith("The merge before it has no verdict and may be to blame as well.");
+    land();
+    land();
+    land();
+
+    VerdictReport report = new VerdictReport(kept().start());
+
+    assertThat(report.advice())
+        .startsWith("2 merges before it have no verdict and may be to blame as well.")
+        .contains("smoke:culprit with the same -Dsmoke.history finds out which merge");
+    assertThat(report.details()).contains("  next       " + report.advice());
   }
 
   @Test
@@ -210,6 +222,20 @@ class RunInHistoryTest {
 
     assertThat(kept().start().envelope().allowContinuation()).isTrue();
     assertThat(warnings).anyMatch(w -> w.startsWith("The run is not added to the history."));
+  }
+
+  private void land() throws Exception {
+    NativeGit.run(
+        folder,
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@b",
+        "commit",
+        "--allow-empty",
+        "-m",
+        "task-1: more");
+    NativeGit.run(folder, "push", "-q", "origin", "main");
   }
 
   private Edge edge() {
