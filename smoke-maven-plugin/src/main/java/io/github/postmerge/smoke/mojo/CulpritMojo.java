@@ -87,7 +87,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
 
   /**
    * The folder of the history that <code>post-merge</code> keeps. The last good commit, the red run
-   * and the smoke's error rates are taken from it, and the answer is added to it.
+   * and the smoke's error rates are taken from it, and the answer is added to it. A folder that is
+   * not there is not created.
    *
    * <p>Default: none.
    *

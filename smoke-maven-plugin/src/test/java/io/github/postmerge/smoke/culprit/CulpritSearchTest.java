@@ -349,7 +349,10 @@ class CulpritSearchTest {
                     .with(SmokeProperties.GOOD, main.commit(9))
                     .with(SmokeProperties.BAD, main.commit(3))))
         .contains("comes after the bad commit", "swap -Dsmoke.good and -Dsmoke.bad");
-    assertThat(error(search(main, SMOKE).with(SmokeProperties.GOOD, brokenFrom(1, 2).commit(2))))
+    assertThat(
+            error(
+                search(main, SMOKE)
+                    .with(SmokeProperties.GOOD, brokenFrom(1, 2).commit(2).substring(0, 12))))
         .contains("is not in the repository. Fetch it first");
     assertThat(error(search(main, SMOKE).without(SmokeProperties.COMMAND)))
         .contains("No smoke command is defined at");
