@@ -170,7 +170,8 @@ final class AnswerAssembly {
         culprit.taskId(),
         culprit.commit(),
         question.failure().reason().or(() -> red.map(AnswerAssembly::reason)).orElse("FAIL"),
-        String.format("main is red since %s: this merge broke it. %s", label, why),
+        String.format(
+            "main is red since %s: this %s broke it. %s", label, question.line().unit(), why),
         red.map(ProbeRecord::evidence).map(masker::mask).orElse(""),
         masker.mask(lines.failure(question, culprit.commit())),
         null);

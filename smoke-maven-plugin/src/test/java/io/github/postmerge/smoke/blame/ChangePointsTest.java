@@ -68,11 +68,11 @@ class ChangePointsTest {
   }
 
   @Test
-  void hundredThousandTrialsTakeLessThanASecond() {
+  void hundredThousandTrialsDoNotTakeQuadraticTime() {
     BitSet flaky = jumping(new Random(2));
 
     Assertions.assertTimeout(
-        Duration.ofSeconds(1), () -> ChangePoints.in(flaky, 100_000), "usually 50 ms");
+        Duration.ofSeconds(30), () -> ChangePoints.in(flaky, 100_000), "usually 50 ms");
   }
 
   /** Another rate every 200 trials, and a tenth of the trials at no steady one. */

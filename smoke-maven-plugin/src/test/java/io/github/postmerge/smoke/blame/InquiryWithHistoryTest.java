@@ -94,7 +94,7 @@ class InquiryWithHistoryTest {
     KnownRates rates = new KnownRates(new ErrorCount(1_000, 100_000), new ErrorCount(9, 90));
 
     Assertions.assertTimeout(
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(30),
         () -> {
           for (int i = 0; i < 100; i++) {
             traced(

@@ -139,7 +139,7 @@ class BadInputTest {
       Path envelope = work.resolve("envelope.json");
       Files.writeString(envelope, "{\"status\": \"PASS\", \"allow_continuation\": true}\n");
       PostMergeSmokeOutcome outcome =
-          assertTimeout(Duration.ofSeconds(2), () -> engine().with(parameter, pattern).start());
+          assertTimeout(Duration.ofSeconds(30), () -> engine().with(parameter, pattern).start());
 
       requireError(outcome, parameter + " \"");
       assertThat(String.valueOf(outcome.envelope().error())).hasSizeLessThan(500);
