@@ -45,7 +45,7 @@ final class EvidenceLines {
     String mark = "...[%s%d characters left out]...";
     int room = MOST_CHARACTERS - String.format(Locale.ROOT, mark, moreThan, line.length()).length();
     int from = Math.max(0, line.length() - room);
-    if (from > 0 && Character.isLowSurrogate(line.charAt(from))) {
+    if (Character.isLowSurrogate(line.charAt(from))) {
       from++;
     }
     return String.format(Locale.ROOT, mark, moreThan, from) + line.substring(from);

@@ -67,12 +67,12 @@ class EvidenceLinesTest {
 
   @Test
   void longLastLineSplitsNoCharacter() {
-    for (String before : List.of("", "a")) {
-      String evidence = evidence(before + "😀".repeat(3_000));
+    for (String after : List.of("", "a")) {
+      String evidence = evidence("😀".repeat(3_000) + after);
 
       assertThat(evidence.length()).isLessThanOrEqualTo(EvidenceLines.MOST_CHARACTERS);
       assertThat(evidence.substring(evidence.indexOf("]...") + 4))
-          .isEqualTo("😀".repeat((evidence.length() - evidence.indexOf("]...") - 4) / 2));
+          .isEqualTo("😀".repeat((evidence.length() - evidence.indexOf("]...") - 4) / 2) + after);
     }
   }
 
@@ -92,6 +92,13 @@ class EvidenceLinesTest {
         .startsWith("...[more than ")
         .contains(" characters left out]...w")
         .endsWith("w".repeat(1_900));
+  }
+
+  @Test
+  void longLineThatIsAllThereSaysHowMuchIsLeftOut() {
+    assertThat(evidence("w".repeat(OutputTail.CAP))).startsWith("...[63569 characters left out]");
+    assertThat(evidence("x\n".repeat(20_000) + "w".repeat(OutputTail.CAP / 2)))
+        .startsWith("...[30801 characters left out]");
   }
 
   @Test

@@ -22,6 +22,12 @@ class MergeLabelTest {
   }
 
   @Test
+  void nameThatJustFitsIsNotCut() {
+    assertThat(label("s".repeat(100), "a".repeat(60)))
+        .isEqualTo("1a2b3c4d5e6f \"" + "s".repeat(100) + "\" by " + "a".repeat(60));
+  }
+
+  @Test
   void hostileNamesStayShortAndInOneLine() {
     String label = label("😀".repeat(10_000), "a".repeat(10_000));
 

@@ -105,10 +105,5 @@ public final class EnvelopeJson {
     public PrettyPrinter getPrettyPrinter() {
       return printer;
     }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
   }
 }
