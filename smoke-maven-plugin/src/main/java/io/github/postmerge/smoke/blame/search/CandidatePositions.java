@@ -58,9 +58,16 @@ final class CandidatePositions {
     }
   }
 
+  /** Beside a merge that takes up more than one step, no other quantile may be near. */
   private void addQuantiles(Group group, double first, double last) {
+    Suspects suspects = posterior.suspects();
+    double step = suspects.share(group.from(), group.to()) / (last - first);
     for (int number = (int) Math.ceil(first); number < last; number++) {
-      add(posterior.suspects().quantile(group, (number - first) / (last - first)));
+      int position = suspects.quantile(group, (number - first) / (last - first));
+      add(position);
+      if (suspects.share(position) > step) {
+        add(position - 1);
+      }
     }
   }
 
