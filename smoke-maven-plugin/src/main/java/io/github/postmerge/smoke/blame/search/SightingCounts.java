@@ -9,12 +9,10 @@ final class SightingCounts {
 
   private final int[] positions;
   private final int[][] counts;
-  private final int runs;
 
   private SightingCounts(int[] positions, int[][] counts) {
     this.positions = positions;
     this.counts = counts;
-    this.runs = Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
   SightingCounts and(int position, Sighting sighting) {
@@ -68,10 +66,6 @@ final class SightingCounts {
     return sums;
   }
 
-  int runs() {
-    return runs;
-  }
-
   int runsAt(int position) {
     int index = Arrays.binarySearch(positions, position);
     return index < 0 ? 0 : Arrays.stream(counts[index]).sum();
@@ -86,6 +80,6 @@ final class SightingCounts {
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(positions) + Arrays.deepHashCode(counts);
+    return Arrays.deepHashCode(new Object[] {positions, counts});
   }
 }

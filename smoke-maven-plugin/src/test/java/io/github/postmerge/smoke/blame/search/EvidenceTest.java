@@ -39,6 +39,7 @@ class EvidenceTest {
     "3- 2? 3-, BORN_RED, false",
     "2? 3-, BORN_RED, false",
     "3- 2? 3- 0? 1+, BORN_RED, false",
+    "3- 2? 3- 0? 3+, BORN_RED, true",
     "4+, FLAKY, true",
     "3+ 2+, FLAKY, false",
     "0-, ENVIRONMENT, true",
@@ -46,6 +47,8 @@ class EvidenceTest {
     "0- 3+, ENVIRONMENT, false",
     "0-3+, ENVIRONMENT, true",
     "4+ 3- 4+, FIXED, true",
+    "4+ 4- 4+, FIXED, true",
+    "4+ 3? 4+, FIXED, false",
     "3- 4+, FIXED, false"
   })
   void timeMustNotExplainIt(String seen, SearchConclusion conclusion, boolean allowed) {
@@ -73,7 +76,7 @@ class EvidenceTest {
     return observations;
   }
 
-  private static Sighting sighting(char mark) {
+  static Sighting sighting(char mark) {
     return switch (mark) {
       case '+' -> Sighting.PASSED;
       case '-' -> Sighting.RED;

@@ -87,6 +87,27 @@ class LinePosteriorTest {
     assertThat(culprits[2]).isEqualTo(culprits[1], within(1e-12));
   }
 
+  @Test
+  void quantileIsTheFirstMergeThatReachesIt() {
+    Suspects even = new Suspects(new SearchLine(List.of(1.0, 1.0, 1.0, 1.0), 4, LINE.rates()));
+    Group all = new Group(SearchConclusion.CULPRIT, 1, 4, 1, 0, 0);
+
+    assertThat(even.quantile(all, 0)).isEqualTo(1);
+    assertThat(even.quantile(all, 0.5)).isEqualTo(2);
+    assertThat(even.quantile(all, 0.51)).isEqualTo(3);
+    assertThat(even.quantile(all, 1)).isEqualTo(4);
+  }
+
+  @Test
+  void whatHasNoWeightLeavesNoDoubt() {
+    Suspects uneven =
+        new Suspects(new SearchLine(List.of(1.0, 1e-300, 1e-300, 1.0), 4, LINE.rates()));
+
+    assertThat(uneven.doubtWithin(new Group(SearchConclusion.CULPRIT, 2, 3, 1, 0, 0))).isZero();
+    assertThat(ExpectedDoubt.product(0)).isZero();
+    assertThat(ExpectedDoubt.product(1)).isZero();
+  }
+
   private static SightingCounts seen(Random random) {
     SightingCounts counts = SightingCounts.NONE;
     for (int i = 0; i < 9; i++) {
