@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.replay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmerge.smoke.verdict.BuildResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param lookWhileRunning the envelope to hold against the golden is the one that a queue reads
  *     while the smoke runs
  * @param abortAtOutput text in a line of output at which the run is told to stop
+ * @param smokedBefore names of commits that were smoked before, into the same history; null where
+ *     none is kept
+ * @param buildEndsAs how Maven's build ends; null where that is not held
  * @param reproduce how the red run is reproduced afterwards; null where it is not
  * @param parameters the goal's parameters, by property name
  * @param argv the command as a list, as only a POM can give it
@@ -38,6 +42,8 @@ record CaseDescription(
     @Nullable Integer depth,
     boolean lookWhileRunning,
     @Nullable String abortAtOutput,
+    @Nullable List<String> smokedBefore,
+    @Nullable BuildResult buildEndsAs,
     @Nullable ReproduceDescription reproduce,
     @Nullable Map<String, String> parameters,
     @Nullable List<String> argv) {

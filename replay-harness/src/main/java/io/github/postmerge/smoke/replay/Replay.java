@@ -14,6 +14,7 @@ import io.github.postmerge.smoke.run.GitAccess;
 import io.github.postmerge.smoke.run.Machine;
 import io.github.postmerge.smoke.run.RunContext;
 import io.github.postmerge.smoke.run.RunListener;
+import io.github.postmerge.smoke.verdict.BuildResult;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,9 +78,12 @@ public final class Replay {
 
   private byte[] smoke(ReplayRepositories repositories) throws IOException {
     PostMergeSmoke engine = new PostMergeSmoke(context(environment));
+    smokeBefore(repositories, engine);
     Path envelope = folder.resolve(ENVELOPE);
     Bystander bystander = new Bystander(replayCase, repositories, envelope);
-    PostMergeSmokeOutcome outcome = engine.run(parameters(repositories, envelope), bystander);
+    PostMergeSmokeOutcome outcome =
+        engine.run(
+            parameters(repositories, replayCase.description().smokedCommit(), envelope), bystander);
     boolean aborted = Thread.interrupted();
     if (aborted && replayCase.description().abortAtOutput() == null) {
       throw new IOException("The replay was interrupted from outside.");
@@ -87,7 +91,24 @@ public final class Replay {
     if (outcome.envelopeFailure().isPresent()) {
       throw new IOException(outcome.envelopeFailure().get().why());
     }
+    requireBuildEnd(outcome.buildResult());
     return bystander.seenWhileRunning().orElse(Files.readAllBytes(envelope));
+  }
+
+  private void smokeBefore(ReplayRepositories repositories, PostMergeSmoke engine) {
+    List<String> before = replayCase.description().smokedBefore();
+    for (String commit : before == null ? List.<String>of() : before) {
+      Path envelope = folder.resolve("before").resolve(commit + ".json");
+      engine.run(parameters(repositories, commit, envelope), RunListener.SILENT);
+    }
+  }
+
+  /** The envelope does not say it. */
+  private void requireBuildEnd(BuildResult end) {
+    BuildResult expected = replayCase.description().buildEndsAs();
+    if (expected != null && end != expected) {
+      throw new AssertionError("The build must end as " + expected + ", and ends as " + end + ".");
+    }
   }
 
   private byte[] reproduce(ReplayRepositories repositories, ReproduceDescription description)
@@ -128,11 +149,14 @@ public final class Replay {
     return values;
   }
 
-  private Parameters parameters(ReplayRepositories repositories, Path envelope) {
+  private Parameters parameters(ReplayRepositories repositories, String commit, Path envelope) {
     CaseDescription description = replayCase.description();
     Map<String, String> values = here(repositories);
-    values.put(SmokeProperties.MERGE_COMMIT, repositories.idOf(description.smokedCommit()));
+    values.put(SmokeProperties.MERGE_COMMIT, repositories.idOf(commit));
     values.put(SmokeProperties.ENVELOPE, envelope.toString());
+    if (description.smokedBefore() != null) {
+      values.put(SmokeProperties.HISTORY, folder.resolve("history").toString());
+    }
     values.putAll(description.givenParameters());
     return new Parameters(values, description.givenArgv());
   }
