@@ -179,7 +179,7 @@ class CulpritInquiryTest {
 
     assertThat(inquiry.meanGood()).isEqualTo(0.042, within(0.001));
     assertThat(inquiry.meanBroken()).isEqualTo(0.042, within(0.001));
-    assertThat(inquiry.of(SearchConclusion.FLAKY)).isEqualTo(0.5, within(1e-9));
+    assertThat(inquiry.confidence(SearchConclusion.FLAKY)).isEqualTo(0.5, within(1e-9));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.postmerge.smoke.envelope.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.postmerge.smoke.envelope.AnsweredSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

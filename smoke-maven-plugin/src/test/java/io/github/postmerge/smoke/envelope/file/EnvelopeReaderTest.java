@@ -1,8 +1,9 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.postmerge.smoke.envelope.Artifact;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

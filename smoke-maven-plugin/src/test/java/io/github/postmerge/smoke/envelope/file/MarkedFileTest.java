@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,11 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.postmerge.smoke.envelope.EnvelopeFile.Left;
+import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
+import io.github.postmerge.smoke.envelope.file.EnvelopeFile.Left;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

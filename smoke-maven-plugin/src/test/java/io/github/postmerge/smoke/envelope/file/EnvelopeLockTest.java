@@ -1,4 +1,4 @@
-package io.github.postmerge.smoke.envelope;
+package io.github.postmerge.smoke.envelope.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
