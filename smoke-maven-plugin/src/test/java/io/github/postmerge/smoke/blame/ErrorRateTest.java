@@ -61,6 +61,17 @@ class ErrorRateTest {
   }
 
   @Test
+  void historyThatMayBeWrongLeavesPartOfTheProbabilityToAnyRate() {
+    ErrorRate known = ErrorRate.of(new ErrorCount(2, 200));
+
+    ErrorRate doubtful = known.orUnknown(0.25);
+
+    assertThat(doubtful.mean())
+        .isEqualTo(0.75 * known.mean() + 0.25 * ErrorRate.UNKNOWN.mean(), within(1e-9));
+    assertThat(ErrorRate.UNKNOWN.mean()).isEqualTo(0.2, within(1e-9));
+  }
+
+  @Test
   void moreErrorsThanRunsAreRejected() {
     assertThatThrownBy(() -> new ErrorCount(2, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ErrorCount(-1, 1)).isInstanceOf(IllegalArgumentException.class);

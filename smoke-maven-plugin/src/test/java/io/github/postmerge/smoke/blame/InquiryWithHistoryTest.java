@@ -67,6 +67,38 @@ class InquiryWithHistoryTest {
   }
 
   @Test
+  void mergeThatHasToFailAgainWaitsForItsTurn() {
+    KnownRates rates = new KnownRates(new ErrorCount(0, 100_000), new ErrorCount(60, 200));
+    Inquiry inquiry =
+        Inquiry.into(KnownGood.NONE, rates)
+            .after(Role.MERGE, Outcome.FAILED)
+            .after(Role.MERGE, Outcome.FAILED)
+            .after(Role.BEFORE, Outcome.PASSED)
+            .after(Role.BEFORE, Outcome.PASSED)
+            .after(Role.MERGE, Outcome.PASSED)
+            .after(Role.BEFORE, Outcome.PASSED)
+            .after(Role.BEFORE, Outcome.PASSED)
+            .after(Role.MERGE, Outcome.PASSED)
+            .after(Role.MERGE, Outcome.PASSED);
+
+    assertThat(inquiry.leaning()).isEqualTo(Conclusion.REGRESSION);
+    assertThat(inquiry.conclusion()).isEqualTo(Conclusion.INCONCLUSIVE);
+    assertThat(inquiry.next()).contains(Role.BEFORE);
+  }
+
+  @Test
+  void withoutAHistoryManyFailuresAndPassesAreEnough() {
+    Inquiry inquiry = Inquiry.into(KnownGood.NONE);
+    for (Role role : new Role[] {Role.MERGE, Role.BEFORE}) {
+      for (int run = 0; run < 8; run++) {
+        inquiry = inquiry.after(role, role == Role.MERGE ? Outcome.FAILED : Outcome.PASSED);
+      }
+    }
+
+    assertThat(inquiry.conclusion()).isEqualTo(Conclusion.REGRESSION);
+  }
+
+  @Test
   void mergeIsBlamedOnlyWhereRatesTwiceAsHighBlameItToo() {
     KnownRates rates = new KnownRates(new ErrorCount(0, 2_000), new ErrorCount(20, 200));
     Inquiry inquiry = Inquiry.into(KnownGood.NONE, rates);
