@@ -1,9 +1,7 @@
 package io.github.postmerge.smoke.git;
 
 import io.github.postmerge.smoke.checkout.VerifyingReader;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.SystemReader;
 
 /** The user's repository, open for reading. */
 public final class GitRepository implements AutoCloseable {
@@ -42,58 +38,7 @@ public final class GitRepository implements AutoCloseable {
    * @throws RepositoryException where there is none, or one that cannot be read
    */
   public static GitRepository at(Path folder) throws RepositoryException {
-    JgitSystem.install();
-    if (!Files.isDirectory(folder)) {
-      throw new RepositoryException(
-          "smoke.repository \""
-              + folder
-              + "\" is not a folder. Name a folder of a git repository.");
-    }
-    FileRepositoryBuilder found = new FileRepositoryBuilder().findGitDir(folder.toFile());
-    if (found.getGitDir() == null && !isBare(folder.toFile(), found)) {
-      throw new RepositoryException(
-          String.format(
-              "\"%s\" is not in a git repository. Run in a clone, or name one with"
-                  + " -Dsmoke.repository=FOLDER.",
-              folder));
-    }
-    try {
-      Ownership.require(folder, found.getGitDir(), SystemReader.getInstance());
-      Repository repository = SupportedFormats.require(found.setMustExist(true).build());
-      requireReadableObjects(repository);
-      return new GitRepository(repository, folder);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new RepositoryException(
-          String.format(
-              "The repository at \"%s\" cannot be opened: %s. Check it with \"git fsck\".",
-              folder, e.getMessage()),
-          e);
-    }
-  }
-
-  /** Asked here, for JGit would log a stack trace and go on as if there were no objects. */
-  private static void requireReadableObjects(Repository repository) throws RepositoryException {
-    Path objects = repository.getCommonDirectory().toPath().resolve(Constants.OBJECTS);
-    for (Path folder : List.of(objects, objects.resolve("pack"))) {
-      boolean closed = !Files.isReadable(folder) || !Files.isExecutable(folder);
-      if (closed && Files.exists(folder)) {
-        repository.close();
-        throw new RepositoryException(
-            "There is no permission to read \""
-                + folder
-                + "\". Give it to the user who runs this.");
-      }
-    }
-  }
-
-  private static boolean isBare(File folder, FileRepositoryBuilder builder) {
-    boolean bare =
-        new File(folder, Constants.HEAD).isFile()
-            && new File(folder, Constants.OBJECTS).isDirectory();
-    if (bare) {
-      builder.setGitDir(folder);
-    }
-    return bare;
+    return new GitRepository(new RepositoryOpening(folder).open(), folder);
   }
 
   /**
@@ -151,13 +96,9 @@ public final class GitRepository implements AutoCloseable {
    * know more.
    */
   public boolean hasMerged(CommitId commit, MainBranch main) throws RepositoryException {
-    try (RevWalk walk = new RevWalk(repository)) {
+    try {
       Ref tracked = repository.exactRef(Constants.R_REMOTES + main.remote() + "/" + main.branch());
-      return tracked != null
-          && walk.isMergedInto(
-              walk.parseCommit(commit.toObjectId()), walk.parseCommit(tracked.getObjectId()));
-    } catch (MissingObjectException e) {
-      return false;
+      return tracked != null && isInHistory(commit, CommitId.of(tracked.getObjectId()));
     } catch (IOException e) {
       throw unreadable(e);
     }
