@@ -96,11 +96,11 @@ final class SearchWords {
   private static String nothingMore(SearchState state) {
     if (state.cannotRunAtRed()) {
       return String.format(
-          "The command \"%s\" cannot be run at %s%s, so there is no failure to search. Correct the command, or"
-              + " see what it needs there.",
+          "The command \"%s\" cannot be run at %s%s, so there is no failure to search. Correct the"
+              + " command, or see what it needs there.",
           ReproduceLines.declared(state.question().smoke()),
           state.question().line().at(state.question().redAt()).abbreviated(),
-          exitCode(state.probes()));
+          exitCodeAtRed(state));
     }
     if (state.cannotRun()) {
       return "The smoke could not run at most of the commits that were tried, and says so by its"
@@ -136,8 +136,9 @@ final class SearchWords {
         hidden.get(0).substring(0, ABBREVIATED));
   }
 
-  private static String exitCode(List<ProbeRecord> probes) {
-    return probes.stream()
+  private static String exitCodeAtRed(SearchState state) {
+    return state.probes().stream()
+        .filter(probe -> state.position(probe) == state.question().redAt())
         .flatMap(probe -> Optional.ofNullable(probe.exitCode()).stream())
         .findFirst()
         .map(

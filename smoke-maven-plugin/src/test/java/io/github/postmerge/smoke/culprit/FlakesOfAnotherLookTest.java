@@ -71,6 +71,18 @@ class FlakesOfAnotherLookTest {
         .contains("fails in another way", "which hides who broke it");
   }
 
+  @Test
+  void exitCodeOfACommandThatCannotBeRunIsThatOfTheRedCommit() {
+    SearchState state = SearchState.of(question(Optional.empty()), List.of());
+    state = state.and(probe(state, 0, null));
+    for (int run = 0; run < 2; run++) {
+      state = state.and(probe(state, MERGES, ProbeStatus.NOT_RUN, 127, null));
+    }
+
+    assertThat(state.next(1, List.of())).isEmpty();
+    assertThat(SearchWords.why(state, LocalSearch.Stop.SETTLED)).contains("(exit code 127: ");
+  }
+
   private SearchState search(Question question, double flakeRate) {
     SearchState state = SearchState.of(question, List.of());
     for (List<Integer> next = state.next(1, List.of());
@@ -84,6 +96,13 @@ class FlakesOfAnotherLookTest {
   }
 
   private static ProbeRecord probe(SearchState state, int at, @Nullable String signature) {
+    return signature == null
+        ? probe(state, at, ProbeStatus.PASS, 0, null)
+        : probe(state, at, ProbeStatus.FAIL, 1, signature);
+  }
+
+  private static ProbeRecord probe(
+      SearchState state, int at, ProbeStatus status, int exitCode, @Nullable String signature) {
     int number = state.probes().size();
     return new ProbeRecord(
         ProbeRecord.SCHEMA_VERSION,
@@ -94,8 +113,8 @@ class FlakesOfAnotherLookTest {
         commit(at).value(),
         number,
         number + 1,
-        signature == null ? ProbeStatus.PASS : ProbeStatus.FAIL,
-        signature == null ? 0 : 1,
+        status,
+        exitCode,
         signature,
         "",
         1,
