@@ -2,8 +2,6 @@ package io.github.postmerge.smoke.mojo;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * Turns SIGTERM and Ctrl-C into an interrupt of the thread that runs, and gives it time to clean
@@ -11,7 +9,7 @@ import org.apache.maven.plugin.MojoFailureException;
  *
  * <p>While the JVM shuts down its threads go on, until the last shutdown hook returns.
  */
-final class AbortOnShutdown {
+final class AbortOnShutdown implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 15;
 
@@ -19,28 +17,13 @@ final class AbortOnShutdown {
   private final Thread hook = new Thread(this::abort, "smoke-abort");
   private final CountDownLatch done = new CountDownLatch(1);
 
-  private AbortOnShutdown(Thread runner) {
-    this.runner = runner;
+  /** Not watching yet. */
+  AbortOnShutdown() {
+    this.runner = Thread.currentThread();
   }
 
-  /** What a goal does, from its first line to its last: what it came to is told too. */
-  @FunctionalInterface
-  interface Work {
-    /** Does it. */
-    void run() throws MojoExecutionException, MojoFailureException;
-  }
-
-  static void during(Work work) throws MojoExecutionException, MojoFailureException {
-    AbortOnShutdown abort = new AbortOnShutdown(Thread.currentThread());
-    abort.watch();
-    try {
-      work.run();
-    } finally {
-      abort.finished();
-    }
-  }
-
-  private void watch() {
+  /** From here on; until it is closed, which is when the outcome is told. */
+  void watch() {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -57,7 +40,8 @@ final class AbortOnShutdown {
     }
   }
 
-  private void finished() {
+  @Override
+  public void close() {
     done.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -269,7 +269,10 @@ public final class CulpritMojo extends AbstractProbeMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    AbortOnShutdown.during(this::search);
+    try (AbortOnShutdown abort = new AbortOnShutdown()) {
+      abort.watch();
+      search();
+    }
   }
 
   private void search() throws MojoExecutionException, MojoFailureException {

@@ -127,7 +127,10 @@ public final class HealthMojo extends AbstractMainMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    AbortOnShutdown.during(this::tell);
+    try (AbortOnShutdown abort = new AbortOnShutdown()) {
+      abort.watch();
+      tell();
+    }
   }
 
   private void tell() throws MojoExecutionException, MojoFailureException {

@@ -346,7 +346,10 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     CiReports reports = maven.ci(ci, junit);
     Turn turn = maven.turn(lifecycle, why -> refuse(maven, parameters.refused(why), reports, end));
     if (turn instanceof Now) {
-      AbortOnShutdown.during(() -> end.of(run(maven, parameters, reports, end)));
+      try (AbortOnShutdown abort = new AbortOnShutdown()) {
+        abort.watch();
+        end.of(run(maven, parameters, reports, end));
+      }
     } else if (turn instanceof AfterFailure failure) {
       refuse(maven, parameters.refused(failure.sentence()), reports, end);
     } else {
@@ -357,7 +360,10 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   /** The build fails without it; the envelope must not be that of an earlier one. */
   private void refuse(MavenRun maven, Parameters refused, CiReports reports, BuildEnd end) {
     refused.refusal().ifPresent(getLog()::warn);
-    run(maven, refused, reports, end);
+    try (AbortOnShutdown abort = new AbortOnShutdown()) {
+      abort.watch();
+      run(maven, refused, reports, end);
+    }
   }
 
   private Optional<String> outerRun(MavenRun maven) {

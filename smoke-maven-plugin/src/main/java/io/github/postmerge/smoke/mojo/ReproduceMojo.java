@@ -101,7 +101,10 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    AbortOnShutdown.during(this::reproduce);
+    try (AbortOnShutdown abort = new AbortOnShutdown()) {
+      abort.watch();
+      reproduce();
+    }
   }
 
   private void reproduce() throws MojoExecutionException, MojoFailureException {

@@ -103,20 +103,20 @@ class AbortOnShutdownTest {
 
     private Run() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
       Map<String, String> values =
           Map.of(
               SmokeProperties.REPOSITORY, arguments[0],
               SmokeProperties.ENVELOPE, arguments[1] + "/envelope.json",
               SmokeProperties.WORKTREE_ROOT, arguments[1] + "/worktrees");
-      AbortOnShutdown.during(
-          () -> {
-            new PostMergeSmoke(RunContext.onThisSystem(new Caller(null, "1", List.of())))
-                .run(new Parameters(values, List.of()), new Printer());
-            boolean isToldToStop = Thread.interrupted();
-            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-            System.out.println(isToldToStop ? "told" : "not told");
-          });
+      try (AbortOnShutdown abort = new AbortOnShutdown()) {
+        abort.watch();
+        new PostMergeSmoke(RunContext.onThisSystem(new Caller(null, "1", List.of())))
+            .run(new Parameters(values, List.of()), new Printer());
+        boolean isToldToStop = Thread.interrupted();
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        System.out.println(isToldToStop ? "told" : "not told");
+      }
     }
   }
 
