@@ -1,6 +1,7 @@
 package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ProbeStatus;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,6 +260,89 @@ class DiagnosingTest {
         .asString()
         .startsWith("smoke.lastGood \"")
         .endsWith("The diagnosis goes on without it.");
+  }
+
+  @Test
+  void redVerdictIsReportedBeforeItIsDiagnosed() throws Exception {
+    MergedRepository.smoking(folder.toFile(), FAILS_SINCE_THE_MERGE);
+    List<String> reported = new ArrayList<>();
+
+    diagnosing()
+        .reportedBy(
+            beforeDiagnosis(
+                red -> reported.add(red.envelope().status() + " " + red.envelope().diagnosis())))
+        .start();
+
+    assertThat(reported).containsExactly("FAIL null");
+  }
+
+  @Test
+  void verdictThatIsNotDiagnosedIsNotReportedEarly() throws Exception {
+    MergedRepository.smoking(folder.toFile(), "echo fine");
+    List<String> reported = new ArrayList<>();
+
+    diagnosing().reportedBy(beforeDiagnosis(red -> reported.add("red"))).start();
+
+    assertThat(reported).isEmpty();
+  }
+
+  /** No file can grow beyond the limit, so the envelope cannot be written a second time. */
+  @Test
+  void diagnosisThatCannotBeWrittenLeavesTheVerdict() throws Exception {
+    assumeTrue(limitFileSize("unlimited"), "needs prlimit");
+    MergedRepository.smoking(folder.toFile(), FAILS_SINCE_THE_MERGE);
+    Transcript transcript = new Transcript();
+
+    PostMergeSmokeOutcome outcome;
+    try {
+      outcome =
+          diagnosing()
+              .seenBy(transcript)
+              .reportedBy(beforeDiagnosis(red -> limitFileSize("100")))
+              .start();
+    } finally {
+      limitFileSize("unlimited");
+    }
+
+    assertThat(outcome.envelope().status()).isEqualTo(Status.FAIL);
+    assertThat(outcome.envelope().diagnosis()).isNull();
+    assertThat(outcome.envelopeFailure()).isEmpty();
+    assertThat(envelope()).contains("\"status\": \"FAIL\"", "\"diagnosis\": null");
+    assertThat(transcript.warnings())
+        .anyMatch(warning -> warning.contains("envelope.json\" cannot be written: File too large"));
+  }
+
+  /** Of this JVM; the hard limit stays, so that it can be raised again. */
+  private static boolean limitFileSize(String bytes) {
+    try {
+      return new ProcessBuilder(
+                  "prlimit",
+                  "--pid=" + ProcessHandle.current().pid(),
+                  "--fsize=" + bytes + ":unlimited")
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static OutcomeReporter beforeDiagnosis(Consumer<PostMergeSmokeOutcome> heard) {
+    return new OutcomeReporter() {
+      @Override
+      public void begun(Path envelope, Consumer<String> warnings) {}
+
+      @Override
+      public void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
+        heard.accept(outcome);
+      }
+
+      @Override
+      public void ended(PostMergeSmokeOutcome outcome, Consumer<String> warnings) {}
+    };
   }
 
   /** It tells by a file outside the worktree that it hangs. */

@@ -59,6 +59,21 @@ class LogFileTest {
     assertThat(outcome.envelope().artifacts()).isEmpty();
   }
 
+  @Test
+  void temporaryFilesOfAKilledRunAreRemovedBesideTheEnvelope() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Path killed = Files.createFile(work.resolve(".envelope.json." + dead.pid() + ".0000002a.tmp"));
+    Path alive =
+        Files.createFile(
+            work.resolve(".envelope.json." + ProcessHandle.current().pid() + ".0000002b.tmp"));
+
+    engine().start("true");
+
+    assertThat(killed).doesNotExist();
+    assertThat(alive).exists();
+  }
+
   @DisplayName("21 a secret of the environment is masked in the log file")
   @Test
   void bothStreamsStandMaskedBesideTheEnvelope() {

@@ -7,6 +7,7 @@ import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.verdict.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MaskPatternsTest {
 
   private static final String CUSTOMER = "cust-4711";
+  private static final String PASSWORD = "plain7words";
 
   @TempDir Path work;
   private final Transcript transcript = new Transcript();
@@ -58,6 +60,19 @@ class MaskPatternsTest {
         .startsWith("smoke.maskPatterns \"([MASKED]\" cannot be used as a regular expression: ")
         .contains("Write it in RE2 syntax");
     assertSilent(outcome);
+  }
+
+  @Test
+  void passwordOfARemoteIsMaskedWhereverItIsPrinted() throws Exception {
+    Files.writeString(
+        copy.resolve(".git/config"),
+        "[remote \"backup\"]\n\turl = https://ann:" + PASSWORD + "@git.example/a.git\n",
+        StandardOpenOption.APPEND);
+
+    PostMergeSmokeOutcome outcome = engine("cust-\\d{2,8}").start("echo", "it is " + PASSWORD);
+
+    assertThat(transcript.lines()).containsExactly("it is [MASKED]");
+    assertThat(outcome.envelopeFile()).content().doesNotContain(PASSWORD);
   }
 
   private EngineRun engine(String patterns) {
