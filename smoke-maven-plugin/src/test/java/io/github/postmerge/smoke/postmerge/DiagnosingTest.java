@@ -1,7 +1,6 @@
 package io.github.postmerge.smoke.postmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ProbeStatus;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,7 +267,7 @@ class DiagnosingTest {
 
     diagnosing()
         .reportedBy(
-            beforeDiagnosis(
+            new BeforeDiagnosis(
                 red -> reported.add(red.envelope().status() + " " + red.envelope().diagnosis())))
         .start();
 
@@ -281,68 +279,59 @@ class DiagnosingTest {
     MergedRepository.smoking(folder.toFile(), "echo fine");
     List<String> reported = new ArrayList<>();
 
-    diagnosing().reportedBy(beforeDiagnosis(red -> reported.add("red"))).start();
+    diagnosing().reportedBy(new BeforeDiagnosis(red -> reported.add("red"))).start();
 
     assertThat(reported).isEmpty();
   }
 
-  /** No file can grow beyond the limit, so the envelope cannot be written a second time. */
   @Test
   void diagnosisThatCannotBeWrittenLeavesTheVerdict() throws Exception {
-    assumeTrue(limitFileSize("unlimited"), "needs prlimit");
+    FileSizeLimit.assumeItWorks();
     MergedRepository.smoking(folder.toFile(), FAILS_SINCE_THE_MERGE);
     Transcript transcript = new Transcript();
 
     PostMergeSmokeOutcome outcome;
-    try {
+    try (FileSizeLimit limit = new FileSizeLimit()) {
       outcome =
           diagnosing()
               .seenBy(transcript)
-              .reportedBy(beforeDiagnosis(red -> limitFileSize("100")))
+              .reportedBy(new BeforeDiagnosis(red -> limit.begin()))
               .start();
-    } finally {
-      limitFileSize("unlimited");
     }
 
     assertThat(outcome.envelope().status()).isEqualTo(Status.FAIL);
     assertThat(outcome.envelope().diagnosis()).isNull();
     assertThat(outcome.envelopeFailure()).isEmpty();
     assertThat(envelope()).contains("\"status\": \"FAIL\"", "\"diagnosis\": null");
+    assertThat(work.resolve("envelope.log")).exists();
     assertThat(transcript.warnings())
         .anyMatch(warning -> warning.contains("envelope.json\" cannot be written: File too large"));
   }
 
-  /** Of this JVM; the hard limit stays, so that it can be raised again. */
-  private static boolean limitFileSize(String bytes) {
-    try {
-      return new ProcessBuilder(
-                  "prlimit",
-                  "--pid=" + ProcessHandle.current().pid(),
-                  "--fsize=" + bytes + ":unlimited")
-              .inheritIO()
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  @Test
+  void envelopeThatIsLostDuringTheDiagnosisIsAFailure() throws Exception {
+    FileSizeLimit.assumeItWorks();
+    MergedRepository.smoking(folder.toFile(), FAILS_SINCE_THE_MERGE);
+
+    PostMergeSmokeOutcome outcome;
+    try (FileSizeLimit limit = new FileSizeLimit()) {
+      outcome =
+          diagnosing()
+              .reportedBy(
+                  new BeforeDiagnosis(
+                      red -> {
+                        write(red.envelopeFile(), "{\"allow_continuation\": true}");
+                        limit.begin();
+                      }))
+              .start();
     }
-  }
 
-  private static OutcomeReporter beforeDiagnosis(Consumer<PostMergeSmokeOutcome> heard) {
-    return new OutcomeReporter() {
-      @Override
-      public void begun(Path envelope, Consumer<String> warnings) {}
-
-      @Override
-      public void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
-        heard.accept(outcome);
-      }
-
-      @Override
-      public void ended(PostMergeSmokeOutcome outcome, Consumer<String> warnings) {}
-    };
+    assertThat(outcome.envelopeFailure()).isPresent();
+    assertThat(outcome.envelope().allowContinuation()).isFalse();
+    assertThat(work.resolve("envelope.json"))
+        .satisfiesAnyOf(
+            file -> assertThat(file).doesNotExist(),
+            file -> assertThat(file).content().doesNotContain("true"));
   }
 
   /** It tells by a file outside the worktree that it hangs. */
@@ -359,6 +348,14 @@ class DiagnosingTest {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
     runner.interrupt();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private EngineRun diagnosing() {

@@ -4,6 +4,7 @@ import io.github.postmerge.smoke.envelope.Environment;
 import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import io.github.postmerge.smoke.process.ContainedProcessRunner;
+import io.github.postmerge.smoke.process.ProcessRunner;
 import io.github.postmerge.smoke.run.GitAccess;
 import io.github.postmerge.smoke.run.Machine;
 import io.github.postmerge.smoke.run.RunContext;
@@ -26,6 +27,7 @@ final class EngineRun {
   private final Map<String, String> variables = new HashMap<>();
   private RunListener listener = RunListener.SILENT;
   private OutcomeReporter reporter = OutcomeReporter.NONE;
+  private ProcessRunner processes = ContainedProcessRunner.onThisSystem();
 
   EngineRun(Path work, Path repository) {
     this.work = work;
@@ -55,6 +57,11 @@ final class EngineRun {
     return this;
   }
 
+  EngineRun in(ProcessRunner runner) {
+    processes = runner;
+    return this;
+  }
+
   PostMergeSmokeOutcome start(String... argv) {
     RunContext context =
         new RunContext(
@@ -64,7 +71,7 @@ final class EngineRun {
             List.of(),
             Machine.of(ENVIRONMENT),
             GitAccess.onThisSystem(() -> work.resolve("cache"), variables),
-            ContainedProcessRunner.onThisSystem());
+            processes);
     return new PostMergeSmoke(context)
         .run(new Parameters(values, List.of(argv)), listener, reporter);
   }

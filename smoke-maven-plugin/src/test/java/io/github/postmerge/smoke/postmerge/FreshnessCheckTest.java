@@ -16,18 +16,22 @@ import io.github.postmerge.smoke.process.Containment;
 import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import io.github.postmerge.smoke.run.ProgressReporter;
-import io.github.postmerge.smoke.run.RunListener;
 import io.github.postmerge.smoke.verdict.Policy;
+import io.github.postmerge.smoke.verdict.Policy.Look;
+import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import io.github.postmerge.smoke.verdict.StaleReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FreshnessCheckTest {
 
   private static final CommitId MERGE = new CommitId("a".repeat(40));
   private static final CommitId NEXT = new CommitId("b".repeat(40));
+
+  private final Transcript transcript = new Transcript();
 
   @Test
   void passThatNobodyCanConfirmIsNoPass() {
@@ -57,10 +61,36 @@ class FreshnessCheckTest {
     assertThat(check(down()).headAfter(ended(new Ending.NotStarted("no program")))).isEmpty();
   }
 
-  private static FreshnessCheck check(Mainline mainline) {
+  @Test
+  void dryRunDoesNotAsk() throws Exception {
+    Policy dryRun = new Policy(UndefinedCommand.BLOCK, Look.DRY_RUN);
+
+    assertThat(check(down(), dryRun).head()).isEmpty();
+    assertThat(check(down(), dryRun).before(Optional.empty())).isEmpty();
+    assertThat(check(down(), dryRun).headAfter(ended(new Ending.Exited(0)))).isEmpty();
+    assertThat(transcript.steps()).containsExactly("not asked in a dry run");
+  }
+
+  @Test
+  void whatIsFoundIsReported() throws Exception {
+    assertThat(check(at(NEXT)).head()).contains(NEXT);
+    assertThat(check(at(NEXT)).before(Optional.of(NEXT))).contains(StaleReason.SUPERSEDED);
+    check(at(NEXT)).movedTo(NEXT);
+    check(down()).headAfter(ended(new Ending.Exited(1)));
+
+    assertThat(transcript.steps())
+        .containsExactly(
+            "superseded: main's head is bbbbbbbbbbbb", "main moved on to bbbbbbbbbbbb meanwhile");
+    assertThat(transcript.warnings()).containsExactly("It is not known where main is now. down");
+  }
+
+  private FreshnessCheck check(Mainline mainline) {
+    return check(mainline, Policy.STRICTEST);
+  }
+
+  private FreshnessCheck check(Mainline mainline, Policy policy) {
     Masker masker = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
-    return new FreshnessCheck(
-        mainline, MERGE, Policy.STRICTEST, new ProgressReporter(RunListener.SILENT, masker));
+    return new FreshnessCheck(mainline, MERGE, policy, new ProgressReporter(transcript, masker));
   }
 
   private static Mainline down() {
