@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a repository registers its worktrees, ours and other people's.
+ * Where a repository registers its worktrees, ours and all others.
  *
  * @param all {@code <common>/worktrees}
  */
@@ -30,14 +30,17 @@ record AdminFolders(Path all) {
     return new OwnershipLock(admin.resolve("locked"), admin.resolve("smoke.lock"));
   }
 
-  /** Takes back what dead runs registered; what cannot be taken back now is left to a later run. */
+  /**
+   * Removes the entries and folders of dead runs; an entry that cannot be removed now is left to a
+   * later run.
+   */
   void reclaim() {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(all, OURS + "*")) {
       for (Path admin : entries) {
         reclaim(admin);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // No worktree has ever been added, or not ours to read.
+      // No worktree was ever added, or we may not read the folder.
     }
   }
 
@@ -56,11 +59,14 @@ record AdminFolders(Path all) {
       }
       removeIfEmpty();
     } catch (IOException e) {
-      // Not ours to delete.
+      // We may not delete it.
     }
   }
 
-  /** Deletes all but the claim, which goes last, so that a later run can finish what is begun. */
+  /**
+   * Deletes all but the claim. The caller deletes that last, so that a later run can finish a
+   * started removal.
+   */
   static void empty(Path admin) throws IOException {
     OwnershipLock claim = claim(admin);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(admin)) {
@@ -84,7 +90,7 @@ record AdminFolders(Path all) {
     }
   }
 
-  /** Only a folder that says itself that it belongs to this entry. */
+  /** Deletes the worktree's folder, but only if its {@code .git} file points back to this entry. */
   private static void deleteFolderOf(Path admin) throws IOException {
     Path pointer = admin.resolve("gitdir");
     if (Files.exists(pointer)) {
@@ -95,7 +101,7 @@ record AdminFolders(Path all) {
     }
   }
 
-  /** As git does: the last worktree takes the folder of all with it. */
+  /** As git does when the last worktree is removed. */
   void removeIfEmpty() throws IOException {
     try {
       Files.deleteIfExists(all);

@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 
-/** Checks a repository's commits out, and has git do what only git does. */
+/** Checks out a repository's commits; calls git for those that only git can check out. */
 final class CommitCheckout {
 
-  /** A filter may have much to do, and to fetch. */
+  /** Long enough for a filter that downloads files. */
   private static final Duration LONGEST_CHECKOUT = Duration.ofMinutes(10);
 
-  /** Decide what a file holds. */
+  /** Settings that decide the content of a file. */
   private static final Pattern ABOUT_FILES =
       Pattern.compile("core\\.(?:autocrlf|eol|attributesfile|symlinks)|attr\\.tree|filter\\..*");
 
@@ -42,7 +42,7 @@ final class CommitCheckout {
     this.git = git;
   }
 
-  /** Everything is looked at before anything is written. */
+  /** Reads and validates the commit's tree; writes nothing. */
   Checkout survey(CommitId commit, Optional<Manifest> known)
       throws RepositoryException, IOException {
     try {
@@ -56,7 +56,7 @@ final class CommitCheckout {
     }
   }
 
-  /** The built-in git would check other bytes out than the user's own git. */
+  /** A setting that only the user's git reads, so that the built-in git would write other bytes. */
   private Optional<String> hiddenSetting() {
     return new HiddenSettings(
             repository.jgit(), System.getenv(), UserHome.orNowhere(System::getenv))
@@ -67,9 +67,9 @@ final class CommitCheckout {
   }
 
   /**
-   * Checks it out in a worktree that holds nothing yet.
+   * Checks the commit out in an empty worktree.
    *
-   * @return what was checked out; empty where git did it
+   * @return what was checked out; empty if git did it
    */
   Optional<Manifest> checkOut(Checkout checkout, WorktreeEntry entry)
       throws RepositoryException, IOException {
@@ -89,7 +89,7 @@ final class CommitCheckout {
     }
   }
 
-  /** As {@code git worktree add} does after it has registered the worktree. */
+  /** As {@code git worktree add} does after it registered the worktree. */
   private void checkOutByGit(String why, WorktreeEntry entry)
       throws RepositoryException, IOException {
     GitCall call =
@@ -106,9 +106,9 @@ final class CommitCheckout {
     if (!(answer instanceof Done)) {
       throw new RepositoryException(
           String.format(
-              "The commit cannot be checked out without git: %s. Git did not do it: %s. Install or"
-                  + " configure what it lacks, or change the file in the tree.",
-              why, whyNot(answer)));
+              "The commit cannot be checked out without git: %s. Git failed: %s. Install or"
+                  + " configure what git lacks, or change the file in the tree.",
+              why, problem(answer)));
     }
   }
 
@@ -121,7 +121,7 @@ final class CommitCheckout {
     }
   }
 
-  private static String whyNot(Answer answer) {
+  private static String problem(Answer answer) {
     return answer instanceof Failed failed
         ? GitWords.shown(failed.why(), Set.of())
         : "it was stopped after " + LONGEST_CHECKOUT.toMinutes() + " minutes";

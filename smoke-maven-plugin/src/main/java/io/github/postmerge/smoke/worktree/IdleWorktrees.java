@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Worktrees that nobody uses just now, each with a manifest beside it and in no repository's list.
+ * Worktrees that are not in use. Each has a manifest beside it and is not registered in a
+ * repository.
  *
- * @param root the folder that they lie in
+ * @param root the folder that contains them
  */
 public record IdleWorktrees(Path root) {
 
@@ -30,9 +31,9 @@ public record IdleWorktrees(Path root) {
   private static final String ALL = "smoke-";
 
   /**
-   * Takes the one used last.
+   * Takes the most recently used worktree of a repository.
    *
-   * @param owner whose repository it must be
+   * @param owner the path of the repository's common directory
    */
   Optional<Taken> take(String owner) throws IOException {
     for (Path manifest : manifests(prefix(owner))) {
@@ -45,8 +46,8 @@ public record IdleWorktrees(Path root) {
   }
 
   /**
-   * The claim comes first: whoever has it is alone with the folder and its manifest. Names of two
-   * owners may begin the same, so the manifest says whose it is.
+   * Acquires the claim first: its holder has exclusive use of the folder and its manifest. Two
+   * owners can have the same name prefix, so the owner is read from the manifest.
    */
   private Optional<Taken> take(Path manifest, String owner) throws IOException {
     String name = name(manifest);
@@ -65,14 +66,14 @@ public record IdleWorktrees(Path root) {
       claim.close();
       return Optional.empty();
     } catch (IOException e) {
-      // Somebody else took it meanwhile, or it cannot be read: then it is of no use to anybody.
+      // Another run took it meanwhile, or the manifest is unreadable and the worktree useless.
       discard(manifest);
       claim.close();
       return Optional.empty();
     }
   }
 
-  /** Leaves a worktree to later runs; the caller has it claimed. */
+  /** Leaves a worktree to later runs; the caller holds its claim. */
   void put(Path folder, String owner, Manifest manifest) throws IOException {
     new ManifestFile(owner, manifest).write(manifest(folder));
   }
@@ -81,7 +82,7 @@ public record IdleWorktrees(Path root) {
     return manifests(prefix(owner)).size() >= most;
   }
 
-  /** What the names of one owner's worktrees begin with. */
+  /** The name prefix of one owner's worktrees. */
   static String prefix(String owner) {
     return String.format("smoke-%08x", owner.hashCode());
   }
@@ -90,7 +91,7 @@ public record IdleWorktrees(Path root) {
     return folder.resolveSibling(folder.getFileName() + MANIFEST);
   }
 
-  /** Removes those unused for longest, until the others take up no more than this. */
+  /** Removes the least recently used worktrees until the others take up at most this many bytes. */
   public void shrinkTo(long bytes) throws IOException {
     long sum = 0;
     for (Path manifest : manifests(ALL)) {
@@ -102,9 +103,9 @@ public record IdleWorktrees(Path root) {
   }
 
   /**
-   * Removes all, and what dead runs have left.
+   * Removes all, and the folders that dead runs left behind.
    *
-   * @return how many there were
+   * @return how many were removed
    */
   public int clear() throws IOException {
     new OwnedFolders(root).reclaim();
@@ -130,11 +131,11 @@ public record IdleWorktrees(Path root) {
   }
 
   private boolean discard(Path manifest) throws IOException {
-    boolean was = Files.deleteIfExists(manifest);
-    if (was) {
+    boolean existed = Files.deleteIfExists(manifest);
+    if (existed) {
       FileTree.delete(root.resolve(name(manifest)));
     }
-    return was;
+    return existed;
   }
 
   private static String name(Path manifest) {
@@ -142,7 +143,7 @@ public record IdleWorktrees(Path root) {
     return file.substring(0, file.length() - MANIFEST.length());
   }
 
-  /** The one used last comes first. */
+  /** Most recently used first. */
   private List<Path> manifests(String prefix) throws IOException {
     List<Used> found = new ArrayList<>();
     if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
@@ -170,7 +171,7 @@ public record IdleWorktrees(Path root) {
   }
 
   /**
-   * One that is ours alone now.
+   * A worktree that this run has claimed.
    *
    * @param folder the worktree's top
    * @param manifest what was checked out in it

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A worktree while its run lasts. */
+/** A worktree during its run. */
 final class LinkedWorktree implements Worktree {
 
   private final WorktreeEntry entry;

@@ -23,7 +23,7 @@ import java.util.Optional;
  * Linked worktrees as {@code git worktree add --detach} makes them, new or moved from another
  * commit.
  *
- * <p>Made by hand, because JGit reads them but cannot add one.
+ * <p>Written file by file, because JGit can read linked worktrees but cannot add one.
  */
 public final class LinkedWorktrees implements Worktrees {
 
@@ -35,7 +35,7 @@ public final class LinkedWorktrees implements Worktrees {
   /**
    * Worktrees of a repository.
    *
-   * @param git checks out what only git itself checks out
+   * @param git checks out the commits that only git itself can check out
    */
   public LinkedWorktrees(GitRepository repository, WorktreeCache cache, GitOnPath git) {
     this.repository = repository;
@@ -61,7 +61,8 @@ public final class LinkedWorktrees implements Worktrees {
   }
 
   /**
-   * What was claimed is given back where the commit is at fault, and deleted where it is itself.
+   * Gives the claimed worktree back if the commit cannot be checked out, and deletes it if the
+   * worktree itself is unusable.
    */
   private Optional<Worktree> reuse(Taken taken, CommitId commit, List<String> remarks)
       throws RepositoryException, IOException {
@@ -91,15 +92,15 @@ public final class LinkedWorktrees implements Worktrees {
       entry.removeAfter(e);
       throw e;
     } catch (NotReusableException e) {
-      remarks.add(anew(e.explanation()));
+      remarks.add(notReused(e.explanation()));
     } catch (IOException e) {
-      remarks.add(anew(String.valueOf(e.getMessage())));
+      remarks.add(notReused(String.valueOf(e.getMessage())));
     }
     entry.abandon();
     return Optional.empty();
   }
 
-  private static String anew(String why) {
+  private static String notReused(String why) {
     return String.format("The worktree of the last run is not used again: %s.", why);
   }
 
@@ -132,7 +133,9 @@ public final class LinkedWorktrees implements Worktrees {
     }
   }
 
-  /** What runs that were killed left in this repository, and of any repository in this root. */
+  /**
+   * Removes what killed runs left behind in this repository, and in this root for any repository.
+   */
   private void reclaim() {
     AdminFolders.of(commonDirectory()).reclaim();
     new OwnedFolders(cache.root()).reclaim();

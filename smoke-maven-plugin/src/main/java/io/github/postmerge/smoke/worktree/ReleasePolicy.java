@@ -6,22 +6,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What becomes of a worktree when its run is over.
+ * What happens to a worktree when its run is over.
  *
- * @param idle where it may rest
- * @param owner whose repository it is of
- * @param manifest what was checked out in it; empty where it must not be used again
+ * @param idle keeps it for later runs
+ * @param owner the path of its repository's common directory
+ * @param manifest what was checked out in it; empty if it must not be used again
  */
 record ReleasePolicy(IdleWorktrees idle, String owner, Optional<Manifest> manifest) {
 
-  /** As many as run at once on one repository, by far most of the time. */
+  /** Most repositories rarely have more runs at once than this. */
   private static final int MOST_IDLE = 4;
 
   ReleasePolicy none() {
     return new ReleasePolicy(idle, owner, Optional.empty());
   }
 
-  /** Whether it rests now; else it is to be removed. What has no room to rest is removed, too. */
+  /**
+   * Keeps the worktree for later runs; false if the caller must remove it, also if there are enough
+   * idle ones.
+   */
   boolean begins(Path folder) {
     try {
       if (manifest.isEmpty() || idle.isFull(owner, MOST_IDLE)) {

@@ -24,11 +24,11 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /**
- * What a repository's refs, configuration, hooks and objects look like from outside.
+ * The file states of a repository's refs, configuration, hooks and objects.
  *
- * <p>A linked worktree shares them, so a smoke can change them. Only states of files are compared;
- * a loose object whose state has changed is read, because git itself renews the time of an object
- * that it would write again.
+ * <p>A linked worktree shares them, so a smoke command can change them. Only file states are
+ * compared. A loose object whose state changed is read, because git updates the time of an object
+ * instead of writing it a second time.
  *
  * @param files by their path in the repository
  * @param objects files of the object store, by their path in the repository
@@ -44,13 +44,12 @@ public record RepositoryState(Map<String, FileState> files, Map<String, FileStat
   private static final Pattern LOOSE_OBJECT =
       Pattern.compile("objects/([0-9a-f]{2})/([0-9a-f]{38})");
 
-  /** Copies both. */
   public RepositoryState {
     files = new TreeMap<>(files);
     objects = new TreeMap<>(objects);
   }
 
-  /** What they look like now. */
+  /** The current state. */
   public static RepositoryState of(GitRepository repository) throws IOException {
     Path common = repository.jgit().getCommonDirectory().toPath();
     Map<String, FileState> files = new TreeMap<>();
@@ -91,7 +90,7 @@ public record RepositoryState(Map<String, FileState> files, Map<String, FileStat
         });
   }
 
-  /** A new object changes the state of the folder that it is put into. */
+  /** A new object changes the state of its folder. */
   private static void addObjects(Path objects, Path common, Map<String, FileState> files)
       throws IOException {
     if (!Files.isDirectory(objects)) {
@@ -104,7 +103,7 @@ public record RepositoryState(Map<String, FileState> files, Map<String, FileStat
     }
   }
 
-  /** What has changed in the repository since, a few words each; of very many, the first. */
+  /** What changed in the repository since, a few words each; at most the first 20. */
   public List<String> changesIn(GitRepository repository) throws IOException {
     RepositoryState later = of(repository);
     Set<String> all = new TreeSet<>(files.keySet());
@@ -129,7 +128,7 @@ public record RepositoryState(Map<String, FileState> files, Map<String, FileStat
         .toList();
   }
 
-  /** Only a loose object has its id for a name. */
+  /** Whether the file is a loose object, and its content matches the id in its name. */
   private static boolean isIntactObject(String path, GitRepository repository) {
     Matcher loose = LOOSE_OBJECT.matcher(path);
     if (!loose.matches()) {

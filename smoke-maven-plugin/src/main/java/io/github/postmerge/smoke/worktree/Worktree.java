@@ -7,7 +7,7 @@ import java.util.List;
 /** A checked-out commit; closing it removes it from the repository, unless it is kept. */
 public interface Worktree extends AutoCloseable {
 
-  /** Who checks commits out. */
+  /** What checks commits out. */
   enum Engine {
     /** This library, as git does it. */
     BUILT_IN,
@@ -18,16 +18,16 @@ public interface Worktree extends AutoCloseable {
   /** Its top folder. */
   Path folder();
 
-  /** Who checked the commit out. */
+  /** What checked the commit out. */
   Engine engine();
 
-  /** What of the commit is not checked out as git would, a sentence each with what to do. */
+  /** What was not checked out as git would do it: one sentence each, with the remedy. */
   List<String> remarks();
 
-  /** It must not be used again, for somebody may still write in it. */
+  /** Prevents its reuse, because a process may still write to it. */
   void distrust();
 
-  /** Leaves it to the user, who removes it with {@code git worktree remove}. */
+  /** Keeps it for the user, who removes it with {@code git worktree remove}. */
   void keep() throws IOException;
 
   @Override

@@ -5,25 +5,25 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where worktrees are made, and what becomes of them between runs.
+ * Where worktrees are created, and what happens to them between runs.
  *
- * @param root folder to make them in, outside every project
- * @param reuse whether one is used again
- * @param kept what a smoke may find again as the last one left it
- * @param largest bytes that unused worktrees may take up, of all repositories in this root
+ * @param root folder to create them in, outside every project
+ * @param reuse whether a worktree is used again
+ * @param kept paths that the next smoke finds as the last one left them
+ * @param largest bytes that idle worktrees of all repositories in this root may take up
  */
 public record WorktreeCache(Path root, Reuse reuse, KeptPaths kept, long largest) {
 
   /** Whether a worktree is moved from commit to commit. */
   public enum Reuse {
-    /** Each run makes its own, and removes it. */
+    /** Each run creates its own, and removes it. */
     NEVER,
-    /** It is, wherever nobody can tell it from a new one. */
+    /** A worktree is reused if it is certain to be the same as a new one. */
     WHERE_CERTAIN
   }
 
   /**
-   * One that keeps what a smoke left at these paths.
+   * A cache that keeps what a smoke left at these paths.
    *
    * @param paths relative to a worktree's top
    */

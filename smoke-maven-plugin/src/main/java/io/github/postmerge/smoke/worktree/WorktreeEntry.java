@@ -29,7 +29,10 @@ final class WorktreeEntry {
     this.folder = folder;
   }
 
-  /** The claim comes first: with it, no {@code git worktree prune} takes a half-made entry away. */
+  /**
+   * Acquires the claim first, so that {@code git worktree prune} does not remove an incomplete
+   * entry.
+   */
   static WorktreeEntry register(Path common, Path root, String prefix, CommitId commit)
       throws IOException {
     WorktreeEntry entry = reserve(AdminFolders.of(common), root.toRealPath(), prefix);
@@ -43,7 +46,7 @@ final class WorktreeEntry {
     }
   }
 
-  /** Creating a folder is atomic, so two runs never get one id. */
+  /** Creating a folder is atomic, so two runs never get the same id. */
   private static WorktreeEntry reserve(AdminFolders folders, Path root, String prefix)
       throws IOException {
     while (true) {
@@ -67,7 +70,7 @@ final class WorktreeEntry {
     GitFile.write(folder, admin);
   }
 
-  /** For a folder that was claimed before; its file {@code .git} is left to the checkout. */
+  /** For a folder that is already claimed; the checkout writes its {@code .git} file. */
   static WorktreeEntry of(Path common, Taken taken) {
     Path admin = AdminFolders.of(common).all().resolve(taken.folder().getFileName());
     WorktreeEntry entry = new WorktreeEntry(admin, taken.folder());
@@ -75,7 +78,7 @@ final class WorktreeEntry {
     return entry;
   }
 
-  /** A file that is already there belongs to somebody else and is not touched. */
+  /** Fails if the entry's folder exists, because it belongs to another worktree. */
   void registerAgain(CommitId commit) throws IOException {
     while (!isRegistered) {
       Files.createDirectories(admin.resolveSibling(".").normalize());
@@ -111,7 +114,7 @@ final class WorktreeEntry {
     return folder;
   }
 
-  /** From now on it is the user's, as any other worktree. */
+  /** Releases the claims; from now on it belongs to the user, like any other worktree. */
   void release() throws IOException {
     while (!claims.isEmpty()) {
       claims.pop().close();
@@ -123,7 +126,7 @@ final class WorktreeEntry {
     unregister();
   }
 
-  /** The folder stays, and belongs to nobody. */
+  /** Removes the entry and releases the claims; the folder stays. */
   void unregister() throws IOException {
     if (isRegistered) {
       AdminFolders.empty(admin);
@@ -135,7 +138,10 @@ final class WorktreeEntry {
     }
   }
 
-  /** What cannot be deleted keeps its claim, by which a later run knows it for a dead one's. */
+  /**
+   * A folder that cannot be deleted keeps its claim, so that a later run recognises it as
+   * abandoned.
+   */
   void abandon() throws IOException {
     try {
       FileTree.delete(folder);

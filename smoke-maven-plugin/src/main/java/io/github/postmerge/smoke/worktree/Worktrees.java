@@ -11,8 +11,8 @@ public interface Worktrees {
   /**
    * Checks a commit out into a worktree of its own.
    *
-   * @throws RepositoryException where the commit's tree cannot be checked out as it is
-   * @throws IOException where the disk does not take it
+   * @throws RepositoryException if the commit's tree cannot be checked out
+   * @throws IOException if the files cannot be written
    */
   Worktree add(CommitId commit) throws RepositoryException, IOException;
 

@@ -1,6 +1,6 @@
 /**
- * Checks commits out into linked worktrees, and uses these again where nobody can tell them from
- * new ones.
+ * Checks commits out into linked worktrees, and reuses a worktree if it is certain to be the same
+ * as a new one.
  */
 @NullMarked
 package io.github.postmerge.smoke.worktree;
