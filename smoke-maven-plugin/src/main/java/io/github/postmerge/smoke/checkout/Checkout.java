@@ -34,10 +34,9 @@ public final class Checkout {
   /**
    * Reads the whole tree; writes nothing.
    *
-   * @param hidden a setting about files that only git reads; empty where there is none
-   * @param earlier what has been checked out before, and need not be read again where it is the
-   *     same
-   * @throws CheckoutException where it holds what no git checks out
+   * @param hidden a setting about files that only git reads, if any
+   * @param earlier the previous checkout, if any; folders that are the same are not read again
+   * @throws CheckoutException if the tree contains an entry that no git checks out
    */
   public static Checkout of(
       Repository repository, ObjectId commit, Optional<String> hidden, Optional<Manifest> earlier)
@@ -54,21 +53,20 @@ public final class Checkout {
     }
   }
 
-  /** Why only git itself checks this out as git would; empty where this class does. */
+  /** The reason why only git itself can check this tree out; empty if this class can. */
   public Optional<String> onlyGit() {
     return tree.onlyGit();
   }
 
-  /** What is left to the smoke command, a sentence each with what to do. */
+  /** What the checkout does not do: one sentence each, with the remedy. */
   public List<String> remarks() {
     return Remarks.on(tree);
   }
 
   /**
-   * Reads every file of the tree, for git itself does not ask whether an object is what its id
-   * says.
+   * Verifies every file of the tree, because git itself does not compare an object with its id.
    *
-   * @throws org.eclipse.jgit.errors.CorruptObjectException where one is not
+   * @throws org.eclipse.jgit.errors.CorruptObjectException if an object does not match its id
    */
   public void verify() throws IOException {
     new TreeVerification(repository).verify(tree.entries());
@@ -77,11 +75,10 @@ public final class Checkout {
   /**
    * Checks the tree out in an empty folder.
    *
-   * @param admin the worktree's entry in the repository, for the index, so that git finds nothing
-   *     changed
-   * @return what the folder holds now; empty where the disk's clock is too coarse to tell changes
-   *     by
-   * @throws CheckoutException where two names are one on this disk
+   * @param admin the worktree's entry in the repository; the index is written there, so that {@code
+   *     git status} is clean
+   * @return what the folder contains now; empty if later changes to it cannot be detected
+   * @throws CheckoutException if two names are the same on this file system
    */
   public Optional<Manifest> into(Path folder, Path admin) throws CheckoutException, IOException {
     try {
@@ -89,8 +86,8 @@ public final class Checkout {
     } catch (FileAlreadyExistsException e) {
       throw new CheckoutException(
           String.format(
-              "The commit's tree holds \"%s\" more than once in the eyes of the disk it is checked"
-                  + " out on, which tells no capitals from small letters. Name another folder with"
+              "The commit's tree contains \"%s\" and another name that is the same on a"
+                  + " case-insensitive file system. Name a folder on a case-sensitive one with"
                   + " -Dsmoke.worktreeRoot=FOLDER.",
               EntryNames.shown(String.valueOf(e.getFile()))),
           e);
@@ -98,24 +95,23 @@ public final class Checkout {
   }
 
   /**
-   * Checks the tree out over an earlier one; the result is as in an empty folder.
+   * Checks the tree out over an earlier one; the result is the same as in an empty folder.
    *
-   * @param kept what may stay of all that has come since
+   * @param kept the paths at which new files may stay
    * @param admin as in {@link #into}
    * @return as {@link #into}
-   * @throws NotReusableException where that cannot be done for certain; the folder is then to be
-   *     deleted
+   * @throws NotReusableException if that is not certain; the caller must then delete the folder
    */
   public Optional<Manifest> over(KeptPaths kept, Path folder, Path admin)
       throws NotReusableException, IOException {
     if (known.isEmpty()) {
-      throw new NotReusableException("the settings that it was checked out by have changed");
+      throw new NotReusableException("the git settings have changed since it was checked out");
     }
     try {
       return new TreeCheckout(repository, tree, folder).over(known.get(), kept, admin);
     } catch (FileAlreadyExistsException e) {
       throw new NotReusableException(
-          String.format("\"%s\" is where a file of the commit must be", e.getFile()));
+          String.format("\"%s\" exists where a file of the commit must be written", e.getFile()));
     }
   }
 }

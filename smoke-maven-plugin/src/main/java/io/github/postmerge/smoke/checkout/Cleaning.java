@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds all that is no longer as it was checked out, and deletes it.
+ * Deletes everything that has changed since it was checked out.
  *
- * <p>A file is as it was only if all that {@code lstat} tells is: who puts size and modification
- * time back cannot put the change time back. A folder whose change time is as it was has gained and
- * lost nothing; any other is made anew. No link is followed.
+ * <p>A file is unchanged only if all fields of {@code lstat} are: a program can restore size and
+ * modification time, but not the change time. A folder with the same change time has no entry added
+ * or removed; any other folder is created again. No link is followed.
  */
 final class Cleaning {
 
@@ -38,8 +38,8 @@ final class Cleaning {
   /**
    * Cleans.
    *
-   * @return the state of each entry that is as it was; unknown is that of the others, which are no
-   *     longer there
+   * @return the state of each unchanged entry; {@link FileState#UNKNOWN} for the others, which no
+   *     longer exist
    */
   List<FileState> run() throws NotReusableException, IOException {
     MountPoints.requireNoneIn(top);
@@ -54,7 +54,7 @@ final class Cleaning {
     return List.of(states);
   }
 
-  /** The folders above have been looked at before. */
+  /** The folders above must have been checked before. */
   private void look(TreeFolder folder, FileState before) throws NotReusableException, IOException {
     if (missing.contains(parent(folder.path()))) {
       missing.add(folder.path());
@@ -67,7 +67,7 @@ final class Cleaning {
       return;
     }
     if (!now.isFolder() || (isTop && now.inode() != before.inode())) {
-      throw new NotReusableException("somebody put something else in its place");
+      throw new NotReusableException("something else was put in its place");
     }
     if (now.isChangedAsOf(before)) {
       renewal.renew(folder, before.mode());
@@ -75,7 +75,7 @@ final class Cleaning {
     }
   }
 
-  /** The top's is nowhere. */
+  /** The parent of the top folder is "/", which is never missing. */
   private static String parent(String folder) {
     return folder.isEmpty()
         ? "/"

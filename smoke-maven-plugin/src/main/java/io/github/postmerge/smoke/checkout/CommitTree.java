@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 
-/** A whole tree, and how each file of it is checked out, read before anything is written. */
+/** A whole tree, and how each of its files is checked out; read before anything is written. */
 final class CommitTree {
 
   private final FolderReader reader;
@@ -32,9 +32,9 @@ final class CommitTree {
   /**
    * Walks a tree.
    *
-   * @param known what was checked out before by the same settings; folders that are the same are
-   *     taken from there
-   * @throws CheckoutException where it holds what no git checks out
+   * @param known the previous checkout with the same settings, if any; folders that are the same
+   *     are taken from it
+   * @throws CheckoutException if the tree contains an entry that no git checks out
    */
   static CommitTree of(
       ObjectReader reader, ObjectId tree, Settings settings, Optional<KnownTree> known)
@@ -50,17 +50,19 @@ final class CommitTree {
     return entries;
   }
 
-  /** Every folder that holds anything, each before what is in it. */
+  /** Every folder that is not empty, each before its content. */
   List<TreeFolder> folders() {
     return folders;
   }
 
-  /** What only git itself can check out as git would, and where; empty where there is nothing. */
+  /**
+   * The reason why only git itself can check this tree out, and the path; empty if there is none.
+   */
   Optional<String> onlyGit() {
     return onlyGit.reason();
   }
 
-  /** Filters that the tree asks for and nobody has configured. */
+  /** Filters that the tree asks for and that are not configured. */
   Set<String> unfollowedFilters() {
     return conversions.unfollowedFilters();
   }
@@ -112,12 +114,12 @@ final class CommitTree {
     return known.orElseThrow().attributes(folder).equals(now);
   }
 
-  /** The index has no such folders, so git makes none. */
+  /** The index has no empty folders, so git creates none. */
   private void dropEmptyFolders() {
     hasEmptyFolders = folders.removeIf(f -> f.entries() == 0 && !f.path().isEmpty());
   }
 
-  /** Whether the tree holds a tree that holds nothing, which git itself never writes. */
+  /** Whether the tree contains an empty tree, which git itself never writes. */
   boolean hasEmptyFolders() {
     return hasEmptyFolders;
   }
@@ -134,7 +136,7 @@ final class CommitTree {
    * A folder to visit.
    *
    * @param above attributes of the folders above
-   * @param asKnown whether these are what they were when what is known was checked out
+   * @param asKnown whether these are the same as in the previous checkout
    */
   private record Folder(String path, ObjectId id, Attributes above, boolean asKnown) {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decides what becomes of each file's content, by its attributes and the settings. */
+/** Decides how each file's content is converted, by its attributes and the settings. */
 final class Conversions {
 
   private final Settings settings;
@@ -23,7 +23,7 @@ final class Conversions {
     this.onlyGit = onlyGit;
   }
 
-  /** Filters that the tree asks for and nobody has configured. */
+  /** Filters that the tree asks for and that are not configured. */
   Set<String> unfollowedFilters() {
     return unfollowed;
   }

@@ -21,15 +21,17 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
-/** Reads the folders of a tree one by one, and refuses what no git checks out. */
+/** Reads the folders of a tree one by one, and refuses entries that no git checks out. */
 final class FolderReader {
 
   static final String ATTRIBUTES = ".gitattributes";
 
-  /** No system takes a longer path, and git checks none out. */
+  /** No supported operating system allows a longer path, and git checks none out. */
   private static final int LONGEST_PATH = 4096;
 
-  /** Some hundred bytes of a repository can claim billions of files; nobody has this many. */
+  /**
+   * A few hundred bytes of nested trees can describe billions of files; no real tree has this many.
+   */
   private static final int MOST_ENTRIES = 5_000_000;
 
   private static final List<FileMode> KNOWN =
@@ -49,7 +51,7 @@ final class FolderReader {
     this.onlyGit = onlyGit;
   }
 
-  /** What is in a folder, in git's order. */
+  /** A folder's entries, in git's order. */
   List<StoredEntry> read(String folder, ObjectId id) throws CheckoutException, IOException {
     CanonicalTreeParser parser = new CanonicalTreeParser();
     List<StoredEntry> children = new ArrayList<>();
@@ -90,12 +92,12 @@ final class FolderReader {
       throw refusal(path, "it is neither file, link, folder nor submodule");
     }
     if (path.length() >= LONGEST_PATH || read++ >= MOST_ENTRIES) {
-      throw refusal(path, "no system takes so long a path, or so many files");
+      throw refusal(path, "the path is too long, or the tree has too many files");
     }
     return StoredEntry.of(path, raw, mode, parser.getEntryObjectId());
   }
 
-  /** Names are bytes to git; Java sees those that its encoding has. */
+  /** Git stores names as bytes; Java can only use names that its encoding can represent. */
   private String name(String folder, byte[] raw) {
     try {
       String name = UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
@@ -112,7 +114,7 @@ final class FolderReader {
     }
   }
 
-  /** What holds in a folder, given what holds in the one above. */
+  /** The attributes in force in a folder, given those of its parent. */
   Attributes attributes(String folder, List<StoredEntry> children, Attributes above)
       throws IOException {
     for (StoredEntry child : children) {
@@ -135,7 +137,7 @@ final class FolderReader {
         content, folder.isEmpty() ? AttributesFile.Macros.ALLOWED : AttributesFile.Macros.IGNORED);
   }
 
-  /** Java tidies a target up before it makes the link. */
+  /** Java normalises a target before it creates the link. */
   void lookAtTarget(StoredEntry link) throws IOException {
     byte[] raw = reader.open(link.id(), Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
     try {
@@ -144,7 +146,7 @@ final class FolderReader {
         return;
       }
     } catch (CharacterCodingException | InvalidPathException e) {
-      // Then Java cannot make it.
+      // Java cannot create this link.
     }
     onlyGit.because(link.path(), "is a link to a target that Java cannot write");
   }
@@ -152,8 +154,8 @@ final class FolderReader {
   private static CheckoutException refusal(String path, String why) {
     return new CheckoutException(
         String.format(
-            "The commit's tree holds \"%s\", which is not checked out: %s. Remove it from the tree,"
-                + " and find out who put it there.",
+            "The commit's tree contains \"%s\", which is not checked out: %s. Remove it from the"
+                + " tree, and find out which commit added it.",
             EntryNames.shown(path), why));
   }
 }

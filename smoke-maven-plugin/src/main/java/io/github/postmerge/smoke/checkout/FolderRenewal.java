@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a folder anew and moves over what belongs in it.
+ * Replaces a folder by a new one and moves what belongs in it.
  *
- * <p>Not all that can be attached to a folder can be seen from Java: access lists that its new
- * files inherit, extended attributes, flags of the disk. None of it is on a new one.
+ * <p>Java cannot see everything that is attached to a folder: default access control lists,
+ * extended attributes, file system flags. A new folder has none of them.
  */
 final class FolderRenewal {
 
@@ -35,7 +35,7 @@ final class FolderRenewal {
   /**
    * Renews folders of one worktree.
    *
-   * @param states takes the states of entries whose folder was renewed
+   * @param states receives the states of the entries whose folder was renewed
    */
   FolderRenewal(PreviousCheckout previous, KeptPaths kept, FileState[] states) {
     this.previous = previous;
@@ -44,27 +44,27 @@ final class FolderRenewal {
     Arrays.fill(states, FileState.UNKNOWN);
   }
 
-  /** What a folder was found as, which moving it has changed since. */
+  /** The state of a folder before it was moved, because the move changes it. */
   FileState found(TreeFolder folder) throws IOException {
     FileState before = foundBeforeMoved.remove(folder.path());
     return before == null ? PreviousCheckout.now(path(folder)) : before;
   }
 
-  /** Its mode may have been changed to one that keeps us out. */
+  /** Restores the folder's mode first, because a changed mode can deny us access. */
   void renew(TreeFolder folder, int mode) throws IOException {
     Path old = path(folder);
-    Path anew =
+    Path replacement =
         folder.path().isEmpty()
             ? old.resolveSibling(old.getFileName() + Checkout.RENEWED)
             : old.resolveSibling(".smoke-" + Long.toHexString(System.nanoTime()));
     Modes.set(old, mode & PERMISSIONS);
-    Files.createDirectory(anew);
+    Files.createDirectory(replacement);
     try {
-      moveAll(folder.path(), old, anew);
+      moveAll(folder.path(), old, replacement);
       Files.delete(old);
-      rename(anew, old);
+      rename(replacement, old);
     } catch (IOException e) {
-      deleteAfter(e, anew);
+      deleteAfter(e, replacement);
       throw e;
     }
   }
@@ -81,10 +81,10 @@ final class FolderRenewal {
     }
   }
 
-  private void moveAll(String folder, Path old, Path anew) throws IOException {
+  private void moveAll(String folder, Path old, Path replacement) throws IOException {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(old)) {
       for (Path child : children) {
-        moveOrDelete(folder + child.getFileName(), child, anew.resolve(child.getFileName()));
+        moveOrDelete(folder + child.getFileName(), child, replacement.resolve(child.getFileName()));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -109,7 +109,7 @@ final class FolderRenewal {
     }
   }
 
-  /** Whether anything of it is; what is not, is deleted. */
+  /** Whether the path or anything below it is kept; deletes what is not kept below it. */
   private boolean isKept(String name, Path path, boolean isFolder) throws IOException {
     if (kept.contain(name)) {
       return !Files.isSymbolicLink(path);
@@ -130,7 +130,7 @@ final class FolderRenewal {
     }
   }
 
-  /** A folder that nobody may write in cannot be moved to another folder either. */
+  /** A read-only folder cannot be moved to another parent, so it is made writable for the move. */
   private static void move(Path from, Path to) throws IOException {
     try {
       rename(from, to);

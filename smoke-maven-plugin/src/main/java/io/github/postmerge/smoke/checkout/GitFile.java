@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file {@code .git} at a worktree's top, by which git finds the repository. */
+/** The file {@code .git} at a worktree's top, which points git to the repository. */
 public final class GitFile {
 
   private static final String NAME = ".git";
@@ -16,7 +16,7 @@ public final class GitFile {
   private GitFile() {}
 
   /**
-   * Writes it where there is none.
+   * Writes the file; fails if it exists.
    *
    * @param admin the worktree's entry in the repository
    */
@@ -25,7 +25,7 @@ public final class GitFile {
     Files.writeString(top.resolve(NAME), content(admin));
   }
 
-  /** Leaves it where it is as it was and points there, and writes it anew anywhere else. */
+  /** Writes the file again unless it is unchanged and points to this entry. */
   static void renew(Path top, Path admin, FileState before) throws IOException {
     Path file = top.resolve(NAME);
     if (!PreviousCheckout.now(file).equals(before)

@@ -13,11 +13,11 @@ import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 
 /**
- * Git's index, version 2, with all that {@code lstat} tells, so that {@code git status} need not
- * read a file again.
+ * Git's index, version 2, with all fields of {@code lstat}, so that {@code git status} need not
+ * read any file.
  *
- * <p>Not JGit's, which knows neither change time nor inode. The format is git's own documentation's
- * {@code gitformat-index}.
+ * <p>JGit's index is not used, because it stores neither change time nor inode. The format is
+ * documented in {@code gitformat-index(5)}.
  */
 final class IndexFile {
 
@@ -29,7 +29,10 @@ final class IndexFile {
       10 * Integer.BYTES + Constants.OBJECT_ID_LENGTH + Short.BYTES;
   private static final int ALIGNMENT = 8;
 
-  /** A name ends with at least one zero, and as many more as an entry's length asks for. */
+  /**
+   * A name is followed by one to eight zero bytes, so that the entry's length is a multiple of
+   * eight.
+   */
   private static final byte[][] PADDING = new byte[ALIGNMENT][];
 
   static {
@@ -65,9 +68,9 @@ final class IndexFile {
   }
 
   /**
-   * The ids of the trees, so that git need not work them out to see that nothing is staged.
+   * Writes the ids of the trees, so that git need not compute them to see that nothing is staged.
    *
-   * <p>Not for a tree that holds an empty one, which no index has.
+   * <p>Not called for a tree with an empty tree in it, which an index cannot represent.
    */
   private static void writeTrees(List<TreeFolder> folders, PackedOutput out) throws IOException {
     byte[] trees = trees(folders);

@@ -3,9 +3,9 @@ package io.github.postmerge.smoke.checkout;
 import java.util.List;
 
 /**
- * Paths that a team wants to find again as the last smoke left them, below and including each.
+ * Paths that stay as the last smoke left them, together with everything below them.
  *
- * @param paths from the top, with slashes between folders and none at either end
+ * @param paths relative to the top, with slashes between folders and none at either end
  */
 public record KeptPaths(List<String> paths) {
 

@@ -33,7 +33,7 @@ final class KnownTree {
     return manifest;
   }
 
-  /** The place of a file, link or submodule; empty where there was none. */
+  /** The index of a file, link or submodule; empty if there was none. */
   Optional<Integer> entry(String path) {
     return Optional.ofNullable(entries.get(path));
   }
@@ -43,7 +43,7 @@ final class KnownTree {
     return folders.containsKey(path);
   }
 
-  /** The place of a folder that was the same; empty where there was none. */
+  /** The index of a folder with the same tree; empty if there was none. */
   Optional<Integer> same(String path, ObjectId id) {
     return Optional.ofNullable(folders.get(path))
         .filter(at -> manifest.folders().get(at).id().equals(id));
@@ -68,7 +68,7 @@ final class KnownTree {
     return manifest.unfollowedFilters();
   }
 
-  /** What declared a folder's attributes; empty where nothing did. */
+  /** The id of a folder's {@code .gitattributes}; empty if there was none. */
   Optional<ObjectId> attributes(String folder) {
     return entry(folder + FolderReader.ATTRIBUTES).map(at -> manifest.entries().get(at).id());
   }

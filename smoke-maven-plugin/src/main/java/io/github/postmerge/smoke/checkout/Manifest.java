@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a folder held when a commit had been checked out in it, so that any change since can be
- * told.
+ * The content of a folder just after a checkout, so that any later change can be detected.
  *
- * @param settings what of the configuration it was checked out by
+ * @param settings fingerprint of the settings used
  * @param entries files, links and submodules in the index's order
  * @param states of each entry
- * @param folders each before what is in it; the top first
+ * @param folders each before its content; the top first
  * @param folderStates of each folder
- * @param unfollowedFilters filters that the tree asks for and nobody has configured
+ * @param unfollowedFilters filters that the tree asks for and that are not configured
  * @param plainMode type and permissions of a new file
  * @param gitFile state of the file that points to the repository
  */
@@ -27,10 +26,10 @@ public record Manifest(
     int plainMode,
     FileState gitFile) {
 
-  /** Takes the lists as they are, for they are long; nobody changes them. */
+  /** Does not copy the lists, because they are long; callers never change them. */
   public Manifest {
     if (entries.size() != states.size() || folders.size() != folderStates.size()) {
-      throw new IllegalArgumentException("not each has its state");
+      throw new IllegalArgumentException("an entry or folder has no state");
     }
   }
 

@@ -14,21 +14,21 @@ import java.util.Set;
 import org.eclipse.jgit.lib.FileMode;
 
 /**
- * A manifest on disk, with a note of whose it is, and a checksum at its end.
+ * A manifest on disk, with its owner and a checksum at its end.
  *
- * @param owner whose worktree it describes
- * @param manifest what it held
+ * @param owner the path of the common directory of the worktree's repository
+ * @param manifest the content of the worktree
  */
 public record ManifestFile(String owner, Manifest manifest) {
 
   private static final int VERSION = 0x534d4b04;
   private static final int MOST = 5_000_000;
 
-  /** Each is written as its place here. */
+  /** Each is written as its index in this list. */
   private static final List<EndOfLine> ENDS =
       List.of(EndOfLine.KEPT, EndOfLine.CRLF, EndOfLine.CRLF_IF_TEXT);
 
-  /** Writes it beside the path first, so that it is there whole or not at all. */
+  /** Writes to a temporary file and renames it, so that the file is complete or does not exist. */
   public void write(Path path) throws IOException {
     Path part = path.resolveSibling(path.getFileName() + ".tmp");
     Files.deleteIfExists(part);
@@ -83,7 +83,7 @@ public record ManifestFile(String owner, Manifest manifest) {
   /**
    * Reads one.
    *
-   * @throws IOException where it is not there, not whole, or not what this version writes
+   * @throws IOException if it does not exist, is incomplete, or was written by another version
    */
   public static ManifestFile read(Path path) throws IOException {
     try (PackedInput in = new PackedInput(path)) {
@@ -122,7 +122,7 @@ public record ManifestFile(String owner, Manifest manifest) {
   private static int count(PackedInput in) throws IOException {
     int count = in.number();
     if (count < 0 || count > MOST) {
-      throw new IOException("it claims " + count + " files");
+      throw new IOException("it has an invalid number of files, " + count);
     }
     return count;
   }

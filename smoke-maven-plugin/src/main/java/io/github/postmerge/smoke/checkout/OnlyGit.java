@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.checkout;
 import io.github.postmerge.smoke.checkout.files.EntryNames;
 import java.util.Optional;
 
-/** Whether only git itself can check a tree out as git would; the first of many reasons is told. */
+/** Collects whether only git itself can check a tree out; keeps the first reason. */
 final class OnlyGit {
 
   private Optional<String> reason;
@@ -18,7 +18,7 @@ final class OnlyGit {
     }
   }
 
-  /** What takes git, and where; empty where nothing does. */
+  /** The first reason, with the path; empty if there is none. */
   Optional<String> reason() {
     return reason;
   }

@@ -9,7 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What an earlier checkout wrote, to be compared with what is there now. */
+/** What an earlier checkout wrote, for comparison with the current files. */
 final class PreviousCheckout {
 
   private final Path top;
@@ -30,7 +30,10 @@ final class PreviousCheckout {
     return tree;
   }
 
-  /** The state of an entry that is as it was; any other is deleted, and its state unknown. */
+  /**
+   * The state of an entry if it is unchanged; otherwise deletes it and returns {@link
+   * FileState#UNKNOWN}.
+   */
   FileState keepIntact(int entry) throws IOException {
     Path path = top.resolve(manifest.entries().get(entry).path());
     FileState now = now(path);
@@ -50,7 +53,7 @@ final class PreviousCheckout {
         : now.equals(before);
   }
 
-  /** What is there; unknown where nothing is. */
+  /** The current state of a path; {@link FileState#UNKNOWN} if it does not exist. */
   static FileState now(Path path) throws IOException {
     try {
       return FileState.of(path);

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a checkout leaves to the smoke command, in words. */
+/** Messages about what a checkout does not do. */
 final class Remarks {
 
   private static final int MOST_SHOWN = 5;
@@ -32,18 +32,18 @@ final class Remarks {
   private static String onSubmodules(List<String> paths) {
     List<String> shown = paths.stream().limit(MOST_SHOWN).map(EntryNames::shown).toList();
     return String.format(
-        "The commit holds %d submodule(s) (%s%s), which are left as empty folders. Where the smoke"
-            + " needs them, let it run \"git submodule update --init\".",
+        "The commit has %d submodule(s) (%s%s), which are left as empty folders. If the smoke needs"
+            + " them, let it run \"git submodule update --init\".",
         paths.size(), quoted(shown), paths.size() > MOST_SHOWN ? ", ..." : "");
   }
 
   private static String onFilters(List<String> filters) {
     String advice =
         filters.contains("lfs")
-            ? "files in LFS are checked out as pointers. Where the smoke needs what they point to,"
-                + " let it run \"git lfs install --local && git lfs pull\"."
-            : "such files are checked out as they are stored. Configure the filter, or let the"
-                + " smoke do its work.";
+            ? "files in LFS are checked out as pointers. If the smoke needs their content, let it"
+                + " run \"git lfs install --local && git lfs pull\"."
+            : "such files are checked out unfiltered. Configure the filter, or let the smoke"
+                + " command apply it.";
     return String.format(
         "The commit's .gitattributes ask for the filter(s) %s, which are not configured here: %s",
         quoted(filters), advice);

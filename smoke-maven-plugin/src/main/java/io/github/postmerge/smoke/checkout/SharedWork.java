@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Many small pieces of work, done by several threads. */
+/** Many small pieces of work, shared among several threads. */
 final class SharedWork {
 
   private static final int MOST_THREADS = 8;
@@ -28,10 +28,10 @@ final class SharedWork {
     this.workers = workers;
   }
 
-  /** What one thread works with; nobody else does. */
+  /** Used by one thread only. */
   interface Worker extends AutoCloseable {
 
-    /** Does the piece of this number. */
+    /** Does one piece of the work. */
     void work(int index) throws IOException;
 
     @Override
@@ -39,9 +39,9 @@ final class SharedWork {
   }
 
   /**
-   * Does all; nobody works any more when this is over, also where it failed.
+   * Does all pieces. All threads have ended when this returns or throws.
    *
-   * @throws ClosedByInterruptException where the thread is told to stop
+   * @throws ClosedByInterruptException if the thread is interrupted
    */
   static void share(int pieces, Supplier<Worker> workers) throws IOException {
     int threads =

@@ -6,12 +6,13 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * An entry of a folder as the repository has it.
+ * An entry of a folder as the repository stores it.
  *
- * @param path from the top, with slashes
- * @param place its name, a byte a character; folders are sorted as if theirs ended with a slash
- * @param mode what it is
- * @param id what is there
+ * @param path relative to the top, with slashes
+ * @param place its sort key: the name with one character per byte, and a slash at the end for a
+ *     folder
+ * @param mode its type
+ * @param id id of its object
  */
 record StoredEntry(String path, String place, FileMode mode, ObjectId id) {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 
-/** Checks a tree out in a folder: all of it, or what differs from what is there. */
+/** Checks a tree out in a folder: all of it, or only what differs from an earlier checkout. */
 final class TreeCheckout {
 
   private static final String INDEX = "index";
@@ -49,7 +49,8 @@ final class TreeCheckout {
       throws NotReusableException, IOException {
     Manifest earlier = known.manifest();
     if (plainMode() != earlier.plainMode()) {
-      throw new NotReusableException("new files get other permissions now than they did then");
+      throw new NotReusableException(
+          "new files now get other permissions than when it was checked out");
     }
     List<TreeEntry> entries = tree.entries();
     List<FileState> found = new Cleaning(top, known, kept).run();
@@ -71,7 +72,10 @@ final class TreeCheckout {
     return finish(earlier.settings(), Arrays.asList(states), admin);
   }
 
-  /** Unknown is what has to be written; what is of the earlier commit alone is deleted. */
+  /**
+   * Returns {@link FileState#UNKNOWN} for entries that have to be written; deletes entries that
+   * only the earlier commit has.
+   */
   private FileState[] statesOfSame(KnownTree known, List<FileState> found) throws IOException {
     Manifest earlier = known.manifest();
     BitSet others = new BitSet(found.size());
@@ -107,7 +111,7 @@ final class TreeCheckout {
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
-      // It contains what is kept.
+      // It contains kept files.
     }
   }
 
@@ -117,7 +121,8 @@ final class TreeCheckout {
       Files.createDirectory(path);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        throw new NotReusableException("\"" + path + "\" is where a folder of the commit must be");
+        throw new NotReusableException(
+            "\"" + path + "\" exists where a folder of the commit must be created");
       }
     }
   }
@@ -155,7 +160,7 @@ final class TreeCheckout {
             gitFile));
   }
 
-  /** Only on Linux, which alone tells of mounts, and of processes that left the smoke's tree. */
+  /** Only on Linux can we see mounts, and processes that left the smoke's process tree. */
   private boolean canTellLaterChanges(
       List<FileState> files, List<FileState> folders, FileState gitFile) throws IOException {
     return FileState.isTold()
@@ -165,7 +170,7 @@ final class TreeCheckout {
         && FileClock.hasPassed(List.of(gitFile), probe());
   }
 
-  /** By the user's umask, and the folder's access list. */
+  /** The mode of a new file, which depends on the umask and the folder's access control list. */
   private int plainMode() throws IOException {
     TreeWriter.create(probe());
     int mode = FileState.of(probe()).mode();

@@ -5,12 +5,12 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * What a commit has at a path.
+ * An entry of a commit's tree: a file, link or submodule.
  *
- * @param path from the top, with slashes
+ * @param path relative to the top, with slashes
  * @param mode a file's, an executable file's, a symbolic link's or a submodule's
- * @param id what is there
- * @param ends what becomes of the ends of a file's lines
+ * @param id id of its object
+ * @param ends how a file's line endings are converted
  */
 public record TreeEntry(String path, FileMode mode, ObjectId id, EndOfLine ends) {
 

@@ -20,7 +20,7 @@ final class TreeVerification {
     SharedWork.share(entries.size(), () -> new Verifier(entries));
   }
 
-  /** What one thread needs, for a reader is not shared. */
+  /** One per thread, because a reader is not thread-safe. */
   private final class Verifier implements SharedWork.Worker {
 
     private final List<TreeEntry> entries;
@@ -37,7 +37,7 @@ final class TreeVerification {
         try {
           reader.open(entry.id(), Constants.OBJ_BLOB);
         } catch (MissingObjectException e) {
-          // Git fetches it, or says that it is missing.
+          // Git fetches it, or reports that it is missing.
         }
       }
     }

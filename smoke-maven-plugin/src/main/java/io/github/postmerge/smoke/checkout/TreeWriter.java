@@ -22,17 +22,17 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Writes files and links straight to their names, several at a time.
+ * Writes files and links directly to their final names, several at a time.
  *
- * <p>No name may exist before: what would be written through a link that somebody put there, or
- * over a name that differs in case only, is a failure.
+ * <p>Fails if a name exists, so that nothing is written through a link or over a name that differs
+ * only in case.
  */
 final class TreeWriter {
 
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-  /** As git asks for them; the user's umask takes away from both. */
+  /** The permissions that git requests; the umask reduces both. */
   private static final FileAttribute<?>[] PLAIN = permissions("rw-rw-rw-");
 
   private static final FileAttribute<?>[] EXECUTABLE = permissions("rwxrwxrwx");
@@ -47,7 +47,7 @@ final class TreeWriter {
     this.folder = folder;
   }
 
-  /** A file as any that is checked out, and empty. */
+  /** Creates an empty file with the permissions of a checked-out file. */
   static void create(Path path) throws IOException {
     Files.newByteChannel(path, NEW, PLAIN).close();
   }
@@ -61,10 +61,10 @@ final class TreeWriter {
   }
 
   /**
-   * Writes what does not exist yet; the folders must.
+   * Writes entries that do not exist yet; their folders must exist.
    *
    * @return the state of each, in the order of the entries
-   * @throws ClosedByInterruptException where the thread is told to stop
+   * @throws ClosedByInterruptException if the thread is interrupted
    */
   List<FileState> write(List<TreeEntry> entries) throws IOException {
     FileState[] states = new FileState[entries.size()];
@@ -72,7 +72,7 @@ final class TreeWriter {
     return List.of(states);
   }
 
-  /** What one thread needs, for a reader is not shared. */
+  /** One per thread, because a reader is not thread-safe. */
   private final class Writer implements SharedWork.Worker {
 
     private final List<TreeEntry> entries;
@@ -124,7 +124,10 @@ final class TreeWriter {
     }
   }
 
-  /** In pieces, for the JDK copies each to memory of the thread's own, and keeps that. */
+  /**
+   * In pieces, because the JDK copies each write into a thread-local direct buffer and keeps that
+   * buffer.
+   */
   private static void writeAll(byte[] content, WritableByteChannel file) throws IOException {
     for (int from = 0; from < content.length; from += PIECE) {
       write(ByteBuffer.wrap(content, from, Math.min(PIECE, content.length - from)), file);

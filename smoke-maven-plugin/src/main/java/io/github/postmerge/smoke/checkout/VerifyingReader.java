@@ -16,9 +16,9 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Gives only objects whose content is what their id says.
+ * Returns only objects whose content matches their id.
  *
- * <p>JGit trusts the files of the object store. A smoke shares that store and may have written over
+ * <p>JGit trusts the files of the object store. A smoke shares that store and may have overwritten
  * one of them.
  */
 public final class VerifyingReader extends ObjectReader.Filter {
@@ -28,7 +28,7 @@ public final class VerifyingReader extends ObjectReader.Filter {
   private final ObjectReader reader;
   private final MessageDigest sha1 = sha1();
 
-  /** Reads from a repository's store; to be closed. */
+  /** Reads from a repository's object store; the caller closes it. */
   public VerifyingReader(Repository repository) {
     this(repository.newObjectReader());
   }
@@ -58,7 +58,7 @@ public final class VerifyingReader extends ObjectReader.Filter {
   /**
    * Opens an object.
    *
-   * @throws CorruptObjectException where its content is another object's
+   * @throws CorruptObjectException if its content does not match its id
    */
   @Override
   public ObjectLoader open(AnyObjectId id, int type) throws IOException {
@@ -72,7 +72,7 @@ public final class VerifyingReader extends ObjectReader.Filter {
       sha1.update(loader.getCachedBytes());
     }
     if (!ObjectId.fromRaw(sha1.digest()).equals(id)) {
-      throw new CorruptObjectException(id.toObjectId(), "its content is not what its id says");
+      throw new CorruptObjectException(id.toObjectId(), "its content does not match its id");
     }
     return loader;
   }
@@ -86,7 +86,7 @@ public final class VerifyingReader extends ObjectReader.Filter {
     }
   }
 
-  /** A commit's tree is read from the commit itself, not from an index of it. */
+  /** None: a commit's tree is read from the commit object, not from the commit-graph file. */
   @Override
   public Optional<CommitGraph> getCommitGraph() {
     return Optional.empty();

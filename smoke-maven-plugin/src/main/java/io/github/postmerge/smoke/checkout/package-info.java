@@ -1,8 +1,7 @@
 /**
- * How a commit's tree is checked out in a folder, as git does it: names, attributes, conversions,
- * index.
+ * Checks a commit's tree out in a folder, as git does it: names, attributes, conversions, index.
  *
- * <p>It knows no worktree and no remote: it is given objects, settings and a folder.
+ * <p>It does not know worktrees or remotes; it gets objects, settings and a folder.
  */
 @NullMarked
 package io.github.postmerge.smoke.checkout;

@@ -86,7 +86,7 @@ class RepositoryChangesTest {
             .envelope();
 
     assertThat(next.status()).isEqualTo(Status.ERROR);
-    assertThat(next.error()).contains("its content is not what its id says", "git fsck");
+    assertThat(next.error()).contains("its content does not match its id", "git fsck");
   }
 
   @Test

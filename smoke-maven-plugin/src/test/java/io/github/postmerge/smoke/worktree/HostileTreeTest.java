@@ -55,10 +55,10 @@ class HostileTreeTest {
     ObjectId blob = history.blob("pwned");
 
     assertRefused(
-        history.tree(entry("a.txt", blob), entry(name, blob)), "The commit's tree holds \"");
+        history.tree(entry("a.txt", blob), entry(name, blob)), "The commit's tree contains \"");
     assertRefused(
         history.tree(new BareHistory.Entry("deep", FileMode.TREE, history.tree(entry(name, blob)))),
-        "The commit's tree holds \"deep/");
+        "The commit's tree contains \"deep/");
   }
 
   @DisplayName("28 a symlink and a folder of one name are refused")
@@ -73,7 +73,7 @@ class HostileTreeTest {
             new BareHistory.Entry("a", FileMode.SYMLINK, link),
             entry("a.b", history.blob("between")),
             new BareHistory.Entry("a", FileMode.TREE, inside)),
-        "The commit's tree holds \"a\", which is not checked out: two entries have this name");
+        "The commit's tree contains \"a\", which is not checked out: two entries have this name");
     assertThat(outside).isEmptyDirectory();
   }
 

@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The names that lead out of a worktree or into its {@code .git} on any system that git runs on.
+ * The names that lead out of a worktree, or into its {@code .git}, on any operating system.
  *
- * <p>As with git's {@code core.protectHFS} and {@code core.protectNTFS} both on, wherever we run: a
- * worktree may lie on another system's disk.
+ * <p>Always as with git's {@code core.protectHFS} and {@code core.protectNTFS} both on, because a
+ * worktree can be on another system's file system.
  */
 public final class EntryNames {
 
-  /** HFS+ compares names without these. */
+  /** HFS+ ignores these characters in names. */
   private static final Pattern IGNORED_BY_HFS =
       Pattern.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]");
 
-  /** NTFS drops dots and spaces at the end, names streams after a colon, and shortens names. */
+  /**
+   * NTFS drops trailing dots and spaces, reads a colon as the start of a stream name, and has short
+   * names.
+   */
   private static final Pattern DOT_GIT =
       Pattern.compile("(\\.git|git~1)[. ]*(:.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -40,7 +43,7 @@ public final class EntryNames {
     return part.equals(".") || part.equals("..") || DOT_GIT.matcher(seenByHfs).matches();
   }
 
-  /** A path as one line that hides nothing. */
+  /** A path on one line, with invisible characters escaped. */
   public static String shown(String path) {
     String shown =
         INVISIBLE

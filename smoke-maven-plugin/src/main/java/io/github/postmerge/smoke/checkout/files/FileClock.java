@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * The clock that a disk stamps changes with, which ticks some hundred times a second.
+ * The clock of a file system's time stamps, which ticks a few hundred times a second.
  *
- * <p>What is changed within the tick in which its state was read looks as it was; so nobody may
- * change anything before the next one.
+ * <p>A change in the same tick in which the state was read is invisible. So nothing may change
+ * before the next tick.
  */
 public final class FileClock {
 
@@ -24,8 +24,8 @@ public final class FileClock {
   /**
    * Waits for the tick after the last change.
    *
-   * @param probe a file to make for the moment, on the same disk
-   * @return false where the clock is too coarse for that
+   * @param probe path of a temporary file on the same file system
+   * @return false if the clock is too coarse
    */
   public static boolean hasPassed(Collection<FileState> states, Path probe) throws IOException {
     FileState last = states.stream().max(BY_CHANGE).orElse(FileState.UNKNOWN);

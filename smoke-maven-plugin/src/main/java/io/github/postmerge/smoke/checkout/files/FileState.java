@@ -15,8 +15,8 @@ import java.util.Map;
 import org.eclipse.jgit.lib.FileMode;
 
 /**
- * What one {@code lstat} tells of a file: the fields of git's index, cut to 32 bits as git cuts
- * them, and how many names the file has.
+ * The fields of {@code lstat} that git's index stores, cut to 32 bits as in git, and the number of
+ * hard links.
  */
 public record FileState(
     int changedSeconds,
@@ -31,15 +31,15 @@ public record FileState(
     int size,
     int names) {
 
-  /** Of what was never looked at. */
+  /** The state of a path that does not exist or was not read. */
   public static final FileState UNKNOWN = new FileState(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Bytes of {@link #writeTo}. */
+  /** The number of bytes that {@link #writeTo} writes. */
   static final int BYTES = 11 * Integer.BYTES;
 
   private static final String VIEW = "unix";
 
-  /** Asked once, for the JDK makes a new set for each who asks. */
+  /** Read once, because the JDK creates a new set for each call. */
   private static final boolean TOLD =
       FileSystems.getDefault().supportedFileAttributeViews().contains(VIEW);
 
@@ -49,12 +49,12 @@ public record FileState(
   private static final int TYPE_MASK = 0170000;
   private static final int FOLDER = 0040000;
 
-  /** What is there now; a link is not followed. */
+  /** The current state; a link is not followed. */
   public static FileState of(Path path) throws IOException {
     return isTold() ? whole(path) : basic(path);
   }
 
-  /** As git fills its index in on Windows. */
+  /** The fields that git fills in on Windows. */
   private static FileState basic(Path path) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -94,12 +94,12 @@ public record FileState(
     return equals(UNKNOWN);
   }
 
-  /** Whether the system tells when a file was last changed in any way, and which file it is. */
+  /** Whether the system reports a file's change time and inode. */
   public static boolean isTold() {
     return TOLD;
   }
 
-  /** The same with the type and permissions that git's index has for a mode. */
+  /** The same state with the type and permissions that git's index stores for a mode. */
   public FileState as(FileMode tracked) {
     return new FileState(
         changedSeconds,
@@ -115,7 +115,7 @@ public record FileState(
         names);
   }
 
-  /** Whether anything happened to the file since. */
+  /** Whether the file was changed or replaced since. */
   public boolean isChangedAsOf(FileState before) {
     return changedSeconds != before.changedSeconds
         || changedNanos != before.changedNanos
@@ -128,7 +128,7 @@ public record FileState(
     return (mode & TYPE_MASK) == FOLDER;
   }
 
-  /** The first ten fields stand in git's index in this order too. */
+  /** The first ten fields are in the order of git's index. */
   void writeTo(ByteBuffer out) {
     writeCommonTo(out);
     out.putInt(names);

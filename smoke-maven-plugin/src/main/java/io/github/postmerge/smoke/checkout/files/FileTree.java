@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes a folder and all in it; follows no link, touches nothing that is mounted there, and opens
- * what was closed to us.
+ * Deletes a folder and its content. Follows no link, refuses a folder that contains a mount point,
+ * and adds missing permissions of its own user.
  */
 public final class FileTree {
 
   private FileTree() {}
 
-  /** Deletes what is there, if anything is. */
+  /** Deletes a file or folder, if it exists. */
   public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -34,7 +34,7 @@ public final class FileTree {
     Files.deleteIfExists(root);
   }
 
-  /** Bytes of all files in it; what is deleted meanwhile, or cannot be read, counts for nothing. */
+  /** Bytes of all files in it; a file that is deleted meanwhile or cannot be read counts as 0. */
   public static long size(Path root) throws IOException {
     AtomicLong sum = new AtomicLong();
     Files.walkFileTree(
@@ -74,7 +74,9 @@ public final class FileTree {
       return FileVisitResult.CONTINUE;
     }
 
-    /** A folder is listed before it is visited, so one without permission arrives here first. */
+    /**
+     * A folder is listed before it is visited, so a folder without read permission arrives here.
+     */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
       if (failure instanceof NoSuchFileException) {

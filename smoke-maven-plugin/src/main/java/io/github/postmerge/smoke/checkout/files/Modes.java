@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Permissions as numbers, where the system has them. */
+/** Permissions as numbers, on systems that have them. */
 public final class Modes {
 
   private Modes() {}

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Folders that are somewhere else's: what is deleted in one is deleted there.
+ * Mount points: a file that is deleted below one is deleted in another file system.
  *
- * <p>Told by Linux. The format is {@code proc_pid_mountinfo(5)}'s.
+ * <p>Known on Linux only. The format is documented in {@code proc_pid_mountinfo(5)}.
  */
 public final class MountPoints {
 
@@ -24,7 +24,7 @@ public final class MountPoints {
     return Files.exists(ALL);
   }
 
-  /** Throws where the folder is one or holds one, however deep. */
+  /** Throws if the folder is a mount point or contains one at any depth. */
   public static void requireNoneIn(Path folder) throws IOException {
     if (!areTold()) {
       return;
@@ -40,14 +40,14 @@ public final class MountPoints {
     }
   }
 
-  /** A byte a character. */
+  /** The path with one character per byte. */
   private static String bytes(Path path) {
     return new String(
         path.toString().getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))),
         ISO_8859_1);
   }
 
-  /** Blanks and their like stand there as octal digits. */
+  /** Decodes the octal escapes of white space and backslashes. */
   private static String plain(String escaped) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < escaped.length(); i++) {

@@ -13,8 +13,8 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Empties a folder through its open handle, so that nobody can put a link in the way meanwhile, and
- * that no path is too long.
+ * Empties a folder through its open handle, so that a link put there meanwhile is not followed, and
+ * no path is too long.
  */
 final class OpenFolder {
 
@@ -31,7 +31,7 @@ final class OpenFolder {
   /**
    * Empties a folder.
    *
-   * @return false where the system has no such handles
+   * @return false if the system has no such handles
    */
   static boolean empty(Path folder) throws IOException {
     int left = 1;
@@ -97,7 +97,7 @@ final class OpenFolder {
     try {
       folder.deleteFile(name);
     } catch (NoSuchFileException e) {
-      // Then it is gone.
+      // Deleted meanwhile.
     } catch (AccessDeniedException e) {
       permit(path);
       folder.deleteFile(name);

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** What {@link PackedOutput} wrote. */
+/** Reads what {@link PackedOutput} wrote. */
 public final class PackedInput implements Closeable {
 
   private final FileChannel file;
@@ -34,7 +34,7 @@ public final class PackedInput implements Closeable {
   public String text() throws IOException {
     int length = number();
     if (length < 0 || length > size) {
-      throw new IOException("it claims a text of " + length + " bytes");
+      throw new IOException("it has an invalid text length, " + length);
     }
     byte[] bytes = new byte[length];
     for (int from = 0; from < length; from += PackedOutput.BUFFER) {
@@ -54,7 +54,7 @@ public final class PackedInput implements Closeable {
     return FileState.readFrom(next(FileState.BYTES));
   }
 
-  /** Whether all that was read is what was written. */
+  /** Whether the checksum of everything read is the one that was written. */
   public boolean isIntact() throws IOException {
     digestRead();
     byte[] found = digest.digest();

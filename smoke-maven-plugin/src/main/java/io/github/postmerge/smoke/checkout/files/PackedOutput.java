@@ -13,10 +13,10 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * Numbers and texts one after the other in a new file, and a checksum at its end.
+ * Writes numbers and texts to a new file, and a checksum at its end.
  *
- * <p>Not a {@code DataOutputStream}: that takes each number apart into single bytes, of which a
- * manifest or an index has millions.
+ * <p>{@code DataOutputStream} is too slow: it writes each number byte by byte, and a manifest or an
+ * index has millions of them.
  */
 public final class PackedOutput implements Closeable {
 
@@ -59,12 +59,12 @@ public final class PackedOutput implements Closeable {
     state.writeTo(room(FileState.BYTES));
   }
 
-  /** Without the number of names, which git's index does not have. */
+  /** Without the number of hard links, which git's index does not store. */
   public void putCommon(FileState state) throws IOException {
     state.writeCommonTo(room(FileState.BYTES));
   }
 
-  /** Nothing comes after it. */
+  /** Must be the last call. */
   public void putChecksum() throws IOException {
     flush();
     buffer.put(digest.digest());

@@ -1,6 +1,6 @@
 /**
- * Files and folders as the system has them: what is told of one, what is mounted, names that no
- * checkout may write, and lists of them on the disk.
+ * Files and folders of the operating system: their states, mount points, forbidden names, deletion,
+ * and packed files.
  */
 @NullMarked
 package io.github.postmerge.smoke.checkout.files;
