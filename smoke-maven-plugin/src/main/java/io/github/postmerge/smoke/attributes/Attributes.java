@@ -28,9 +28,10 @@ public final class Attributes {
   }
 
   /**
-   * These, and a file's that win over them.
+   * These attributes, overridden by those of a file.
    *
-   * @param folder where the file's patterns begin, with a slash at its end; empty for the top
+   * @param folder the folder that the file's patterns are relative to, with a slash at its end;
+   *     empty for the top
    */
   public Attributes and(String folder, AttributesFile stronger) {
     return stronger.rules().isEmpty() && stronger.macros().isEmpty()
@@ -43,7 +44,7 @@ public final class Attributes {
     return !file.rules().isEmpty() || (weaker != null && weaker.mayApply());
   }
 
-  /** All that a file of this folder is given; what is not specified is not in it. */
+  /** All attributes of a file in this folder, without the unspecified ones. */
   public Map<String, String> of(String path) {
     Evaluation evaluation = new Evaluation(this, path);
     for (Attributes next = this; next != null; next = next.weaker) {
@@ -63,7 +64,7 @@ public final class Attributes {
     return Optional.empty();
   }
 
-  /** From the strongest to the weakest; what is set stays. */
+  /** Applies the levels from the strongest to the weakest; the first value of an attribute wins. */
   private static final class Evaluation {
 
     private final Attributes attributes;

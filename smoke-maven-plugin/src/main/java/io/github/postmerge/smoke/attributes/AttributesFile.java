@@ -11,10 +11,10 @@ import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /**
- * One file of attributes, read by git's rules; lines that git ignores are ignored.
+ * One attributes file, parsed by git's rules; lines that git ignores are ignored.
  *
- * @param rules in the order of the file; later ones win
- * @param macros what names stand for several attributes
+ * @param rules in file order; later ones win
+ * @param macros names that stand for several attributes
  */
 public record AttributesFile(List<Rule> rules, Map<String, List<Setting>> macros) {
 
@@ -23,15 +23,15 @@ public record AttributesFile(List<Rule> rules, Map<String, List<Setting>> macros
   private static final int LONGEST_LINE = 2048;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.][-A-Za-z0-9_.]*");
 
-  /** Whether a file may define names; those in folders below the top may not. */
+  /** Whether a file may define macros; files in folders below the top may not. */
   public enum Macros {
     /** As in the top folder, and in the user's own files. */
     ALLOWED,
-    /** Such a line is ignored. */
+    /** A macro definition is ignored. */
     IGNORED
   }
 
-  /** What git knows without any file. */
+  /** Git's built-in macros. */
   static AttributesFile builtIn() {
     return parse("[attr]binary -diff -merge -text".getBytes(ISO_8859_1), Macros.ALLOWED);
   }
@@ -92,7 +92,7 @@ public record AttributesFile(List<Rule> rules, Map<String, List<Setting>> macros
     return end;
   }
 
-  /** Empty where one name is not allowed, for git then ignores the whole line. */
+  /** Empty if one name is invalid, because git then ignores the whole line. */
   private static Optional<List<Setting>> settings(String words) {
     List<Setting> settings = new ArrayList<>();
     StringTokenizer tokens = new StringTokenizer(words, BLANK);
@@ -106,20 +106,20 @@ public record AttributesFile(List<Rule> rules, Map<String, List<Setting>> macros
     return Optional.of(List.copyOf(settings));
   }
 
-  /** What a pattern's files are given. */
+  /** The attributes of the files that match a pattern. */
   record Rule(PathPattern pattern, List<Setting> settings) {}
 
-  /** One attribute, and the value that it gets. */
+  /** One attribute and its value. */
   public record Setting(String name, String value) {
 
-    /** What no value written in a file begins with. */
+    /** Marks the values below; no value in a file begins with it. */
     public static final String MARK = "\1";
 
     public static final String TRUE = MARK + "true";
     static final String FALSE = MARK + "false";
     static final String UNSPECIFIED = MARK + "unspecified";
 
-    /** A mark before a name wins over a value behind it, as for git. */
+    /** A {@code -} or {@code !} before the name overrides a value after it, as in git. */
     static Setting of(String word) {
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);

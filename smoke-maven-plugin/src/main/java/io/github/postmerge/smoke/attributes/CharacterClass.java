@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.BitSet;
 
 /**
- * A class of characters between brackets; one that is not closed accepts nothing.
+ * A bracket expression; one without its closing bracket accepts nothing.
  *
  * @param accepted the bytes that it accepts
- * @param end where the pattern goes on
+ * @param end index of the rest of the pattern
  */
 record CharacterClass(BitSet accepted, int end) {
 
@@ -77,7 +77,7 @@ record CharacterClass(BitSet accepted, int end) {
       return true;
     }
 
-    /** The byte after the backslash; negative where there is none. */
+    /** The byte after the backslash; negative if there is none. */
     private int escaped() {
       at += 2;
       return at > pattern.length ? -1 : pattern[at - 1] & 0xff;

@@ -5,16 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happens to the ends of a file's lines when it is checked out. */
+/** How a file's line endings are converted when it is checked out. */
 public enum EndOfLine {
-  /** They stay. */
+  /** They stay unchanged. */
   KEPT,
-  /** Each that is a line feed alone becomes carriage return and line feed. */
+  /** Each single line feed becomes a carriage return and a line feed. */
   CRLF,
-  /** The same, but only in what looks like text that has no carriage return yet. */
+  /** The same, but only if the content looks like text and has no carriage return. */
   CRLF_IF_TEXT;
 
-  /** As {@code text}, {@code crlf} and {@code eol} say, or else the configuration. */
+  /** By the attributes {@code text}, {@code crlf} and {@code eol}, or else by the configuration. */
   public static EndOfLine of(Map<String, String> attributes, Settings settings) {
     Optional<Text> declared =
         Text.of(attributes.getOrDefault("text", ""))
@@ -39,7 +39,7 @@ public enum EndOfLine {
     };
   }
 
-  /** What a file's stored content becomes. */
+  /** Converts a file's stored content. */
   public byte[] apply(byte[] stored) {
     return switch (this) {
       case KEPT -> stored;

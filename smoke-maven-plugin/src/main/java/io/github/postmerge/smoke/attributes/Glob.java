@@ -5,8 +5,8 @@ import java.util.BitSet;
 /**
  * A pattern of {@code .gitattributes}, matched byte by byte as git's wildmatch does.
  *
- * <p>No more than pattern times text steps, whatever a hostile pattern asks for: a pair of
- * positions that has failed once is not tried again.
+ * <p>Also a hostile pattern takes at most pattern length times text length steps: a pair of
+ * positions that failed once is not tried again.
  */
 final class Glob {
 
@@ -79,7 +79,7 @@ final class Glob {
     return false;
   }
 
-  /** Two asterisks mean any number of folders only where they are all there is between slashes. */
+  /** Two asterisks match any number of folders only if nothing else is between the slashes. */
   private boolean standsAlone(int first, int after) {
     boolean before = first == 0 || pattern[first - 1] == '/';
     return before

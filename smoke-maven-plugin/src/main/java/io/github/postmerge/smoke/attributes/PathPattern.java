@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * The left side of a line of {@code .gitattributes}.
  *
- * <p>As in git, the part before the first wildcard is compared by itself, and what is left begins
- * anew: {@code a**} reaches into folders.
+ * <p>As in git, the part before the first wildcard is compared literally and the rest is matched as
+ * a pattern of its own: {@code a**} matches across folders.
  */
 final class PathPattern {
 
@@ -19,7 +19,7 @@ final class PathPattern {
   private final byte[] literal;
   private final byte[] wild;
 
-  /** The pattern's bytes, one a character. */
+  /** Takes the pattern with one character per byte. */
   PathPattern(String declared) {
     String text = declared;
     foldersOnly = text.endsWith("/");
@@ -39,7 +39,7 @@ final class PathPattern {
     wild = text.substring(whole ? 0 : special).getBytes(ISO_8859_1);
   }
 
-  /** Whether it means a file, by its path relative to the folder that the pattern was read in. */
+  /** Whether a file matches, by its path relative to the folder of the pattern's file. */
   boolean matches(byte[] path, int name) {
     if (foldersOnly) {
       return false;

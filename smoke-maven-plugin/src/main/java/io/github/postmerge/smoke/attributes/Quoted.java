@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A name in double quotes, with the escapes of C.
  *
- * @param text what is between the quotes, a byte a character
- * @param end the index behind the closing quote
+ * @param text the unescaped name, with one character per byte
+ * @param end the index after the closing quote
  */
 record Quoted(String text, int end) {
 
@@ -14,7 +14,7 @@ record Quoted(String text, int end) {
   private static final String MEANINGS = "\007\b\f\n\r\t\013\\\"";
   private static final int OCTAL_DIGITS = 3;
 
-  /** Empty where no quoted name begins here, or it does not end. */
+  /** Empty if no quoted name begins here, or it is not closed or has an unknown escape. */
   static Optional<Quoted> at(String line, int start) {
     if (line.charAt(start) != '"') {
       return Optional.empty();

@@ -17,16 +17,15 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * What the user's configuration says about checking out.
+ * The user's configuration for checkouts.
  *
  * @param autoCrlf {@code core.autocrlf}
- * @param textIsCrlf whether the lines of a text end with carriage return and line feed
- * @param filters the drivers that are configured to change, or to insist on changing, what is
- *     stored
- * @param outer attributes from outside of the tree that any file of the tree wins over
- * @param info attributes of the repository itself, which win over the tree's
- * @param gitOnly a setting that only git itself follows; empty where there is none
- * @param fingerprint changes whenever any of these does
+ * @param textIsCrlf whether the lines of a text file end with carriage return and line feed
+ * @param filters the filter drivers that have a smudge or process command, or are required
+ * @param outer attributes from outside the tree, which the tree's files override
+ * @param info attributes of the repository itself, which override the tree's
+ * @param gitOnly a setting that only git itself supports, if any
+ * @param fingerprint changes whenever any of the others does
  */
 public record Settings(
     AutoCrlf autoCrlf,
@@ -40,20 +39,23 @@ public record Settings(
   private static final String CORE = "core";
   private static final String FILTER = "filter";
 
-  /** Whether texts are given the ends of lines that the configuration asks for, undeclared. */
+  /**
+   * Whether text files without a {@code text} attribute are converted to the configured line
+   * endings.
+   */
   public enum AutoCrlf {
-    /** They are not. */
+    /** Never. */
     FALSE,
-    /** They are. */
+    /** On checkout and on commit. */
     TRUE,
-    /** Only when they are committed. */
+    /** Only on commit. */
     INPUT
   }
 
   /**
    * Reads them.
    *
-   * @param hidden a setting about files that git reads and JGit does not; empty where there is none
+   * @param hidden a setting about files that git reads and JGit does not, if any
    */
   public static Settings of(Repository repository, Optional<String> hidden) throws IOException {
     Config config = repository.getConfig();

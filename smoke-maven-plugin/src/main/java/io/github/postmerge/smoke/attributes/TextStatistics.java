@@ -1,12 +1,12 @@
 package io.github.postmerge.smoke.attributes;
 
 /**
- * What git counts in a file to tell text from anything else.
+ * What git counts in a file to distinguish text from binary content.
  *
- * @param returns carriage returns, with a line feed or without
+ * @param returns carriage returns, with or without a line feed
  * @param nuls zero bytes
- * @param printable bytes that texts are made of
- * @param others control characters that texts do not hold
+ * @param printable bytes that count as text
+ * @param others control characters that do not count as text
  */
 record TextStatistics(int returns, int nuls, int printable, int others) {
 

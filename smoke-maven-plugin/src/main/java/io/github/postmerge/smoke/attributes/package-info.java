@@ -1,4 +1,7 @@
-/** What git's attributes and configuration make of a file's content when it is checked out. */
+/**
+ * Evaluates git's attributes and configuration to decide how a file's content is converted on
+ * checkout.
+ */
 @NullMarked
 package io.github.postmerge.smoke.attributes;
 
