@@ -16,8 +16,8 @@ public final class BranchCommits {
   private BranchCommits() {}
 
   /**
-   * The line of the merged branch: the commit that it was made from, its own commits by first
-   * parents, and the merge. Empty where the commit is no merge of two.
+   * The merged branch, oldest first: the commit that it branched from, its own commits by first
+   * parent, and the merge. Empty if the commit does not have exactly two parents.
    */
   public static List<CommitId> of(GitRepository repository, CommitId merge)
       throws RepositoryException {

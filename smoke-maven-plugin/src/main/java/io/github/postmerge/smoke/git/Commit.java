@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A commit, as far as anyone here needs to know it.
+ * The parts of a commit that this plugin uses.
  *
  * @param message its whole message
  * @param author name
  * @param committedAt by the committer's clock
- * @param parents none for a root, two or more for a merge
+ * @param parents empty for a root commit, two or more for a merge
  */
 public record Commit(
     CommitId id, String message, String author, Instant committedAt, List<CommitId> parents) {

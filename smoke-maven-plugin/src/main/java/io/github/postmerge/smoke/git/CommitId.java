@@ -24,7 +24,7 @@ public record CommitId(String value) {
     return ObjectId.fromString(value);
   }
 
-  /** Enough of it for a person. */
+  /** The first 12 digits, for messages. */
   public String abbreviated() {
     return value.substring(0, 12);
   }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Git's settings that stand in environment variables, in git's order. */
+/** Git's settings in environment variables, in git's order. */
 final class EnvironmentSettings {
 
   static final String COUNT = "GIT_CONFIG_COUNT";
@@ -22,7 +22,7 @@ final class EnvironmentSettings {
     this.variables = variables;
   }
 
-  /** The numbered ones. */
+  /** Settings from {@code GIT_CONFIG_COUNT} and its numbered variables. */
   List<Setting> counted() {
     List<Setting> settings = new ArrayList<>();
     String count = value(COUNT);
@@ -33,7 +33,10 @@ final class EnvironmentSettings {
     return settings;
   }
 
-  /** Those in one text: each is {@code 'key=value'}, or {@code 'key'='value'}. */
+  /**
+   * Settings from {@code GIT_CONFIG_PARAMETERS}: each is {@code 'key=value'} or {@code
+   * 'key'='value'}.
+   */
   List<Setting> listed() {
     List<Setting> settings = new ArrayList<>();
     Matcher quoted = QUOTED.matcher(value(PARAMETERS));

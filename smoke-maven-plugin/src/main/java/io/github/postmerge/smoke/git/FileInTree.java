@@ -20,10 +20,10 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 record FileInTree(Repository repository, CommitId commit, String path) {
 
-  /** Beyond this a file is no task spec and no registry; JGit refuses to load it whole. */
+  /** In bytes. Task specs and registries are smaller; JGit refuses to load a larger file. */
   private static final int LARGEST = 5 * 1024 * 1024;
 
-  /** Empty where nothing is there. */
+  /** The content; empty if the file does not exist. */
   Optional<byte[]> read() throws IOException {
     try (ObjectReader reader = new VerifyingReader(repository);
         RevWalk walk = new RevWalk(reader);
@@ -44,7 +44,7 @@ record FileInTree(Repository repository, CommitId commit, String path) {
     }
   }
 
-  /** Behind a link something may be that a checkout would find. */
+  /** A checkout could find a file behind a link, so the file is not reported as missing. */
   private void requireNoLink(ObjectReader reader, RevTree top) throws IOException {
     for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
       String folder = path.substring(0, slash);
@@ -52,8 +52,8 @@ record FileInTree(Repository repository, CommitId commit, String path) {
         if (at != null && (at.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK) {
           throw new IOException(
               String.format(
-                  "\"%s\" cannot be looked up, because \"%s\" is not a folder in the commit's tree but a"
-                      + " link; make it a folder.",
+                  "\"%s\" cannot be looked up, because \"%s\" is not a folder in the commit's tree"
+                      + " but a link; make it a folder.",
                   path, folder));
         }
       }

@@ -14,8 +14,8 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /**
  * A branch's first-parent history, newest first: on main, the merges in the order they landed.
  *
- * @param steps the commits at hand
- * @param beyond the parent of the last, where this clone does not have it
+ * @param steps the commits that this clone has
+ * @param beyond the first parent of the last commit, if this clone lacks it
  */
 public record FirstParents(List<Step> steps, Optional<CommitId> beyond) {
 
@@ -35,7 +35,7 @@ public record FirstParents(List<Step> steps, Optional<CommitId> beyond) {
    * Follows first parents from a commit.
    *
    * @param isEnough asked with each commit; true ends the walk after it
-   * @throws RepositoryException where the repository cannot be read
+   * @throws RepositoryException if the repository cannot be read
    */
   public static FirstParents of(
       GitRepository repository, CommitId head, Predicate<CommitId> isEnough)

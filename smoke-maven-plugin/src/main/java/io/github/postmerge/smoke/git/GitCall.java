@@ -11,11 +11,11 @@ import java.util.Map;
  * One call of the {@code git} program.
  *
  * @param folder where to run it
- * @param arguments all that follow {@code git}
- * @param settings configuration for this call alone, after all that the user configured
- * @param variables environment variables for this call alone
- * @param purpose what the environment of the call is prepared for
- * @param timeout wall time after which it is killed
+ * @param arguments the arguments after {@code git}
+ * @param settings configuration for this call only, after the user's configuration
+ * @param variables environment variables for this call only
+ * @param purpose decides how the environment is prepared
+ * @param timeout wall-clock time after which git is killed
  */
 public record GitCall(
     Path folder,
@@ -25,7 +25,10 @@ public record GitCall(
     Purpose purpose,
     Duration timeout) {
 
-  /** Hooks and file monitors are programs of the repository's; maintenance outlives the call. */
+  /**
+   * Hooks and file monitors would run programs of the repository; maintenance would outlive the
+   * call.
+   */
   private static final List<Setting> ALWAYS =
       List.of(
           new Setting("core.hooksPath", "/dev/null"),
@@ -33,37 +36,36 @@ public record GitCall(
           new Setting("gc.auto", "0"),
           new Setting("maintenance.auto", "false"));
 
-  /** Copies what it is given. */
   public GitCall {
     arguments = List.copyOf(arguments);
     settings = List.copyOf(settings);
     variables = Map.copyOf(variables);
   }
 
-  /** A call with nothing but what every call has. */
+  /** A call with only the settings that every call has. */
   public static GitCall in(Path folder, Purpose purpose, Duration timeout, String... arguments) {
     return new GitCall(folder, List.of(arguments), ALWAYS, Map.of(), purpose, timeout);
   }
 
-  /** The same with these as well. */
+  /** This call with more settings. */
   public GitCall with(List<Setting> more) {
     List<Setting> all = new ArrayList<>(settings);
     all.addAll(more);
     return new GitCall(folder, arguments, all, variables, purpose, timeout);
   }
 
-  /** The same with these as well. */
+  /** This call with more environment variables. */
   public GitCall with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(variables);
     all.putAll(more);
     return new GitCall(folder, arguments, settings, all, purpose, timeout);
   }
 
-  /** What the environment of a call is prepared for. */
+  /** Decides how the environment of a call is prepared. */
   public enum Purpose {
-    /** Files are written, by the user's own filters: they see the user's language. */
+    /** Writes files through the user's filters, which see the user's locale. */
     FILES,
-    /** The remote is asked: what git says is shown, in English. */
+    /** Contacts the remote; git's messages are in English, because they are shown. */
     REMOTE
   }
 

@@ -1,41 +1,41 @@
 package io.github.postmerge.smoke.git;
 
-/** The {@code git} program on PATH. It never asks a person, and runs no hook. */
+/** The {@code git} program on PATH. It never prompts, and runs no hook. */
 public interface GitOnPath {
 
-  /** Whether there is one. */
+  /** Whether git is on PATH. */
   boolean isThere();
 
   /**
    * Runs it.
    *
-   * @throws InterruptedException where the run was told to stop; git and its children are killed
+   * @throws InterruptedException if the thread is interrupted; git and its children are killed
    */
   Answer run(GitCall call) throws InterruptedException;
 
-  /** What came of it. */
+  /** The result of a call. */
   sealed interface Answer {
 
     /**
-     * It did what it was asked.
+     * Git succeeded.
      *
-     * @param output what it wrote to standard output
+     * @param output its standard output
      */
     record Done(String output) implements Answer {}
 
     /**
-     * It could not, or there is none.
+     * Git failed, or is not on PATH.
      *
-     * @param code its exit code; above 255 where it was not started
-     * @param why a sentence, or all that it said itself, with every secret still in it
+     * @param code its exit code; {@link #NOT_STARTED} if it was not started
+     * @param why a sentence, or git's own output with its secrets unmasked
      */
     record Failed(int code, String why) implements Answer {
 
-      /** It was not started. */
+      /** Larger than any exit code. */
       public static final int NOT_STARTED = 256;
     }
 
-    /** It did not end in time; it and its children are killed. */
+    /** Git exceeded its time limit; it and its children were killed. */
     record TimedOut() implements Answer {}
   }
 }

@@ -35,7 +35,7 @@ public final class GitRepository implements AutoCloseable {
   /**
    * Opens the repository that contains a folder, as git would find it.
    *
-   * @throws RepositoryException where there is none, or one that cannot be read
+   * @throws RepositoryException if there is none, or it cannot be read
    */
   public static GitRepository at(Path folder) throws RepositoryException {
     return new GitRepository(new RepositoryOpening(folder).open(), folder);
@@ -44,7 +44,7 @@ public final class GitRepository implements AutoCloseable {
   /**
    * The commit that a revision means; a tag is followed to its commit.
    *
-   * @throws RepositoryException where it means none, or more than one
+   * @throws RepositoryException if it is invalid, unknown or ambiguous
    */
   public CommitId resolve(String revision) throws RepositoryException {
     try {
@@ -56,7 +56,7 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  /** Whether this is the full id of a commit whose object is at hand. */
+  /** Whether this is the full id of a commit that this clone has. */
   public boolean has(String id) throws RepositoryException {
     if (!ObjectId.isId(id)) {
       return false;
@@ -92,8 +92,8 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Whether a commit is in main's history as this clone last fetched it; where not, the remote may
-   * know more.
+   * Whether a commit is in main's history as this clone last fetched it; if not, it may still be in
+   * the remote's.
    */
   public boolean hasMerged(CommitId commit, MainBranch main) throws RepositoryException {
     try {
@@ -104,7 +104,9 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  /** Whether a commit is in another one's history, as far as this clone has it; also its own. */
+  /**
+   * Whether a commit is the same as another or its ancestor, as far as this clone has the history.
+   */
   public boolean isInHistory(CommitId commit, CommitId of) throws RepositoryException {
     try (RevWalk walk = new RevWalk(repository)) {
       return walk.isMergedInto(
@@ -117,45 +119,44 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * A regular file of a commit's tree.
+   * Reads a regular file of a commit's tree.
    *
    * @param path relative to the tree's top, with {@code /} between folders
-   * @return empty where nothing is there
-   * @throws IOException where something else than a file is there, or it cannot be read, or is
-   *     damaged
+   * @return empty if the file does not exist
+   * @throws IOException if the path is not a regular file, or cannot be read, or is damaged
    */
   public Optional<byte[]> read(CommitId commit, String path) throws IOException {
     return new FileInTree(repository, commit, path).read();
   }
 
-  /** The URLs of all remotes, so that what is secret in them can be masked. */
+  /** The URLs of all remotes, so that their secrets can be masked. */
   public List<String> remoteUrls() {
     return repository.getConfig().getSubsections("remote").stream()
         .flatMap(name -> Arrays.stream(repository.getConfig().getStringList("remote", name, "url")))
         .toList();
   }
 
-  /** The first URL of a remote; empty where there is no such remote. */
+  /** The first URL of a remote; empty if there is no such remote. */
   public Optional<String> remoteUrl(String remote) {
     return Optional.ofNullable(repository.getConfig().getString("remote", remote, "url"));
   }
 
-  /** As JGit has it. */
+  /** The JGit repository. */
   public Repository jgit() {
     return repository;
   }
 
-  /** The folder that it was opened by, where git finds the same repository. */
+  /** The folder from which it was opened; git finds the same repository from there. */
   public Path folder() {
     return folder;
   }
 
-  /** Whether it was opened by a worktree that shares another one's repository. */
+  /** Whether it was opened from a linked worktree. */
   public boolean isLinkedWorktree() throws IOException {
     return !repository.getDirectory().toPath().toRealPath().equals(sharedFolder());
   }
 
-  /** The folder that all its worktrees share, without links. */
+  /** The common directory that all its worktrees share, with links resolved. */
   public Path sharedFolder() throws IOException {
     return repository.getCommonDirectory().toPath().toRealPath();
   }
@@ -168,17 +169,17 @@ public final class GitRepository implements AutoCloseable {
         e);
   }
 
-  /** Somebody has written over an object, or the disk has lost a part of it. */
+  /** An object was overwritten, or the disk lost a part of it. */
   public static RepositoryException damaged(CorruptObjectException e) {
     return new RepositoryException(
         String.format(
-            "The repository's object store is damaged, and nothing of it is used: %s. Check it with"
-                + " \"git fsck --full\"; make the clone anew where it finds something.",
+            "The repository's object store is damaged, so it is not used: %s. Check it with"
+                + " \"git fsck --full\"; if it finds an error, clone the repository again.",
             e.getMessage()),
         e);
   }
 
-  /** The disk, or git's files on it, do not let themselves be read. */
+  /** The disk, or git's files on it, cannot be read. */
   public static RepositoryException unreadable(IOException e) {
     return new RepositoryException(
         "The repository cannot be read: " + e.getMessage() + ". Check it with \"git fsck\".", e);

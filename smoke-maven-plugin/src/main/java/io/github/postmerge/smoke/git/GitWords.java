@@ -7,13 +7,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What git printed, made fit to be shown. */
+/** Prepares git's output for messages. */
 public final class GitWords {
 
   private static final int LONGEST = 500;
   private static final String MASKED = "[MASKED]";
 
-  /** A login without a password is a token as often as a name, but for ssh. */
+  /** Except for ssh, a user without a password is often a token. */
   private static final Pattern LOGIN = Pattern.compile("(?i)(?<!\\bssh)(://)[^/@\\s]+@");
 
   private static final Pattern PASSWORD = Pattern.compile("(://[^/@:\\s]*):[^/@\\s]+@");
@@ -23,10 +23,10 @@ public final class GitWords {
   private GitWords() {}
 
   /**
-   * The last lines of what it said, without secrets and without a full stop.
+   * The last lines of git's output, without secrets and without a full stop.
    *
-   * @param said all of it
-   * @param secrets values to mask wherever they are
+   * @param said the whole output
+   * @param secrets values to mask everywhere
    */
   public static String shown(String said, Collection<String> secrets) {
     String masked = said;
@@ -35,10 +35,10 @@ public final class GitWords {
     }
     String last = lastLines(withoutLogins(masked));
     String shown = last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
-    return shown.isEmpty() ? "git failed and said nothing" : shown;
+    return shown.isEmpty() ? "git failed without a message" : shown;
   }
 
-  /** A remote's address; for ssh the user is part of it. */
+  /** A remote's address without its login; for ssh the user is kept. */
   public static String address(String url) {
     return LOGIN.matcher(PASSWORD.matcher(url).replaceAll("$1@")).replaceAll("$1");
   }
@@ -53,7 +53,7 @@ public final class GitWords {
     return secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
-  /** Whole lines, for a piece of a secret that is cut is no longer recognised. */
+  /** Keeps whole lines, because a secret that is cut is no longer recognised. */
   private static String lastLines(String said) {
     Deque<String> lines = new ArrayDeque<>();
     int length = 0;

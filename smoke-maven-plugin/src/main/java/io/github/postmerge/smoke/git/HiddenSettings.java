@@ -12,7 +12,7 @@ import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
 
-/** Settings of the user's that git reads and JGit does not. */
+/** User settings that git reads and JGit does not. */
 public final class HiddenSettings {
 
   private final Repository repository;
@@ -26,9 +26,9 @@ public final class HiddenSettings {
   }
 
   /**
-   * A setting, and where it is given.
+   * A setting, and where it is configured.
    *
-   * @param key with section and name in small letters
+   * @param key with section and name in lower case
    */
   public record Hidden(String key, String place) {
 
@@ -49,7 +49,7 @@ public final class HiddenSettings {
     return all;
   }
 
-  /** Whether the condition holds is not asked: one that does not need not be guessed at either. */
+  /** Reads each included file without evaluating its condition. */
   private void included(List<Hidden> all) {
     Config config = repository.getConfig();
     for (String condition : config.getSubsections("includeIf")) {
@@ -98,9 +98,9 @@ public final class HiddenSettings {
     if (first > 0) {
       all.add(
           new Hidden(
-              SettingKey.small(key.substring(0, first))
+              SettingKey.lowerCase(key.substring(0, first))
                   + key.substring(first, last)
-                  + SettingKey.small(key.substring(last)),
+                  + SettingKey.lowerCase(key.substring(last)),
               place));
     }
   }

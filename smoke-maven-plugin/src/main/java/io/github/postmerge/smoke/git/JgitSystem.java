@@ -9,22 +9,22 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * What JGit may learn of the system, and what it may leave there: nothing.
+ * Gives JGit the system's settings, and keeps it from writing anything.
  *
- * <p>By itself it starts {@code git} to find the system's configuration, measures the file system's
- * clock for seconds by writing probe files into the user's repository, and stores the result in the
- * user's home.
+ * <p>Without this, JGit starts {@code git} to find the system configuration, writes probe files
+ * into the user's repository for seconds to measure the file system's clock, and stores the result
+ * in the user's home.
  */
 public final class JgitSystem extends SystemReader.Delegate {
 
-  /** As coarse as file systems in use get, so always safe to assume. */
+  /** The coarsest resolution of file systems in use, so always safe to assume. */
   private static final long TIMESTAMP_RESOLUTION_SECONDS = 1;
 
   private JgitSystem(SystemReader system) {
     super(system);
   }
 
-  /** Takes the place of JGit's own view, once a class loader. */
+  /** Replaces JGit's own system reader, once per class loader. */
   public static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof JgitSystem)) {
       SystemReader.setInstance(new JgitSystem(SystemReader.getInstance()));

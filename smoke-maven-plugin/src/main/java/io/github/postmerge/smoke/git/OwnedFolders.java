@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Folders that each have their owner beside them, so that the next run finds what a dead one left.
+ * Folders with an owner file beside each, so that the next run finds what a dead one left behind.
  *
- * @param root the folder that they lie in
+ * @param root the folder that contains them
  */
 public record OwnedFolders(Path root) {
 
@@ -21,10 +21,10 @@ public record OwnedFolders(Path root) {
   private static final String NOTE = ".owner";
   private static final String LOCK = ".lock";
 
-  /** What follows a folder's name in that of the file which says what is in it, while it waits. */
+  /** Suffix of the manifest of an idle folder. */
   public static final String IDLE = ".idle";
 
-  /** What is there for a moment only, unless somebody dies in it. */
+  /** Suffixes of files that exist only briefly, unless the process is killed meanwhile. */
   private static final List<String> IN_BETWEEN =
       List.of(LOCK, NOTE + ".half", ".probe", ".idle.tmp");
 
@@ -32,18 +32,20 @@ public record OwnedFolders(Path root) {
     return new OwnershipLock(root.resolve(name + NOTE), root.resolve(name + LOCK));
   }
 
-  /** What cannot be taken back now is left to a later run. */
+  /**
+   * Deletes the folders of dead runs; a folder that cannot be deleted now is left to a later run.
+   */
   public void reclaim() {
     try (DirectoryStream<Path> notes = Files.newDirectoryStream(root, OURS + NOTE)) {
       notes.forEach(note -> reclaim(nameIn(note, NOTE)));
     } catch (IOException | DirectoryIteratorException e) {
-      // Not there yet, or not ours to read.
+      // The folder does not exist, or we may not read it.
     }
     for (String suffix : IN_BETWEEN) {
       try (DirectoryStream<Path> parts = Files.newDirectoryStream(root, OURS + suffix)) {
         parts.forEach(part -> sweep(part, nameIn(part, suffix)));
       } catch (IOException | DirectoryIteratorException e) {
-        // Not there yet, or not ours to read.
+        // The folder does not exist, or we may not read it.
       }
     }
   }
@@ -63,18 +65,18 @@ public record OwnedFolders(Path root) {
                 FileTree.delete(root.resolve(name + Checkout.RENEWED));
               });
     } catch (IOException e) {
-      // Not ours to delete.
+      // We may not delete it.
     }
   }
 
-  /** What belongs to no claim, and has for a while: its owner died between two steps. */
+  /** Deletes an old file without a claim: its owner died between two steps. */
   private void sweep(Path part, String name) {
     try {
       if (Files.notExists(claim(name).note()) && OwnershipLock.isOld(part)) {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      // Gone meanwhile, or not ours to delete.
+      // It was deleted meanwhile, or we may not delete it.
     }
   }
 }

@@ -16,11 +16,11 @@ import org.eclipse.jgit.util.StringUtils;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * Refuses another user's repository before its configuration is read, by git's own rule.
+ * Refuses another user's repository by git's own rule, before its configuration is read.
  *
- * <p>As git: the {@code .git} file, the working tree and the repository must be ours; who came by
- * sudo is himself too; {@code safe.directory} of the system, the user or the environment makes
- * exceptions. Where a file has no numeric owner (Windows), nothing is checked.
+ * <p>The {@code .git} file, the working tree and the repository must belong to this user or, under
+ * sudo, to the calling user. {@code safe.directory} of the system, the user or the environment
+ * allows exceptions. Nothing is checked if files have no numeric owner (Windows).
  */
 final class Ownership {
 
@@ -34,7 +34,7 @@ final class Ownership {
     this.us = us;
   }
 
-  /** Throws where git would refuse. */
+  /** Throws if git would refuse. */
   static void require(Path from, File gitDir, SystemReader system)
       throws RepositoryException, IOException {
     Path repository = gitDir.toPath().toAbsolutePath().normalize();
@@ -62,15 +62,15 @@ final class Ownership {
       if (!us.contains(((Number) owner).longValue()) && !isSafe(found.top())) {
         throw new RepositoryException(
             String.format(
-                "The repository at \"%s\" belongs to another user (\"%s\" has the owner %s, and we"
-                    + " are %s), so it is not trusted. If you trust it, run \"git config --global"
-                    + " --add safe.directory %s\".",
+                "The repository at \"%s\" belongs to another user (\"%s\" has the owner %s, this"
+                    + " user is %s), so it is not trusted. If you trust it, run \"git config"
+                    + " --global --add safe.directory %s\".",
                 found.top(), path, owner, us, found.top()));
       }
     }
   }
 
-  /** An empty value takes back all before it. */
+  /** An empty value cancels all before it. */
   private boolean isSafe(Path top) throws RepositoryException, IOException {
     Path real = top.toRealPath();
     boolean safe = false;
@@ -82,7 +82,7 @@ final class Ownership {
     return safe;
   }
 
-  /** As git reads it: of the system, the user and the environment, never of the repository. */
+  /** As in git: from the system, the user and the environment, never from the repository. */
   private List<String> allowed() throws RepositoryException, IOException {
     List<String> allowed = new ArrayList<>();
     try {
@@ -113,7 +113,7 @@ final class Ownership {
   }
 
   /**
-   * What git's search finds.
+   * The result of git's search for the repository.
    *
    * @param top the working tree's, or the bare repository itself
    */

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 
-/** A commit's parents as its object names them; JGit hides those that a shallow clone lacks. */
+/** A commit's parents as stored in its object; JGit hides those that a shallow clone lacks. */
 final class RawParents {
 
   private static final String PARENT = "parent ";
 
   private RawParents() {}
 
-  /** In their order. */
+  /** The parents in their order. */
   static List<ObjectId> of(RevCommit commit) {
     String text = new String(commit.getRawBuffer(), StandardCharsets.ISO_8859_1);
     return header(text)

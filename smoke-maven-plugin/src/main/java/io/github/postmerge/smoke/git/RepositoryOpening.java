@@ -43,7 +43,9 @@ record RepositoryOpening(Path folder) {
     }
   }
 
-  /** Asked here, for JGit would log a stack trace and go on as if there were no objects. */
+  /**
+   * Checked here, because JGit would log a stack trace and continue as if there were no objects.
+   */
   private static void requireReadableObjects(Repository repository) throws RepositoryException {
     Path objects = repository.getCommonDirectory().toPath().resolve(Constants.OBJECTS);
     for (Path folder : List.of(objects, objects.resolve("pack"))) {
@@ -53,7 +55,7 @@ record RepositoryOpening(Path folder) {
         throw new RepositoryException(
             "There is no permission to read \""
                 + folder
-                + "\". Give it to the user who runs this.");
+                + "\". Grant it to the user who runs the build.");
       }
     }
   }

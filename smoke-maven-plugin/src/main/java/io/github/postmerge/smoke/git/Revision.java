@@ -10,9 +10,9 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * What a user or a CI system calls a commit.
+ * A commit as a user or a CI system names it.
  *
- * @param text as it was written
+ * @param text as given
  */
 record Revision(String text) {
 
@@ -20,7 +20,7 @@ record Revision(String text) {
   private static final int LONGEST_SHOWN = 100;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-  /** The commit that it means; a tag is followed to its commit. */
+  /** Resolves it to a commit; a tag is followed to its commit. */
   CommitId in(Repository repository) throws RepositoryException, IOException {
     if (!meansOneCommit()) {
       throw noRevision();
@@ -31,23 +31,23 @@ record Revision(String text) {
         throw wrong(
             SupportedFormats.isShallow(repository)
                 ? "The revision \"%s\" is not in this clone, which is shallow. Run \"git fetch"
-                    + " --unshallow\", or name another one."
-                : "The revision \"%s\" is not in the repository. Fetch it first, or name another"
+                    + " --unshallow\", or give another one."
+                : "The revision \"%s\" is not in the repository. Fetch it first, or give another"
                     + " one.");
       }
       return CommitId.of(id);
     } catch (AmbiguousObjectException e) {
       throw wrong("The revision \"%s\" is ambiguous. Give more of its digits.");
     } catch (IncorrectObjectTypeException e) {
-      throw wrong("The revision \"%s\" is not a commit. Name a commit.");
+      throw wrong("The revision \"%s\" is not a commit. Give a commit.");
     } catch (RevisionSyntaxException e) {
       throw noRevision();
     }
   }
 
   /**
-   * A colon makes it a file or a search; and JGit takes {@code main@{upstream}} for main itself
-   * where there is no upstream.
+   * A colon means a file or a search. JGit resolves {@code main@{upstream}} to main itself if there
+   * is no upstream.
    */
   private boolean meansOneCommit() {
     return !text.isBlank()

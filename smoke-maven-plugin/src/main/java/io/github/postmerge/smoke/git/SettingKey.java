@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jgit.transport.URIish;
 
-/** Compares keys of git's configuration as git does. */
+/** Compares configuration keys as git does. */
 public final class SettingKey {
 
   private SettingKey() {}
 
-  static String small(String text) {
+  static String lowerCase(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
@@ -27,7 +27,7 @@ public final class SettingKey {
     return first < last ? Optional.of(key.substring(first + 1, last)) : Optional.empty();
   }
 
-  /** Whether {@code http.PATTERN.*} is for a URL. */
+  /** Whether {@code http.PATTERN.*} applies to a URL. */
   public static boolean covers(String pattern, URIish url) {
     try {
       URI covered = new URI(pattern.replace("*", "any"));

@@ -8,10 +8,10 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of repository that can be read rightly, and a word for each that cannot. */
+/** The repository formats that are supported, and a message for each that is not. */
 public final class SupportedFormats {
 
-  /** None changes what objects and refs look like. */
+  /** Extensions that do not change the format of objects and refs. */
   private static final Set<String> HARMLESS =
       Set.of(
           "noop",
@@ -79,7 +79,7 @@ public final class SupportedFormats {
         : "Fetch it, or check the repository with \"git fsck\".";
   }
 
-  /** It only words a message, so a file that cannot be read is no error here. */
+  /** Used for messages only, so an unreadable file is not an error here. */
   static boolean isShallow(Repository repository) {
     try {
       return !repository.getObjectDatabase().getShallowCommits().isEmpty();

@@ -14,15 +14,14 @@ public final class TreeChanges {
 
   private final GitRepository repository;
 
-  /** Of this repository. */
   public TreeChanges(GitRepository repository) {
     this.repository = repository;
   }
 
   /**
-   * The paths of files that are not the same in two commits.
+   * The paths of files that differ between two commits.
    *
-   * @param most how many are enough
+   * @param most the maximum number of paths
    */
   public List<String> between(CommitId before, CommitId after, int most)
       throws RepositoryException {

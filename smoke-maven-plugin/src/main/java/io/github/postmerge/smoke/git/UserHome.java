@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Where the user's own files are. */
+/** Finds the user's home folder. */
 public final class UserHome {
 
-  /** Nothing can be in it. */
+  /** A path below which no file can exist. */
   private static final Path NOWHERE = Path.of("/dev/null");
 
   private UserHome() {}
 
   /**
-   * {@code HOME}, as for git, or else the home folder that the JDK knows.
+   * {@code HOME}, as in git, or else the JDK's {@code user.home}.
    *
-   * <p>The JDK says {@code ?} for a user who has no entry in {@code /etc/passwd}; a path relative
-   * to that would be one in the current folder.
+   * <p>The JDK reports {@code ?} for a user without an entry in {@code /etc/passwd}. That would be
+   * a path in the current folder, so only absolute paths count.
    *
-   * @param variables environment variables by name, null where there is none
+   * @param variables returns an environment variable, or null if it is not set
    */
   public static Optional<Path> of(UnaryOperator<String> variables) {
     return Stream.of(
@@ -31,10 +31,7 @@ public final class UserHome {
         .findFirst();
   }
 
-  /**
-   * An absolute path that a variable names; empty where it is none, or has letters that this JVM's
-   * encoding does not have.
-   */
+  /** The path, if it is absolute and the JVM's encoding can represent it. */
   public static Optional<Path> absolute(String path) {
     try {
       return Optional.of(path)
@@ -46,7 +43,7 @@ public final class UserHome {
     }
   }
 
-  /** The same, and where there is none a place in which no file can be. */
+  /** The home folder, or else a path below which no file can exist. */
   public static Path orNowhere(UnaryOperator<String> variables) {
     return of(variables).orElse(NOWHERE);
   }

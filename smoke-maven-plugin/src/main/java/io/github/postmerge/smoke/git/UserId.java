@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A user's numeric id, as files are owned by it.
+ * A user's numeric id, as the file system stores it for owners.
  *
- * <p>Never taken from the JDK's {@code UnixSystem}: it says 0 for a user who has no entry in {@code
+ * <p>The JDK's {@code UnixSystem} is not used: it reports 0 for a user without an entry in {@code
  * /etc/passwd}, as in {@code docker run -u 12345}.
  *
  * @param value the id
@@ -23,13 +23,16 @@ public record UserId(long value) {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /** Real, effective, saved and file system id; files that we make belong to the effective one. */
+  /**
+   * The line has the real, effective, saved and file system id; files that we create belong to the
+   * effective one.
+   */
   private static final Pattern IDS = Pattern.compile("(?m)^Uid:\\s+\\d+\\s+(\\d+)\\s");
 
   /**
-   * The id that this process makes files with; empty where files have no numeric owner (Windows).
+   * The id that owns files of this process; empty if files have no numeric owner (Windows).
    *
-   * @throws IOException where the system does not tell it
+   * @throws IOException if the id cannot be read
    */
   public static Optional<UserId> ofThisProcess() throws IOException {
     try {
@@ -38,12 +41,12 @@ public record UserId(long value) {
         return Optional.of(new UserId(Long.parseLong(ids.group(1))));
       }
     } catch (NoSuchFileException notLinux) {
-      // Then a file of ours tells.
+      // The owner of a new file is read instead.
     }
-    return ofFileMadeHere();
+    return ofNewFile();
   }
 
-  private static Optional<UserId> ofFileMadeHere() throws IOException {
+  private static Optional<UserId> ofNewFile() throws IOException {
     Path file = Files.createTempFile("smoke-", ".owner");
     try {
       return ownerOf(file);
@@ -52,7 +55,7 @@ public record UserId(long value) {
     }
   }
 
-  /** Who owns the file itself, not what it links to; empty where files have no numeric owner. */
+  /** The owner of the file itself, not of a link's target; empty if files have no numeric owner. */
   public static Optional<UserId> ownerOf(Path file) throws IOException {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? Optional.of(

@@ -1,4 +1,4 @@
-/** What to run it on: commit, freshness, worktree. */
+/** The user's git repository: opening it, commits, trees, settings and calls of git. */
 @NullMarked
 package io.github.postmerge.smoke.git;
 

@@ -69,7 +69,7 @@ class UserWithoutNameTest {
     assertThat(run(Map.of("HOME", work.toString()))).contains("ERROR, file says ERROR");
     assertThat(Files.readString(work.resolve("envelope.json")))
         .contains("belongs to another user")
-        .contains("we are [12345]");
+        .contains("this user is [12345]");
   }
 
   @Test

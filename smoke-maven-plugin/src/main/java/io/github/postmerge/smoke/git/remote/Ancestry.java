@@ -6,7 +6,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Compares two commits by walking history. */
+/** Relates a commit to main's head by walking history. */
 final class Ancestry {
 
   private Ancestry() {}
@@ -20,7 +20,7 @@ final class Ancestry {
     }
   }
 
-  /** Where history ends at a shallow boundary, "not found" is no answer. */
+  /** In shallow history, a commit that is not found can still be an ancestor. */
   static RelationToMain relation(Repository repository, CommitId commit, CommitId mainHead)
       throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {

@@ -4,7 +4,9 @@ import io.github.postmerge.smoke.git.GitRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A repository that borrows the user's objects and has a fetched commit; closing it deletes it. */
+/**
+ * A repository that borrows the user's objects and contains a fetched commit; closing deletes it.
+ */
 public final class Fetched implements AutoCloseable {
 
   private final ScratchRepository scratch;
@@ -20,7 +22,7 @@ public final class Fetched implements AutoCloseable {
     return repository;
   }
 
-  /** Leaves it to the user, who deletes its folder. */
+  /** Keeps the repository for the user, who deletes its folder. */
   public Path keep() throws IOException {
     return scratch.keep();
   }

@@ -25,27 +25,30 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** Talks to a remote by the {@code git} program, so that all of the user's configuration counts. */
+/**
+ * Talks to a remote through the {@code git} program, so that all of the user's configuration
+ * applies.
+ */
 final class GitClient implements RemoteClient {
 
-  /** To ask the local configuration, which needs no network. */
+  /** For reading the local configuration, which needs no network. */
   private static final Duration LOCAL = Duration.ofSeconds(10);
 
-  /** As many as fit into the shortest command line that a system allows. */
+  /** As many as fit into the shortest command line limit of a system. */
   private static final int MOST_IDS = File.separatorChar == '/' ? 4_000 : 500;
 
-  /** What {@code git config} exits with where it finds nothing. */
+  /** Exit code of {@code git config} if no setting matches. */
   private static final int NO_SUCH_SETTING = 1;
 
-  /** What git exits with where it does not know an option. */
+  /** Exit code of git for an unknown option. */
   private static final int WRONG_USAGE = 129;
 
   private static final int SHA256_DIGITS = 64;
 
-  /** Whatever else is a path or a URL, which needs no configuration. */
+  /** A remote name; anything else is a path or a URL, which needs no configuration. */
   private static final Pattern PLAIN_NAME = Pattern.compile("[\\w.-]+");
 
-  /** A bundle that the user configured would bring refs and settings into his repository. */
+  /** A configured bundle would write refs and settings into the user's repository. */
   private static final List<Setting> NO_BUNDLES = List.of(new Setting("fetch.bundleURI", ""));
 
   private final GitOnPath git;
@@ -119,13 +122,15 @@ final class GitClient implements RemoteClient {
       throw name().hashedWithSha256();
     }
     throw new RepositoryException(
-        String.format("The remote %s answered with \"%s\", which is not an id.", name(), id));
+        String.format(
+            "The remote %s answered with \"%s\", which is not a commit id. Check its address.",
+            name(), id));
   }
 
   /**
-   * The objects go into the scratch repository alone: git runs in the user's, whose configuration
-   * may depend on its place, but takes objects and shallow commits from elsewhere, and stores no
-   * ref.
+   * Writes objects only to the scratch repository. Git runs in the user's repository, because its
+   * configuration can depend on the location, but uses the scratch object store and shallow file,
+   * and stores no ref.
    */
   @Override
   public Optional<String> fetch(CommitId commit, ScratchRepository into)
@@ -139,7 +144,7 @@ final class GitClient implements RemoteClient {
         "GIT_SHALLOW_FILE", scratch.shallow().toString());
   }
 
-  /** As git itself does when it meets an object that is missing. */
+  /** As git itself does when an object is missing. */
   @Override
   public Optional<String> fetchMissing(
       Collection<ObjectId> objects, Optional<ScratchRepository> into)
@@ -226,7 +231,8 @@ final class GitClient implements RemoteClient {
 
   private static String words(Failed failed, RemoteSettings settings) {
     return failed.code() == WRONG_USAGE
-        ? "this git is too old to ask without writing; install git 2.29 or newer"
+        ? "this git is too old to fetch without writing to the repository; install git 2.29 or"
+            + " newer"
         : GitWords.shown(failed.why(), settings.secrets());
   }
 }

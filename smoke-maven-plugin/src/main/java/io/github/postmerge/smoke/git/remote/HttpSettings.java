@@ -12,7 +12,7 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/** Git's settings for one http server, as git looks them up. */
+/** Git's settings for one HTTP server, looked up as in git. */
 final class HttpSettings {
 
   private final Config config;
@@ -23,7 +23,7 @@ final class HttpSettings {
     this.url = url;
   }
 
-  /** The key that gives this server a setting; empty where none does, or one without a value. */
+  /** The key of a setting for this server; empty if it is not set or has an empty value. */
   Optional<String> key(String name) {
     return Stream.concat(
             config.getSubsections("http").stream()
@@ -38,7 +38,7 @@ final class HttpSettings {
     return value != null && !value.isEmpty();
   }
 
-  /** What leads to a proxy, unless the JVM itself is told of one. */
+  /** The setting or variable that names a proxy; empty if the JVM has its own. */
   Optional<String> proxy(String remote, Map<String, String> variables) {
     if (jvmHasProxy()) {
       return Optional.empty();

@@ -32,7 +32,7 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to a remote by JGit. */
+/** Talks to a remote through JGit. */
 final class JgitClient implements RemoteClient {
 
   private final Repository repository;
@@ -69,8 +69,8 @@ final class JgitClient implements RemoteClient {
     if (!settings.isEmpty()) {
       throw new RepositoryException(
           String.format(
-              "The remote %s is reached by what the built-in git does not know: %s. Install git and"
-                  + " leave out -Dsmoke.git, or remove the setting.",
+              "The remote %s needs a setting that the built-in git does not know: %s. Install git"
+                  + " and leave out -Dsmoke.git, or remove the setting.",
               name(), GitWords.withoutLogins(String.join(", ", settings))));
     }
   }
@@ -84,7 +84,7 @@ final class JgitClient implements RemoteClient {
             Reason.of(failure), String.join(", ", settings));
   }
 
-  /** JGit would take the first half of each id for the whole. */
+  /** JGit would read the first part of each SHA-256 id as a SHA-1 id. */
   private void requireSha1(URIish url) throws RepositoryException {
     if (url.isRemote() || url.getPath() == null) {
       return;
@@ -101,7 +101,7 @@ final class JgitClient implements RemoteClient {
         throw name().hashedWithSha256();
       }
     } catch (IOException | ConfigInvalidException e) {
-      // The conversation itself tells what is wrong there.
+      // The conversation with the remote reports this error.
     }
   }
 
@@ -137,7 +137,7 @@ final class JgitClient implements RemoteClient {
     }
   }
 
-  /** JGit cannot say which objects it has of a commit, and so gets all or nothing. */
+  /** Not supported: JGit cannot tell a server which objects of a commit it has. */
   @Override
   public Optional<String> fetchMissing(
       Collection<ObjectId> objects, Optional<ScratchRepository> into) throws RepositoryException {
@@ -186,7 +186,7 @@ final class JgitClient implements RemoteClient {
     throw UnknownRemote.among(config.getSubsections("remote"), main.remote());
   }
 
-  /** A remote that is no name of the configuration's may be an address itself. */
+  /** A remote that is not configured can be an address. */
   private Config withRemote(Config config) {
     String remote = main.remote();
     boolean isAddress = remote.indexOf('/') >= 0 || remote.indexOf(':') >= 0;

@@ -6,59 +6,57 @@ import io.github.postmerge.smoke.git.MainBranch;
 import io.github.postmerge.smoke.git.RepositoryException;
 import java.io.IOException;
 
-/** The remote's main branch, as one run asks after it. */
+/** The remote's main branch, as seen by one run. */
 public interface Mainline {
 
   /**
-   * Asks the remote for main's head; reads, and changes nothing on either side.
+   * Asks the remote for main's head; changes nothing on either side.
    *
-   * @throws RemoteException where it does not answer in time, or refuses
-   * @throws RepositoryException where the repository knows no such remote, or the remote no such
-   *     branch
-   * @throws InterruptedException where the run was told to stop meanwhile
+   * @throws RemoteException if it does not answer in time, or refuses
+   * @throws RepositoryException if the repository has no such remote, or the remote no such branch
+   * @throws InterruptedException if the thread is interrupted
    */
   CommitId head() throws RemoteException, RepositoryException, InterruptedException;
 
   /**
-   * Returns how a commit relates to main's head, fetching history only where it must.
+   * Returns how a commit relates to main's head; fetches history only if needed.
    *
-   * @throws RemoteException where history is needed and cannot be had
-   * @throws RepositoryException where the repository cannot be read
-   * @throws InterruptedException where the run was told to stop meanwhile
+   * @throws RemoteException if history is needed and cannot be fetched
+   * @throws RepositoryException if the repository cannot be read
+   * @throws InterruptedException if the thread is interrupted
    */
   RelationToMain relation(CommitId commit, CommitId mainHead)
       throws RemoteException, RepositoryException, InterruptedException;
 
   /**
-   * Fetches a commit that the repository lacks, with its history, to where nothing of the user's
-   * changes.
+   * Fetches a commit that the repository lacks, with its history, into a scratch repository.
    *
-   * @throws RemoteException where the remote does not answer in time, or refuses
-   * @throws RepositoryException where it cannot be had from where it may come
-   * @throws IOException where the disk does not take it
-   * @throws InterruptedException where the run was told to stop meanwhile
+   * @throws RemoteException if the remote does not answer in time, or refuses
+   * @throws RepositoryException if the commit is not within reach
+   * @throws IOException if the scratch repository cannot be written
+   * @throws InterruptedException if the thread is interrupted
    */
   Fetched fetch(CommitId commit, Reach reach)
       throws RemoteException, RepositoryException, IOException, InterruptedException;
 
   /**
-   * Fetches what a partial clone lacks of a commit's files into its object store, where git itself
-   * puts it.
+   * Fetches the objects of a commit's files that a partial clone lacks, into its object store, as
+   * git itself does.
    *
-   * @return how many objects were fetched; 0 in a clone that is whole
-   * @throws RemoteException where they cannot be had from the remote
-   * @throws RepositoryException where they are missing and only git can fetch them
-   * @throws IOException where the repository cannot be read
-   * @throws InterruptedException where the run was told to stop meanwhile
+   * @return how many objects were fetched; 0 in a complete clone
+   * @throws RemoteException if the remote does not provide them
+   * @throws RepositoryException if objects are missing and only git can fetch them
+   * @throws IOException if the repository cannot be read
+   * @throws InterruptedException if the thread is interrupted
    */
   int complete(CommitId commit)
       throws RemoteException, RepositoryException, IOException, InterruptedException;
 
-  /** Where a commit may come from: on many servers, anybody can put one beside main. */
+  /** Where a commit may come from: on many servers, anyone can push a commit outside main. */
   enum Reach {
-    /** Main's history alone. */
+    /** Main's history only. */
     MAIN,
-    /** Whatever the remote gives for the commit's id. */
+    /** Anything that the remote provides for the commit's id. */
     ANYWHERE
   }
 
@@ -66,7 +64,7 @@ public interface Mainline {
   @FunctionalInterface
   interface Source {
 
-    /** Opens it; asks nothing yet. */
+    /** Opens it; does not contact the remote yet. */
     Mainline of(GitRepository repository, MainBranch branch);
   }
 }

@@ -16,7 +16,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
-/** Finds what a partial clone lacks of a commit's tree. */
+/** Finds the objects of a commit's tree that a partial clone lacks. */
 final class MissingObjects {
 
   private final ObjectReader reader;
@@ -28,23 +28,23 @@ final class MissingObjects {
     this.reader = reader;
   }
 
-  /** Trees that are missing, and only once there are none the files, for they are known then. */
+  /** The missing trees; if there are none, the missing files, which are only known then. */
   static List<ObjectId> of(Repository repository, CommitId commit) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       MissingObjects missing = new MissingObjects(walk.getObjectReader());
-      missing.lookThrough(walk.parseCommit(commit.toObjectId()).getTree().getId());
+      missing.collect(walk.parseCommit(commit.toObjectId()).getTree().getId());
       return List.copyOf(missing.trees.isEmpty() ? missing.blobs : missing.trees);
     }
   }
 
-  private void lookThrough(ObjectId top) throws IOException {
+  private void collect(ObjectId top) throws IOException {
     Deque<ObjectId> open = new ArrayDeque<>(List.of(top));
     while (!open.isEmpty()) {
       ObjectId tree = open.pop();
       try {
         CanonicalTreeParser entries = new CanonicalTreeParser(null, reader, tree);
         for (; !entries.eof(); entries.next()) {
-          look(entries, open);
+          visit(entries, open);
         }
       } catch (MissingObjectException e) {
         trees.add(tree);
@@ -52,7 +52,7 @@ final class MissingObjects {
     }
   }
 
-  private void look(CanonicalTreeParser entry, Deque<ObjectId> open) throws IOException {
+  private void visit(CanonicalTreeParser entry, Deque<ObjectId> open) throws IOException {
     FileMode mode = entry.getEntryFileMode();
     ObjectId id = entry.getEntryObjectId();
     if (mode == FileMode.GITLINK || !seen.add(id)) {

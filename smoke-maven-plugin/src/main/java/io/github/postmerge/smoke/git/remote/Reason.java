@@ -2,12 +2,12 @@ package io.github.postmerge.smoke.git.remote;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says why something failed, without a full stop. */
+/** The reason of a failure, without a full stop. */
 final class Reason {
 
   private Reason() {}
 
-  /** The innermost cause says it best, where it says anything. */
+  /** The message of the innermost cause, or its class name if it has no message. */
   static String of(Throwable failure) {
     String reason = said(failure);
     for (@Nullable Throwable t = failure.getCause(); t != null; t = t.getCause()) {

@@ -8,6 +8,6 @@ public enum RelationToMain {
   SUPERSEDED,
   /** It is not in main's history. */
   NOT_ON_MAIN,
-  /** The history at hand is too shallow to tell. */
+  /** The available history is too shallow to tell. */
   UNKNOWN
 }

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.git.remote;
 
 import java.time.Duration;
 
-/** What is left of a time limit that several calls share. */
+/** The rest of a time limit that several calls share. */
 final class RemainingTime {
 
   private final long end;

@@ -10,19 +10,19 @@ import org.eclipse.jgit.lib.ObjectId;
 interface RemoteClient {
 
   /**
-   * Asks for the heads that matter.
+   * Asks for the heads of main and of the default branch.
    *
-   * @throws RemoteException where it does not answer in time, or refuses
-   * @throws RepositoryException where there is no such remote
+   * @throws RemoteException if it does not answer in time, or refuses
+   * @throws RepositoryException if there is no such remote
    */
   RemoteHeads heads() throws RemoteException, RepositoryException, InterruptedException;
 
   /**
    * Fetches a commit by its id, with its history.
    *
-   * @param into takes the objects
-   * @return why the remote does not give it; empty where it did
-   * @throws RemoteException where it does not answer in time
+   * @param into receives the objects
+   * @return why the remote did not provide it; empty on success
+   * @throws RemoteException if it does not answer in time
    */
   Optional<String> fetch(CommitId commit, ScratchRepository into)
       throws RemoteException, RepositoryException, InterruptedException;
@@ -30,10 +30,10 @@ interface RemoteClient {
   /**
    * Fetches single objects that a partial clone lacks.
    *
-   * @param into takes the objects; empty for the user's own object store
-   * @return why the remote does not give them; empty where it did
-   * @throws RemoteException where it does not answer in time
-   * @throws RepositoryException where this client cannot do so
+   * @param into receives the objects; empty for the user's own object store
+   * @return why the remote did not provide them; empty on success
+   * @throws RemoteException if it does not answer in time
+   * @throws RepositoryException if this client cannot do so
    */
   Optional<String> fetchMissing(Collection<ObjectId> objects, Optional<ScratchRepository> into)
       throws RemoteException, RepositoryException, InterruptedException;

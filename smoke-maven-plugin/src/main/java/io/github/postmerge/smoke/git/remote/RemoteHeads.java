@@ -4,9 +4,9 @@ import io.github.postmerge.smoke.git.CommitId;
 import java.util.Optional;
 
 /**
- * What a remote says of its heads.
+ * The heads that a remote reports.
  *
- * @param main the head of main; empty where it has no such branch
- * @param defaultBranch the branch that its HEAD names; empty where it does not say
+ * @param main the head of main; empty if it has no such branch
+ * @param defaultBranch the branch that its HEAD points to; empty if it does not report it
  */
 record RemoteHeads(Optional<CommitId> main, Optional<String> defaultBranch) {}

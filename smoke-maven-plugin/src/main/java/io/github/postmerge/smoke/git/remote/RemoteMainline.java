@@ -12,7 +12,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
-/** Main as a real remote has it. */
+/** The main branch of a real remote. */
 final class RemoteMainline implements Mainline {
 
   private @Nullable String asked;
@@ -38,20 +38,22 @@ final class RemoteMainline implements Mainline {
     return heads.main().get();
   }
 
-  /** What the smoke does to the configuration must not decide whom the second look asks. */
+  /**
+   * A smoke that changes the configuration must not redirect the second check to another remote.
+   */
   private void requireSameRemote() throws RepositoryException, InterruptedException {
     String now = client.name().toString();
     if (asked != null && !asked.equals(now)) {
       throw new RepositoryException(
           String.format(
-              "The remote was %s before the smoke and is %s after it, so main cannot be looked at"
-                  + " again. Undo that change of the configuration, then run again.",
+              "The remote was %s before the smoke and is %s after it, so main cannot be checked"
+                  + " again. Undo that change of the git configuration, then run again.",
               asked, now));
     }
     asked = now;
   }
 
-  /** Whoever named a branch of his own knows the parameter, and meant that branch. */
+  /** Suggests the default branch only if the user did not name a branch. */
   private RepositoryException noSuchBranch(Optional<String> defaultBranch)
       throws RepositoryException, InterruptedException {
     String advice =
@@ -68,7 +70,10 @@ final class RemoteMainline implements Mainline {
             "The remote %s has no branch \"%s\". %s", client.name(), main.branch(), advice));
   }
 
-  /** Objects that are missing go to a scratch repository, so that nothing of the user's changes. */
+  /**
+   * Fetches missing objects into a scratch repository, so that the user's repository does not
+   * change.
+   */
   @Override
   public RelationToMain relation(CommitId commit, CommitId mainHead)
       throws RemoteException, RepositoryException, InterruptedException {
@@ -93,8 +98,8 @@ final class RemoteMainline implements Mainline {
       throws RemoteException, RepositoryException, IOException, InterruptedException {
     ScratchRepository scratch = ScratchRepository.borrowing(repository, scratchRoot);
     try {
-      if (!bringWithMain(commit, scratch) && (reach == Reach.MAIN || !bring(commit, scratch))) {
-        throw notThere(commit, reach);
+      if (!fetchWithMain(commit, scratch) && (reach == Reach.MAIN || !fetchById(commit, scratch))) {
+        throw notFound(commit, reach);
       }
       complete(commit, scratch.jgit(), Optional.of(scratch));
       return new Fetched(scratch);
@@ -108,18 +113,19 @@ final class RemoteMainline implements Mainline {
     }
   }
 
-  private RepositoryException notThere(CommitId commit, Reach reach)
+  private RepositoryException notFound(CommitId commit, Reach reach)
       throws RepositoryException, InterruptedException {
     return new RepositoryException(
         String.format(
-            "The commit %s is neither in this repository nor %s on the remote %s. Run this"
-                + " in a clone of the repository that the commit is of, and fetch it there first.",
+            "The commit %s is neither in this repository nor %s on the remote %s. Run this in a"
+                + " clone of the repository that contains the commit, and fetch the commit there"
+                + " first.",
             commit,
-            reach == Reach.MAIN ? "in the history of \"" + main.branch() + "\"" : "to be had",
+            reach == Reach.MAIN ? "in the history of \"" + main.branch() + "\"" : "available",
             client.name()));
   }
 
-  private boolean bringWithMain(CommitId commit, ScratchRepository into)
+  private boolean fetchWithMain(CommitId commit, ScratchRepository into)
       throws RemoteException, RepositoryException, IOException, InterruptedException {
     Optional<CommitId> head = client.heads().main();
     if (head.isPresent()) {
@@ -131,8 +137,8 @@ final class RemoteMainline implements Mainline {
     return Ancestry.isAtHand(into.jgit(), commit);
   }
 
-  /** Some servers refuse an id that is no branch's. */
-  private boolean bring(CommitId commit, ScratchRepository into)
+  /** Some servers refuse an id that is not a branch head. */
+  private boolean fetchById(CommitId commit, ScratchRepository into)
       throws RemoteException, RepositoryException, IOException, InterruptedException {
     return client.fetch(commit, into).isEmpty() && Ancestry.isAtHand(into.jgit(), commit);
   }
@@ -143,7 +149,10 @@ final class RemoteMainline implements Mainline {
     return complete(commit, repository, Optional.empty());
   }
 
-  /** Each round fetches the folders that the one before made known, and the last one the files. */
+  /**
+   * Each round fetches the folders that the previous round revealed; the last round fetches the
+   * files.
+   */
   private int complete(CommitId commit, Repository view, Optional<ScratchRepository> into)
       throws RemoteException, RepositoryException, IOException, InterruptedException {
     if (!SupportedFormats.isPartialClone(repository)) {
@@ -156,7 +165,7 @@ final class RemoteMainline implements Mainline {
       List<ObjectId> left = MissingObjects.of(view, commit);
       if (left.contains(missing.get(0))) {
         String name = missing.get(0).name();
-        throw client.name().refused(refusal.orElse("it does not give the object " + name), null);
+        throw client.name().refused(refusal.orElse("it does not provide the object " + name), null);
       }
       fetched += missing.size();
       missing = left;

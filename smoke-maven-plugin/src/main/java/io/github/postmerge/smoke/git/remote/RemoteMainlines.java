@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jgit.lib.Repository;
 
-/** Real remotes: a folder, file, bundle, http, https or ssh, reached as the user reaches them. */
+/** Real remotes (folder, file, bundle, HTTP, HTTPS or SSH), with the user's configuration. */
 public final class RemoteMainlines implements Mainline.Source {
 
   private final GitOnPath git;
@@ -16,13 +16,13 @@ public final class RemoteMainlines implements Mainline.Source {
   private final Path scratchRoot;
 
   /**
-   * Remotes as one user reaches them.
+   * Remotes with one user's configuration.
    *
-   * @param git talks to them where it is there and may
-   * @param home the user's home, with the ssh configuration, keys and known hosts, for where git is
-   *     not there
-   * @param variables the environment, which can hold settings that only git knows
-   * @param scratchRoot folder for history that has to be fetched; emptied again each time
+   * @param git talks to the remotes if it is on PATH and allowed
+   * @param home the user's home with the SSH configuration, keys and known hosts, for the built-in
+   *     git
+   * @param variables the environment, which can contain settings that only git supports
+   * @param scratchRoot folder for history that has to be fetched; emptied each time
    */
   public RemoteMainlines(
       GitOnPath git, Path home, Map<String, String> variables, Path scratchRoot) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A remote, as messages name it.
  *
- * @param name as the user named it
+ * @param name as the user gave it
  * @param url its address without a password
  */
 record RemoteName(String name, String url) {
@@ -29,9 +29,9 @@ record RemoteName(String name, String url) {
   }
 
   /**
-   * It answered, and that it will not.
+   * The remote refused, or the connection failed.
    *
-   * @param why its words or git's, without a full stop
+   * @param why the message of the remote or of git, without a full stop
    */
   RemoteException refused(String why, @Nullable Throwable cause) {
     return new RemoteException(

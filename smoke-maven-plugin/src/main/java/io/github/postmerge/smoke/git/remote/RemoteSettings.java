@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the user's configuration says of remotes, as git itself reads it.
+ * The user's configuration of remotes, as git itself reads it.
  *
  * @param entries in git's order
  */
@@ -28,7 +28,7 @@ record RemoteSettings(List<Setting> entries) {
   private static final Pattern REMOTE_URL = Pattern.compile("remote\\.(.*)\\.url", Pattern.DOTALL);
   private static final Pattern LOGIN = Pattern.compile("://([^/@\\s]*)@");
 
-  /** Anything shorter is no secret, and would mask half of what git says. */
+  /** A shorter value is not treated as a secret: masking it would garble most of git's output. */
   private static final int SHORTEST_SECRET = 4;
 
   /** Copies the list. */
@@ -61,10 +61,10 @@ record RemoteSettings(List<Setting> entries) {
   }
 
   /**
-   * What keeps git from writing what it learns into the user's files.
+   * Settings that keep git from writing to the user's files.
    *
-   * <p>After a login git tells its credential helpers to store it, or to erase it. Each helper is
-   * replaced by itself, asked for logins only.
+   * <p>After a login git tells its credential helpers to store or erase it. Each helper is replaced
+   * by a wrapper that passes on only {@code get}.
    */
   List<Setting> readOnly() {
     List<Setting> settings = new ArrayList<>();
@@ -89,7 +89,7 @@ record RemoteSettings(List<Setting> entries) {
     return key.startsWith(section + ".") && key.endsWith("." + name);
   }
 
-  /** An empty value forgets the helpers before it. */
+  /** An empty value clears the helpers before it. */
   private static String readOnly(String helper) {
     if (helper.isEmpty()) {
       return helper;
@@ -107,7 +107,7 @@ record RemoteSettings(List<Setting> entries) {
     return helper.startsWith("/") || helper.matches("(?s)[A-Za-z]:[/\\\\].*");
   }
 
-  /** What git could repeat when it fails, and nobody else knows to be secret. */
+  /** Secrets from git's configuration that git could print when it fails. */
   Set<String> secrets() {
     Set<String> secrets = new LinkedHashSet<>();
     for (Setting entry : entries) {
@@ -129,7 +129,7 @@ record RemoteSettings(List<Setting> entries) {
       String login = new String(Base64.getDecoder().decode(token), UTF_8);
       secrets.add(login.substring(login.indexOf(':') + 1));
     } catch (IllegalArgumentException notBase64) {
-      // A token of its own.
+      // The token is not Base64, and is added as it is.
     }
   }
 

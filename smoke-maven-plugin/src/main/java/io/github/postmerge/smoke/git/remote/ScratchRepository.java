@@ -12,7 +12,7 @@ import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
-/** An empty repository that borrows another's objects, takes in new ones, and is thrown away. */
+/** A temporary repository that borrows another one's objects and stores new ones. */
 public final class ScratchRepository implements AutoCloseable {
 
   private final Path folder;
@@ -59,7 +59,7 @@ public final class ScratchRepository implements AutoCloseable {
         lender, new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build());
   }
 
-  /** In memory only: it may contain a CI's token. */
+  /** Copies the configuration in memory only, because it can contain a CI system's token. */
   private static Repository withConfigOf(Repository lender, Repository repository)
       throws IOException {
     try {
@@ -74,17 +74,17 @@ public final class ScratchRepository implements AutoCloseable {
     return repository;
   }
 
-  /** Takes new objects, and borrows the others. */
+  /** Stores new objects, and borrows the others. */
   Path objects() {
     return folder.resolve("objects");
   }
 
-  /** Lists the commits whose parents are not there; need not exist. */
+  /** Lists the commits whose parents are missing; need not exist. */
   Path shallow() {
     return folder.resolve("shallow");
   }
 
-  /** From now on it is the user's. */
+  /** Keeps the repository for the user, and releases the claim. */
   Path keep() throws IOException {
     kept = true;
     claim.close();

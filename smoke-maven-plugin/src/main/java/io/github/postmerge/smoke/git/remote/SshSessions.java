@@ -6,9 +6,9 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes ssh sessions by the user's own configuration, keys and known hosts.
+ * Creates SSH sessions with the user's configuration, keys and known hosts.
  *
- * <p>Only once there is one to make: most remotes are none of ssh's, and need none of its archives.
+ * <p>Lazily, because most remotes do not use SSH and need not load its libraries.
  */
 final class SshSessions {
 

@@ -8,10 +8,7 @@ import org.eclipse.jgit.transport.NetRC;
 import org.eclipse.jgit.transport.NetRC.NetRCEntry;
 import org.eclipse.jgit.transport.URIish;
 
-/**
- * Logs in with what the URL holds, or else the user's {@code .netrc}; answers no question that a
- * person would have to answer.
- */
+/** Logs in with the URL's credentials, or else with the user's {@code .netrc}; never prompts. */
 final class StoredLogin extends CredentialsProvider {
 
   private final Path home;

@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Bounds a conversation as a whole, by our own clock.
+ * Limits the time of a whole conversation.
  *
- * <p>JGit's own timeout is one for each read: a server that sends a byte a second never meets it.
+ * <p>JGit's own timeout applies to each read: a server that sends a byte a second never exceeds it.
  */
 final class TimeLimiter {
 
   private TimeLimiter() {}
 
-  /** Runs the task in a thread that nobody waits for once the time is over. */
+  /** Runs the task in a thread that is abandoned when the time limit is exceeded. */
   static <T> T within(Duration timeout, Callable<T> task)
       throws ExecutionException, TimeoutException, InterruptedException {
     FutureTask<T> future = new FutureTask<>(task);

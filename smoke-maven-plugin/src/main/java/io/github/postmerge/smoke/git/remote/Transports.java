@@ -8,16 +8,16 @@ import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 
-/** Opens a way to a remote, as the user reaches it and without ever asking. */
+/** Opens connections to remotes with the user's credentials; never prompts. */
 final class Transports {
 
   private final Path home;
   private final SshSessions sshSessions;
 
   /**
-   * Ways that one user has.
+   * Connections of one user.
    *
-   * @param home the user's, with the ssh configuration, keys and known hosts
+   * @param home the user's home with the SSH configuration, keys and known hosts
    */
   Transports(Path home) {
     this.home = home;
@@ -25,9 +25,9 @@ final class Transports {
   }
 
   /**
-   * Opens a way.
+   * Opens a connection.
    *
-   * @param local takes in what is fetched
+   * @param local receives fetched objects
    */
   Transport open(Repository local, URIish url) throws NotSupportedException, TransportException {
     Transport transport = Transport.open(local, url);

@@ -19,10 +19,10 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/** What the user set for a remote and JGit does not know. */
+/** The user's settings for a remote that JGit does not know. */
 final class UnknownSettings {
 
-  /** They decide which server is asked, and who is trusted. */
+  /** Settings that decide which server is contacted, and which certificates are trusted. */
   private static final Set<String> HTTP =
       Set.of(
           "curloptresolve",
@@ -43,7 +43,7 @@ final class UnknownSettings {
   private static final Set<String> LENIENT_TLS_VARIABLES =
       Set.of("GIT_SSL_NO_VERIFY", "SSL_CERT_DIR", "SSL_CERT_FILE");
 
-  /** Keywords of an ssh configuration, as JGit's ssh client does without them. */
+  /** Keywords of an SSH configuration that JGit's SSH client ignores. */
   private static final Set<String> SSH_KEYWORDS =
       Set.of("certificatefile", "include", "knownhostscommand", "match", "proxycommand");
 
@@ -59,7 +59,7 @@ final class UnknownSettings {
     this.remote = remote;
   }
 
-  /** Those without which another server could be asked, or asked in another way. */
+  /** Settings without which JGit could contact another server, or contact it differently. */
   Set<String> decisive(URIish url) {
     Set<String> unknown = new TreeSet<>();
     for (Hidden hidden : hidden()) {
@@ -82,7 +82,7 @@ final class UnknownSettings {
     return unknown;
   }
 
-  /** Those that could make the difference once the remote has refused. */
+  /** Settings that could explain why the remote refused. */
   Set<String> helpful(URIish url) {
     Set<String> unknown = new TreeSet<>();
     for (Hidden hidden : hidden()) {
@@ -184,7 +184,7 @@ final class UnknownSettings {
         }
       }
     } catch (IOException e) {
-      // JGit tells what is wrong with the file.
+      // JGit reports what is wrong with the file.
     }
     return found.stream();
   }

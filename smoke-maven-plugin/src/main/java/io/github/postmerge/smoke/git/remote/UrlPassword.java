@@ -2,12 +2,12 @@ package io.github.postmerge.smoke.git.remote;
 
 import java.util.Optional;
 
-/** The login that somebody put into a remote's URL. */
+/** The login in a remote's URL. */
 public final class UrlPassword {
 
   private UrlPassword() {}
 
-  /** The URL without any user and password, also where it is written as {@code user@host:path}. */
+  /** The URL without user and password, also in the form {@code user@host:path}. */
   public static String without(String url) {
     int scheme = url.indexOf("://");
     int start = scheme < 0 ? 0 : scheme + 3;
@@ -21,7 +21,7 @@ public final class UrlPassword {
     return at < start ? url : url.substring(0, start) + url.substring(at + 1);
   }
 
-  /** Empty where the URL names no more than a user. */
+  /** The password; empty if the URL has none. */
   public static Optional<String> in(String url) {
     int start = url.indexOf("://") + 3;
     int end = url.indexOf('@', start);

@@ -1,6 +1,5 @@
 /**
- * The remote's main branch: what its head is, how a commit relates to it, and commits that a clone
- * lacks.
+ * The remote's main branch: its head, how a commit relates to it, and fetching what a clone lacks.
  */
 @NullMarked
 package io.github.postmerge.smoke.git.remote;
