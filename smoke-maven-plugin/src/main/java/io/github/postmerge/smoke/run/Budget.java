@@ -3,14 +3,14 @@ package io.github.postmerge.smoke.run;
 import java.time.Duration;
 
 /**
- * Wall time that may be spent, by the monotonic clock.
+ * A limit of wall-clock time, measured by the monotonic clock.
  *
- * @param whole all of it
- * @param start when it began, as {@link System#nanoTime()} counts
+ * @param whole the whole time
+ * @param start the value of {@link System#nanoTime()} at its start
  */
 public record Budget(Duration whole, long start) {
 
-  /** One that begins now. */
+  /** A budget that starts now. */
   public static Budget startingNow(Duration whole) {
     return new Budget(whole, System.nanoTime());
   }
@@ -20,7 +20,7 @@ public record Budget(Duration whole, long start) {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Whether nothing is left of it. */
+  /** Whether no time is left. */
   public boolean isUsedUp() {
     return left().isZero();
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the tool around the engine knows.
+ * Facts that only the calling build tool knows.
  *
- * @param maven Maven's version; null where it is not Maven
+ * @param maven Maven's version; null if the caller is not Maven
  * @param plugin Smoke's own version
  * @param secrets values that must not be written down
  */

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Removes the worktrees that wait to be used again. */
+/** Removes idle worktrees. */
 public final class CleanWorktrees {
 
   private final Parameters parameters;
   private final RunSettingsReader reader;
 
-  /** Looks where runs with these parameters and this environment make theirs. */
+  /** Uses the worktree root of runs with these parameters and this environment. */
   public CleanWorktrees(Parameters parameters, Map<String, String> environment) {
     this.parameters = parameters;
     this.reader = new RunSettingsReader(parameters, environment);
@@ -25,8 +25,8 @@ public final class CleanWorktrees {
   /**
    * Removes them.
    *
-   * @return a sentence that says how many there were, and where
-   * @throws IOException where one cannot be removed
+   * @return a sentence that says how many were removed, and from where
+   * @throws IOException if a worktree cannot be removed
    */
   public String run() throws InvalidRequestException, IOException {
     parameters.requireKnown(RunSettingsReader.NAMES, Set.of());

@@ -6,12 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says what the system or we ourselves did wrong, in a sentence for the envelope. */
+/** Describes failures of the system, and bugs of Smoke itself, in a sentence for the envelope. */
 public final class Failures {
 
   private Failures() {}
 
-  /** What went wrong; a checked exception of ours says of itself what to do. */
+  /** What failed; the messages of our own checked exceptions already say what to do. */
   public static String of(Throwable failure) {
     if (failure instanceof IOException system) {
       return ofSystem(system);
@@ -21,12 +21,11 @@ public final class Failures {
         : String.valueOf(failure.getMessage());
   }
 
-  /** What a disk or another part of the system did. */
   private static String ofSystem(IOException failure) {
-    return "The system refused: " + sentence(failure) + " Correct that, then run again.";
+    return "The system refused: " + sentence(failure) + " Fix that, then run again.";
   }
 
-  /** What should never happen. */
+  /** A bug of Smoke itself. */
   public static String ofOurs(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return String.format(
@@ -34,15 +33,15 @@ public final class Failures {
         failure, trace.length == 0 ? "an unknown place" : trace[0]);
   }
 
-  /** The file system's exceptions carry the file's name as their whole message. */
+  /** File system exceptions often have only the file's name as their message. */
   public static String sentence(IOException failure) {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof AccessDeniedException) {
-      message = "no permission for " + message;
+      message = "no permission to access " + message;
     } else if (failure instanceof NoSuchFileException) {
       message = message + " does not exist";
     } else if (failure instanceof FileAlreadyExistsException) {
-      message = message + " exists already, as something else";
+      message = message + " already exists and is not replaced";
     } else if (failure instanceof FileSystemException system && system.getReason() == null) {
       message = message + " cannot be used";
     }

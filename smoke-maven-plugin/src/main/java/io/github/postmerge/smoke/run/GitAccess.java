@@ -20,8 +20,7 @@ public record GitAccess(Mainline.Source mainlines, Worktrees.Source worktrees) {
   /**
    * Real remotes and worktrees.
    *
-   * @param cache folder for what is needed for a moment and can be made again; asked for once it is
-   *     needed
+   * @param cache folder for temporary files; evaluated lazily
    * @param variables the environment that git and its helpers see
    */
   public static GitAccess onThisSystem(Supplier<Path> cache, Map<String, String> variables) {

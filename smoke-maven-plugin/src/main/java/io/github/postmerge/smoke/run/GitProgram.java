@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The {@code git} on PATH, where there is one. It is never needed, and never asks anybody. */
+/** The optional {@code git} on PATH; it never prompts. */
 final class GitProgram implements GitOnPath {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
   private static final String VERSION_PREFIX = "git version ";
 
   private final GitVariables variables;
@@ -32,7 +32,8 @@ final class GitProgram implements GitOnPath {
   }
 
   Optional<String> version() {
-    ProgramReply reply = reply(List.of("--version"), Path.of(""), variables.quiet(), PATIENCE);
+    ProgramReply reply =
+        reply(List.of("--version"), Path.of(""), variables.quiet(), VERSION_TIMEOUT);
     return reply instanceof Answered answered && answered.code() == 0
         ? Optional.of(answered.stdout())
             .filter(line -> line.startsWith(VERSION_PREFIX))
@@ -63,11 +64,11 @@ final class GitProgram implements GitOnPath {
   }
 
   private ProgramReply reply(
-      List<String> arguments, Path folder, Map<String, String> environment, Duration patience) {
+      List<String> arguments, Path folder, Map<String, String> environment, Duration timeout) {
     List<String> argv = new ArrayList<>(List.of("git"));
     argv.addAll(arguments);
     try {
-      return caller.call(new ProgramCall(argv, folder.toAbsolutePath(), environment, "", patience));
+      return caller.call(new ProgramCall(argv, folder.toAbsolutePath(), environment, "", timeout));
     } catch (IOException e) {
       return new Unavailable(Failures.sentence(e));
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment that git sees: the user's own, so that git finds what the user configured, but
- * with no way to ask a person.
+ * The environment of git: the user's own, so that the user's configuration applies, but without any
+ * way to prompt.
  */
 final class GitVariables {
 
   private static final String SETTINGS = "GIT_CONFIG_PARAMETERS";
 
-  /** They point git at another repository than the one that it is run in. */
+  /** Variables that point git to another repository than the one that it runs in. */
   private static final Set<String> OF_ANOTHER_REPOSITORY =
       Set.of(
           "GIT_ALTERNATE_OBJECT_DIRECTORIES",
@@ -33,11 +33,11 @@ final class GitVariables {
           "GIT_SHALLOW_FILE",
           "GIT_WORK_TREE");
 
-  /** They fill standard error with more than git has to say, logins included. */
+  /** Variables that add trace output, with logins, to git's standard error. */
   private static final Set<String> TRACES =
       Set.of("GIT_CURL_VERBOSE", "GIT_TRACE", "GIT_TRACE_CURL", "GIT_TRACE_PACKET");
 
-  /** A display that no program can open, but that ssh takes for a reason to ask SSH_ASKPASS. */
+  /** An invalid display: no program can open it, but ssh still calls SSH_ASKPASS. */
   private static final String NO_DISPLAY = ":";
 
   private static final Set<String> MAY_OPEN_A_DIALOG =
@@ -50,17 +50,16 @@ final class GitVariables {
   }
 
   /**
-   * Without a way to ask.
+   * The user's environment without a way to prompt.
    *
-   * <p>A CI system's {@code GIT_ASKPASS} and {@code SSH_ASKPASS} print a password and are asked as
-   * ever. A desktop's open a dialog: they are left without a display, or without the editor that
-   * they belong to, and fail.
+   * <p>A CI system's {@code GIT_ASKPASS} and {@code SSH_ASKPASS} print a password and still work. A
+   * desktop's open a dialog: they get no display, or no editor, and fail.
    */
   Map<String, String> quiet() {
     Map<String, String> quiet = new HashMap<>(variables);
     quiet.keySet().removeAll(OF_ANOTHER_REPOSITORY);
     quiet.keySet().removeAll(TRACES);
-    // What is smoked is the commit itself, and not what a ref puts in its place on this machine.
+    // The commit itself is smoked, not a replacement from refs/replace on this machine.
     quiet.put("GIT_NO_REPLACE_OBJECTS", "1");
     quiet.put("GIT_TERMINAL_PROMPT", "0");
     quiet.put("GCM_INTERACTIVE", "never");
@@ -84,7 +83,7 @@ final class GitVariables {
     return all;
   }
 
-  /** Not as arguments, which everybody on the machine can read. */
+  /** Settings are not passed as arguments, because every user on the machine can read those. */
   private String settings(GitCall call) {
     StringBuilder all = new StringBuilder(variables.getOrDefault(SETTINGS, ""));
     for (Setting setting : call.settings()) {

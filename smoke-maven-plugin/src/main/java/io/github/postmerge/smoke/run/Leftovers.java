@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** What earlier runs left where this one writes. */
+/** Removes files of earlier runs where this run writes. */
 public final class Leftovers {
 
   private Leftovers() {}
@@ -21,7 +21,8 @@ public final class Leftovers {
       envelope.sweepLeftovers();
     } catch (IOException e) {
       reporter.warning(
-          "What a killed run left beside the envelope stays there: " + Failures.sentence(e));
+          "Temporary files of a killed run beside the envelope cannot be removed: "
+              + Failures.sentence(e));
     }
   }
 
@@ -35,7 +36,8 @@ public final class Leftovers {
     } catch (IOException e) {
       reporter.warning(
           String.format(
-              "Older reports are left in \"%s\": %s Do not take them for this run's.",
+              "Reports of an earlier run cannot be removed from \"%s\": %s They are not this"
+                  + " run's.",
               folder, Failures.sentence(e)));
     }
   }
@@ -43,21 +45,21 @@ public final class Leftovers {
   /**
    * Where a run's log goes.
    *
-   * @param choice who chose the place
+   * @param choice whether a parameter named the file
    */
   public record LogPlace(Path file, Choice choice) {
 
-    /** Who chose a log's place. */
+    /** Whether a parameter named the log file. */
     public enum Choice {
-      /** A parameter: what is there is replaced. */
+      /** A parameter named it: an existing file is replaced. */
       NAMED,
-      /** Nobody: what no run has made there stays. */
+      /** The default file: an existing file is replaced only if an earlier run wrote it. */
       USUAL
     }
   }
 
   /**
-   * Removes an older log; one that nobody named takes no other file's place.
+   * Removes an older log. The default log file never replaces a file that is not a log.
    *
    * @return whether there is room for a log
    */
@@ -70,20 +72,20 @@ public final class Leftovers {
     }
     reporter.warning(
         String.format(
-            "\"%s\" is there, and no log of an earlier run, so it stays, and this run has no log. Name"
-                + " the log's file with -D%s=FILE.",
+            "\"%s\" exists and is not the log of an earlier run, so it is kept and this run has no"
+                + " log. Name another log file with -D%s=FILE.",
             file, SmokeProperties.LOG_FILE));
     return false;
   }
 
-  /** Removes an older log, where it is not the envelope itself. */
+  /** Removes an older log, unless it is the envelope itself. */
   public static void clearLog(Path log, Path envelope, ProgressReporter reporter) {
     try {
       new LogFile(log).removeOlder(envelope);
     } catch (IOException e) {
       reporter.warning(
           String.format(
-              "An older log is left at \"%s\": %s Do not take it for this run's.",
+              "The log of an earlier run cannot be removed from \"%s\": %s It is not this run's.",
               log, Failures.sentence(e)));
     }
   }

@@ -8,14 +8,14 @@ import java.util.TimeZone;
 import java.util.function.Supplier;
 
 /**
- * The machine that a run takes place on.
+ * The machine of a run.
  *
- * @param known what can be said of it at once
- * @param gitVersion of the {@code git} on PATH; asking for it starts a program
+ * @param known the facts that are available at once
+ * @param gitVersion version of the {@code git} on PATH; evaluating it starts a program
  */
 public record Machine(Environment known, Supplier<Optional<String>> gitVersion) {
 
-  /** A machine of which all is known. */
+  /** A machine with all facts known. */
   public static Machine of(Environment environment) {
     return new Machine(environment, () -> Optional.ofNullable(environment.git()));
   }
@@ -35,7 +35,7 @@ public record Machine(Environment known, Supplier<Optional<String>> gitVersion) 
     return new Machine(known, () -> new GitProgram(variables).version());
   }
 
-  /** What the envelope says of it; may start a program. */
+  /** The environment for the envelope; may start a program. */
   public Environment environment() {
     return known.withGit(gitVersion.get().orElse(null));
   }

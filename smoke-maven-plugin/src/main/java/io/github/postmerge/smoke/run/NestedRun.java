@@ -9,24 +9,24 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out whether this process belongs to a smoke of the repository that it is to smoke. */
+/** Detects whether this process runs inside a smoke of the same repository. */
 public final class NestedRun {
 
   private final Map<String, String> variables;
 
-  /** Reads what a smoke finds in its environment. */
+  /** Reads the variables that a smoke command gets. */
   public NestedRun(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
   }
 
   /**
-   * The id of the run whose smoke this process belongs to.
+   * The id of the outer run.
    *
-   * <p>Variables alone are no evidence, because they may be left over: the repository is the
-   * worktree that they name, or shares its repository while a run has that worktree in use.
+   * <p>The variables alone are not enough, because they can be stale. Also, the folder must be in
+   * the worktree that they name, or share its repository while a run is using that worktree.
    *
-   * @param repository any folder of the repository that is to be smoked
-   * @return empty outside of every smoke, and inside one of another repository
+   * @param repository any folder of the repository to smoke
+   * @return empty outside a smoke, and inside a smoke of another repository
    */
   public Optional<String> outer(String repository) {
     String worktree = variables.getOrDefault(SmokeEnvironment.WORKTREE, "");
@@ -43,7 +43,7 @@ public final class NestedRun {
     }
   }
 
-  /** What cannot be read is no evidence, and the run goes on. */
+  /** False if a repository cannot be read; the run then continues. */
   private static boolean isSmoked(String worktree, String repository) {
     Path folder = Path.of(worktree);
     try (GitRepository outer = GitRepository.at(folder);

@@ -17,14 +17,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a red smoke's command once more, at one commit, as it was run the first time. */
+/** Runs a red smoke's command once more at a commit, in the same way as the first time. */
 public final class Prober {
 
   private final SmokeRunner runner;
   private final WorktreeCache cache;
   private final RedSmoke red;
 
-  /** Runs it by a runner, in worktrees of this cache. */
+  /** */
   public Prober(SmokeRunner runner, WorktreeCache cache, RedSmoke red) {
     this.runner = runner;
     this.cache = cache;
@@ -35,18 +35,18 @@ public final class Prober {
    * The smoke that was red.
    *
    * @param failure why it did not pass
-   * @param policy tells with which exit codes it says that it could not tell
+   * @param policy tells which exit codes mean that the smoke could not tell
    */
   public record RedSmoke(SmokeSpec smoke, Optional<String> failure, Policy policy) {}
 
   /**
-   * One run to be made.
+   * One requested run.
    *
-   * @param number which it is; it tells the runs of one smoke apart
+   * @param number distinguishes the runs of one smoke
    */
   public record Trial(CommitId commit, int number) {}
 
-  /** Makes one run; what the budget cuts short counts for nothing. */
+  /** Makes one run; a run that the budget cuts short has the status {@code CUT}. */
   public ProbeRun run(GitRepository repository, Mainline mainline, Trial trial, Budget budget)
       throws RepositoryException, RemoteException, IOException, InterruptedException {
     mainline.complete(trial.commit());
@@ -58,7 +58,7 @@ public final class Prober {
           red.smoke()
               .at(trial.commit(), red.smoke().runId() + "-probe-" + trial.number())
               .with(red.smoke().limits().withTimeout(isCutByBudget ? left : own));
-      // A person needs the first run's output, not that of its repetitions.
+      // Only the first run's output is shown, not that of its repetitions.
       ProcessOutcome outcome = worktree.run(smoke, OutputListener.NONE);
       ProbeStatus status = status(outcome, isCutByBudget ? ProbeStatus.CUT : ProbeStatus.TIMEOUT);
       return new ProbeRun(
@@ -79,7 +79,7 @@ public final class Prober {
     return outcome.ending() instanceof Ending.Exited exited ? exited.code() : null;
   }
 
-  private ProbeStatus status(ProcessOutcome outcome, ProbeStatus whereTimedOut) {
+  private ProbeStatus status(ProcessOutcome outcome, ProbeStatus onTimeout) {
     Ending ending = outcome.ending();
     if (ending instanceof Ending.Aborted) {
       return ProbeStatus.CUT;
@@ -88,7 +88,7 @@ public final class Prober {
       return ProbeStatus.NOT_RUN;
     }
     if (ending instanceof Ending.TimedOut) {
-      return whereTimedOut;
+      return onTimeout;
     }
     Optional<String> failure = FailureReason.of(outcome);
     if (failure.isEmpty()) {

@@ -9,7 +9,7 @@ public final class ProgressReporter {
   private final RunListener listener;
   private final Masker masker;
 
-  /** Reports to a listener what this masker leaves of it. */
+  /** Masks each message before the listener gets it. */
   public ProgressReporter(RunListener listener, Masker masker) {
     this.listener = listener;
     this.masker = masker;
@@ -19,17 +19,16 @@ public final class ProgressReporter {
     return listener;
   }
 
-  /** What it masks with. */
   public Masker masker() {
     return masker;
   }
 
-  /** A step is done, or begins. */
+  /** A step begins or is done. */
   public void step(Step step, String detail) {
     listener.step(step, masker.mask(detail));
   }
 
-  /** Something is wrong that does not change the verdict. */
+  /** A problem that does not change the verdict. */
   public void warning(String message) {
     listener.warning(masker.mask(message));
   }

@@ -15,14 +15,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What a goal needs from outside, so that a test can replace each part.
+ * The external dependencies of a goal; a test can replace each.
  *
- * @param clock when runs start; never used to measure
- * @param runIds a new id for each run
- * @param variables environment variables: what the smoke inherits, and what may be secret
- * @param secrets further values that must not be written down
- * @param machine what the envelope says of this machine
- * @param git reaches the remote, and checks commits out
+ * @param clock for start times; never used to measure durations
+ * @param runIds supplies a new id for each run
+ * @param variables environment variables, which the smoke inherits and which may contain secrets
+ * @param secrets further values to mask
+ * @param machine facts about this machine for the envelope
+ * @param git contacts the remote, and checks commits out
  * @param processes runs the smoke command
  */
 public record RunContext(
@@ -34,13 +34,12 @@ public record RunContext(
     GitAccess git,
     ProcessRunner processes) {
 
-  /** Copies what can be copied. */
   public RunContext {
     variables = Map.copyOf(variables);
     secrets = List.copyOf(secrets);
   }
 
-  /** The system's clock, environment, remotes and processes, on behalf of a caller. */
+  /** The real clock, environment, remotes and processes. */
   public static RunContext onThisSystem(Caller caller) {
     Map<String, String> variables = System.getenv();
     return new RunContext(
@@ -60,7 +59,9 @@ public record RunContext(
     return new RunContext(clock, runIds, all, secrets, machine, git, processes);
   }
 
-  /** Masks all that is secret here, the passwords in these URLs, and what the patterns match. */
+  /**
+   * Masks all secrets of this context, the passwords in these URLs, and matches of the patterns.
+   */
   public Masker masker(List<String> urls, List<String> patterns) {
     List<String> all = new ArrayList<>(secrets);
     urls.forEach(url -> UrlPassword.in(url).ifPresent(all::add));

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.run;
 
 import java.time.Duration;
 
-/** Shows a run to somebody as it happens; all text is masked already. */
+/** Receives the progress of a run; all text is already masked. */
 public interface RunListener {
 
   /** Shows nothing. */
@@ -21,21 +21,21 @@ public interface RunListener {
         public void warning(String message) {}
       };
 
-  /** What is shown of a run, one line each. */
+  /** The steps of a run, one line each. */
   enum Step {
     /** Which commit is smoked. */
     COMMIT,
-    /** Which task it came from. */
+    /** Which task the merge belongs to. */
     TASK,
     /** Whether it is main's head. */
     FRESHNESS,
-    /** What is run, and where it is defined. */
+    /** Which command is run, and where it is defined. */
     COMMAND,
-    /** Where it is checked out. */
+    /** Where the commit is checked out. */
     WORKTREE,
     /** That the smoke begins. */
     SMOKE,
-    /** What is run again to tell who broke it, and how that went. */
+    /** Which commits are run again to find the one that broke main, and the results. */
     DIAGNOSIS,
     /** Which merges are searched. */
     SEARCH,
@@ -43,7 +43,7 @@ public interface RunListener {
     PROBE
   }
 
-  /** A step is done, or begins. */
+  /** A step begins or is done. */
   void step(Step step, String detail);
 
   /** One line of the smoke's own output. */
@@ -52,6 +52,6 @@ public interface RunListener {
   /** The smoke has been silent for a while. */
   void silence(Duration remaining);
 
-  /** Something is wrong that does not change the verdict. */
+  /** A problem that does not change the verdict. */
   void warning(String message);
 }

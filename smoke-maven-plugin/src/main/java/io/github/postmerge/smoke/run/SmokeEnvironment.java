@@ -9,13 +9,13 @@ import java.util.Map;
 /** The environment variables that the smoke command sees. */
 final class SmokeEnvironment {
 
-  /** Names the run. */
+  /** The id of the run. */
   static final String RUN_ID = "SMOKE_RUN_ID";
 
-  /** Names the top of the worktree. */
+  /** The top folder of the worktree. */
   static final String WORKTREE = "SMOKE_WORKTREE";
 
-  /** Each points a nested tool at the project around this run instead of at the worktree. */
+  /** Variables that would point a nested tool to the outer project instead of the worktree. */
   private static final List<String> MISLEADING =
       List.of(
           "GIT_DIR",
@@ -27,7 +27,10 @@ final class SmokeEnvironment {
           "MAVEN_PROJECTBASEDIR",
           "MAVEN_CMD_LINE_ARGS");
 
-  /** Later steps of a job believe what is in these files; the verdict's own outputs are there. */
+  /**
+   * Later steps of a job trust these files, and the verdict's outputs are in them, so a smoke must
+   * not write them.
+   */
   private static final List<String> FILES_OF_GITHUB =
       List.of("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE");
 

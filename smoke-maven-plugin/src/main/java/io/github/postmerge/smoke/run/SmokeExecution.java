@@ -18,14 +18,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a smoke for somebody to read: shown, logged, and with what it changed in the repository. */
+/** Runs a smoke with live output, a log, and detection of changes to the repository. */
 public final class SmokeExecution {
 
   private final SmokeRunner runner;
   private final RunSettings settings;
   private final ProgressReporter reporter;
 
-  /** Executions by a runner, with these settings. */
+  /** */
   public SmokeExecution(SmokeRunner runner, RunSettings settings, ProgressReporter reporter) {
     this.runner = runner;
     this.settings = settings;
@@ -35,7 +35,7 @@ public final class SmokeExecution {
   /**
    * Checks a commit out.
    *
-   * @throws InterruptedException where the run was told to stop
+   * @throws InterruptedException if the thread is interrupted
    */
   public SmokeWorktree checkOut(GitRepository repository, CommitId commit)
       throws RepositoryException, IOException, InterruptedException {
@@ -54,7 +54,7 @@ public final class SmokeExecution {
     }
   }
 
-  /** Runs a smoke in a worktree, which is kept afterwards where the settings say so. */
+  /** Runs a smoke in a worktree, and keeps the worktree afterwards if the settings say so. */
   public SmokeRun run(GitRepository repository, SmokeWorktree worktree, SmokeSpec smoke)
       throws IOException {
     reporter.step(Step.SMOKE, "at most " + smoke.limits().timeout().toSeconds() + " s");
@@ -66,27 +66,27 @@ public final class SmokeExecution {
       outcome = worktree.run(smoke, output);
       output.end(outcome);
     }
-    return new SmokeRun(outcome, masker, before, output.file(), keepWhereAsked(worktree, outcome));
+    return new SmokeRun(outcome, masker, before, output.file(), keepIfRequested(worktree, outcome));
   }
 
   /**
-   * What a smoke changed in the repository: a linked worktree shares refs, configuration, hooks and
-   * objects with the user's own.
+   * The changes to the repository while a smoke ran; a linked worktree shares its refs,
+   * configuration, hooks and objects.
    */
   public List<String> changes(GitRepository repository, SmokeRun run) throws IOException {
     List<String> changes = run.before().changesIn(repository);
     if (!changes.isEmpty()) {
       reporter.warning(
-          "While the smoke ran, this changed in the repository: "
+          "While the smoke ran, these files of the repository changed: "
               + String.join(", ", changes)
-              + ". Unless somebody else worked in it, the smoke did that.");
+              + ". If nothing else was using the repository, the smoke changed them.");
     }
     return changes;
   }
 
   /**
-   * Copies what a smoke left at these paths beside the envelope, unless it was told to stop; what
-   * cannot be copied is a warning.
+   * Copies the files at these paths beside the envelope, unless the run was told to stop; a file
+   * that cannot be copied is a warning.
    */
   public List<CollectedFile> collect(SmokeWorktree worktree, SmokeRun run, CollectSettings asked) {
     if (!run.wasLaunched() || run.wasAborted()) {
@@ -97,14 +97,14 @@ public final class SmokeExecution {
     return collected.files();
   }
 
-  private Optional<Path> keepWhereAsked(SmokeWorktree worktree, ProcessOutcome outcome) {
-    boolean isAsked =
+  private Optional<Path> keepIfRequested(SmokeWorktree worktree, ProcessOutcome outcome) {
+    boolean isRequested =
         switch (settings.checkout().keep()) {
           case NEVER -> false;
           case ON_FAILURE -> FailureReason.of(outcome).isPresent();
           case ALWAYS -> true;
         };
-    return isAsked ? keep(worktree) : Optional.empty();
+    return isRequested ? keep(worktree) : Optional.empty();
   }
 
   private Optional<Path> keep(SmokeWorktree worktree) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the smoke's output goes while it runs: to the log file, and to who reads along. */
+/** Sends the smoke's output to the log file and to the live listener while it runs. */
 final class SmokeOutput implements OutputListener, AutoCloseable {
 
   private final ProgressReporter reporter;
@@ -27,7 +27,7 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     this.log = log.flatMap(settings -> started(settings, masker));
   }
 
-  /** The log, where it was written and closed, and is still there. */
+  /** The log, if it was written and closed and still exists. */
   Optional<WrittenFile> file() {
     return Optional.ofNullable(file);
   }
@@ -48,7 +48,7 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     live.finish();
   }
 
-  /** A log that is missing changes no verdict. */
+  /** A log that cannot be written is only a warning. */
   @Override
   public void close() {
     log.ifPresent(this::finish);
@@ -85,7 +85,7 @@ final class SmokeOutput implements OutputListener, AutoCloseable {
     reporter.warning(
         String.format(
             "The log \"%s\" cannot be written: %s Name another file with -Dsmoke.logFile=FILE, or"
-                + " do without with -Dsmoke.maxLogSize=0.",
+                + " turn the log off with -Dsmoke.maxLogSize=0.",
             log.path(), Failures.sentence(why)));
   }
 }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What one smoke came to.
+ * The result of one smoke.
  *
- * @param masker for its output: masks it, and shows paths in the worktree from the top
+ * @param masker masks its output, and shows paths in the worktree relative to its top
  * @param before the state of the repository before it ran
- * @param log the smoke's whole output, where it was written
- * @param keptWorktree the worktree that was left for a person to look at
+ * @param log the smoke's whole output, if it was written
+ * @param keptWorktree the worktree that was kept for inspection, if any
  */
 public record SmokeRun(
     ProcessOutcome outcome,
@@ -27,12 +27,12 @@ public record SmokeRun(
     return new SmokeRun(outcome, masker, before, Optional.empty(), keptWorktree);
   }
 
-  /** Whether its command was launched at all. */
+  /** Whether its command was launched. */
   public boolean wasLaunched() {
     return wasLaunched(outcome);
   }
 
-  /** Wall time in milliseconds; 0 exactly where it was not launched. */
+  /** Wall-clock time in milliseconds; 0 only if it was not launched. */
   public long milliseconds() {
     return milliseconds(outcome);
   }
@@ -42,14 +42,14 @@ public record SmokeRun(
     return outcome.ending() instanceof Ending.Aborted;
   }
 
-  /** Why it could not be launched, as a sentence; empty where it was. */
+  /** A sentence that says why it could not be launched; empty if it was. */
   public Optional<String> launchFailure() {
     return outcome.ending() instanceof Ending.NotStarted notStarted
         ? Optional.of("The smoke command could not be started: " + notStarted.why() + ".")
         : Optional.empty();
   }
 
-  /** Zero means that it did not run, so what ran for less than a millisecond took one. */
+  /** A run of less than a millisecond counts as 1 ms, because 0 means that it did not run. */
   static long milliseconds(ProcessOutcome outcome) {
     return wasLaunched(outcome) ? Math.max(1, outcome.duration().toMillis()) : 0;
   }

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Checks commits out and runs smokes there: the smoke itself, reruns and reproductions alike. */
+/** Checks commits out and runs smokes there: first runs, reruns and reproductions. */
 public final class SmokeRunner {
 
   private final RunContext context;
@@ -25,7 +25,7 @@ public final class SmokeRunner {
   /**
    * A runner for one run.
    *
-   * @param envelope what no smoke may leave changed; empty where the run has none
+   * @param envelope the file that is restored after each smoke; empty if the run has none
    */
   public SmokeRunner(
       RunContext context, Optional<EnvelopeFile> envelope, ProgressReporter reporter) {
@@ -37,8 +37,8 @@ public final class SmokeRunner {
   /**
    * Checks a commit out; closing the worktree removes it, unless it is kept.
    *
-   * @throws RepositoryException where the commit's tree cannot be checked out as it is
-   * @throws IOException where the disk does not take it
+   * @throws RepositoryException if the commit's tree cannot be checked out
+   * @throws IOException if the files cannot be written
    */
   SmokeWorktree checkOut(GitRepository repository, CommitId commit, WorktreeCache cache)
       throws RepositoryException, IOException {
@@ -46,7 +46,7 @@ public final class SmokeRunner {
     return new SmokeWorktree(worktree, this, reporter);
   }
 
-  /** Runs a smoke in a folder. The envelope is as before afterwards, whatever the smoke does. */
+  /** Runs a smoke in a folder, and restores the envelope afterwards. */
   ProcessOutcome run(SmokeSpec smoke, Path folder, OutputListener listener) throws IOException {
     ProcessSpec spec =
         new ProcessSpec(
@@ -64,7 +64,7 @@ public final class SmokeRunner {
     }
   }
 
-  /** What a smoke that failed said last, masked. */
+  /** The last output lines of a failed smoke, masked. */
   String evidence(ProcessOutcome outcome, SmokeWorktree worktree) {
     return FailureEvidence.of(outcome, reporter.masker().relativeTo(worktree.paths()));
   }

@@ -11,17 +11,17 @@ import java.util.Optional;
  *
  * @param runId unique to this run
  * @param commit where it runs
- * @param task which task the merge came from
+ * @param task the task that the merge belongs to, if any
  */
 public record SmokeSpec(
     String runId, CommitId commit, Optional<TaskId> task, SmokeCommand command, Limits limits) {
 
-  /** The same smoke, as a run of its own. */
+  /** The same smoke with another run id. */
   public SmokeSpec as(String id) {
     return new SmokeSpec(id, commit, task, command, limits);
   }
 
-  /** The same smoke at another commit, as a run of its own. */
+  /** The same smoke at another commit, with another run id. */
   SmokeSpec at(CommitId other, String id) {
     return new SmokeSpec(id, other, task, command, limits);
   }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A commit that is checked out for smokes to run in. */
+/** A checked-out commit in which smokes run. */
 public final class SmokeWorktree implements AutoCloseable {
 
   private final Worktree worktree;
@@ -24,7 +24,7 @@ public final class SmokeWorktree implements AutoCloseable {
     this.reporter = reporter;
   }
 
-  /** Who checked the commit out: {@code BUILT_IN} or {@code GIT}. */
+  /** What checked the commit out: {@code BUILT_IN} or {@code GIT}. */
   public String checkedOutBy() {
     return worktree.engine().name();
   }
@@ -33,13 +33,13 @@ public final class SmokeWorktree implements AutoCloseable {
     return worktree.folder();
   }
 
-  /** Its top folder as a command may print it: as it was made, and without links on the way. */
+  /** The paths by which a command can name its top folder: as created, and with links resolved. */
   Set<String> paths() {
     Set<String> paths = new HashSet<>(Set.of(folder().toString()));
     try {
       paths.add(folder().toRealPath().toString());
     } catch (IOException e) {
-      // Then the one path must do.
+      // Only the path as created is known.
     }
     return paths;
   }
@@ -52,12 +52,12 @@ public final class SmokeWorktree implements AutoCloseable {
     worktree.keep();
   }
 
-  /** A worktree in which a process may still write is never used again. */
+  /** A worktree is never reused if a process may still write to it. */
   ProcessOutcome run(SmokeSpec smoke, OutputListener listener) throws IOException {
     boolean over = false;
     try {
       ProcessOutcome outcome = runner.run(smoke, worktree.folder(), listener);
-      over = isOver(outcome);
+      over = hasNoProcessesLeft(outcome);
       return outcome;
     } finally {
       if (!over) {
@@ -66,8 +66,8 @@ public final class SmokeWorktree implements AutoCloseable {
     }
   }
 
-  /** Whether no process of the tree can be left, seen or unseen. */
-  private static boolean isOver(ProcessOutcome outcome) {
+  /** Whether it is certain that no process of the tree is left. */
+  private static boolean hasNoProcessesLeft(ProcessOutcome outcome) {
     Census census = outcome.census();
     return census.survivors().isEmpty()
         && !census.leakedPipe()
@@ -75,8 +75,8 @@ public final class SmokeWorktree implements AutoCloseable {
   }
 
   /**
-   * Removes it, unless it is kept. Files that a smoke left and that cannot be deleted change no
-   * verdict, so they are a warning.
+   * Removes it, unless it is kept. Files that cannot be deleted are only a warning, because they do
+   * not change the verdict.
    */
   @Override
   public void close() {

@@ -5,6 +5,6 @@ import java.nio.file.Path;
 /**
  * A file that a run wrote and closed.
  *
- * @param bytes its size then
+ * @param bytes its size when it was closed
  */
 public record WrittenFile(Path path, long bytes) {}

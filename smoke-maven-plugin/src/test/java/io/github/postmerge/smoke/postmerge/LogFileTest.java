@@ -189,7 +189,7 @@ class LogFileTest {
     Files.delete(log);
     Files.createSymbolicLink(log, precious);
 
-    requirePassWithWarning(engine(), "exists already, as something else.");
+    requirePassWithWarning(engine(), "already exists and is not replaced.");
     assertThat(precious).hasContent(OLD);
     assertThat(log).isSymbolicLink();
   }
@@ -199,7 +199,7 @@ class LogFileTest {
     Files.delete(log);
     Files.createDirectory(log);
 
-    requirePassWithWarning(engine(), "exists already, as something else.");
+    requirePassWithWarning(engine(), "already exists and is not replaced.");
     assertThat(log).isEmptyDirectory();
   }
 

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The user's folder for what can be made again, as each system has it.
+ * The user's cache folder by the conventions of each system.
  *
  * @param path the folder, which need not exist yet
- * @param remark what to tell the user where it is not the usual one
+ * @param remark a warning for the user if it is not the usual folder
  */
 public record CacheFolder(Path path, Optional<String> remark) {
 
@@ -27,7 +27,7 @@ public record CacheFolder(Path path, Optional<String> remark) {
 
   private static final String PRIVATE = "rwx------";
 
-  /** The folder in this environment. */
+  /** The cache folder in this environment. */
   public static CacheFolder of(Map<String, String> environment) {
     Optional<Path> usual = usual(environment);
     if (usual.filter(CacheFolder::canBeWritten).isPresent()) {
@@ -44,8 +44,8 @@ public record CacheFolder(Path path, Optional<String> remark) {
             why
                 + ", so \""
                 + temporary
-                + "\" is used. Set XDG_CACHE_HOME, or -Dsmoke.worktreeRoot, to a folder that lasts"
-                + " between runs."));
+                + "\" is used. Set XDG_CACHE_HOME, or -Dsmoke.worktreeRoot, to a folder that is"
+                + " kept between runs."));
   }
 
   private static Optional<Path> usual(Map<String, String> environment) {
@@ -66,8 +66,8 @@ public record CacheFolder(Path path, Optional<String> remark) {
   }
 
   /**
-   * A smoke of root's may start programs as other users (a database's, a web server's), who must be
-   * able to reach the worktree by its path.
+   * A smoke that runs as root can start programs as other users, such as a database server. They
+   * must be able to reach the worktree, so root's home is not used if it is closed to others.
    */
   private static boolean isClosedHomeOfRoot(Path home) {
     try {
@@ -88,7 +88,10 @@ public record CacheFolder(Path path, Optional<String> remark) {
     return Files.isDirectory(existing) && Files.isWritable(existing);
   }
 
-  /** Others can make files in the temporary folder, so only one that is ours alone is used. */
+  /**
+   * Other users can create files in the temporary folder, so only a private folder of this user is
+   * used.
+   */
   private static Path temporary() {
     Path shared = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     FileAttribute<?>[] attributes =

@@ -4,19 +4,19 @@ import io.github.postmerge.smoke.worktree.WorktreeCache;
 import java.util.Optional;
 
 /**
- * Where worktrees are made, what of earlier runs is used again, and whether one is kept.
+ * Where worktrees are created, whether they are reused, and whether one is kept.
  *
- * @param remark what to tell the user about that place
+ * @param remark a warning about the worktree root, if any
  */
 public record CheckoutSettings(WorktreeCache cache, Keep keep, Optional<String> remark) {
 
-  /** Whether the worktree is left for a person to look at. */
+  /** Whether the worktree is kept for inspection. */
   public enum Keep {
     /** It is always removed. */
     NEVER,
-    /** It is left where the smoke ran and did not pass. */
+    /** It is kept if the smoke ran and did not pass. */
     ON_FAILURE,
-    /** It is always left. */
+    /** It is always kept. */
     ALWAYS
   }
 

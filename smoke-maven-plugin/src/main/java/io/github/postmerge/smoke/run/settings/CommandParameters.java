@@ -9,23 +9,23 @@ import io.github.postmerge.smoke.parameters.Parameters;
 import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.Optional;
 
-/** What a user says of the command to run, and of the task that it is of. */
+/** The user's parameters for the command and its task. */
 public record CommandParameters(Parameters parameters) {
 
   private static final String USUAL_TASK_ID = "\\btask-\\d+(?:\\+\\d+)*";
 
-  /** How a task's id is found in a merge's message. */
+  /** The pattern that finds a task's id in a merge's message. */
   public TaskIdPattern taskIdPattern() throws InvalidRequestException, InvalidCommandException {
     return TaskIdPattern.of(parameters.text(SmokeProperties.TASK_ID_PATTERN, USUAL_TASK_ID));
   }
 
-  /** The task that the user names. */
+  /** The task that the user named, if any. */
   public Optional<TaskId> task() throws InvalidCommandException {
     Optional<String> id = parameters.text(SmokeProperties.TASK_ID);
     return id.isPresent() ? Optional.of(TaskId.of(id.get())) : Optional.empty();
   }
 
-  /** The command that the user gives. */
+  /** The command that the user gave, if any. */
   public Optional<SmokeCommand> explicitCommand()
       throws InvalidRequestException, InvalidCommandException {
     Optional<String> line = parameters.text(SmokeProperties.COMMAND);

@@ -16,11 +16,11 @@ import java.util.Optional;
 public record CommandPlaces(TreePath taskDirectory, RegistryFile registry) {
 
   /**
-   * The command for a task.
+   * Finds the command for a task.
    *
-   * @param explicit wins over everything
-   * @throws InvalidCommandException where a source is there but cannot be understood
-   * @throws IOException where the tree cannot be read
+   * @param explicit the user's command, which overrides everything
+   * @throws InvalidCommandException if a source exists but is invalid
+   * @throws IOException if the tree cannot be read
    */
   public CommandResolution resolve(
       Optional<SmokeCommand> explicit, Optional<TaskId> task, TreeFiles files)

@@ -4,11 +4,11 @@ import io.github.postmerge.smoke.process.ContainmentChoice;
 import java.time.Duration;
 
 /**
- * What bounds a smoke.
+ * The limits of a smoke.
  *
- * @param timeout its own wall time
+ * @param timeout its limit of wall-clock time
  * @param killGrace the time between SIGTERM and SIGKILL
- * @param containment how its process tree is held
+ * @param containment how its process tree is contained
  */
 public record Limits(Duration timeout, Duration killGrace, ContainmentChoice containment) {
 

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every goal that runs smokes is told.
+ * The settings of every goal that runs smokes.
  *
  * @param repository any folder of the repository
- * @param main what main is
+ * @param main the main branch
  * @param commands where the smoke command is defined
- * @param limits how long a smoke may take, and what holds it
- * @param checkout where the checkout goes and what becomes of it
- * @param log where the smoke's whole output goes; empty for nowhere
- * @param maskPatterns what the team wants masked beyond what is secret anywhere
+ * @param limits the limits of a smoke
+ * @param checkout where the commit is checked out, and whether that is kept
+ * @param log where the smoke's whole output is written, if anywhere
+ * @param maskPatterns the team's own patterns to mask
  */
 public record RunSettings(
     Path repository,
@@ -45,12 +45,12 @@ public record RunSettings(
         repository, main, commands, limits, checkout, Optional.empty(), maskPatterns);
   }
 
-  /** The same, and no worktree is kept. */
+  /** The same without keeping worktrees. */
   public RunSettings withoutKeeping() {
     return with(checkout.withKeep(Keep.NEVER));
   }
 
-  /** The same, and no worktree is used again. */
+  /** The same without reusing worktrees. */
   public RunSettings withFreshWorktrees() {
     return with(checkout.withFreshWorktrees());
   }

@@ -25,10 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what every goal that runs smokes is told: each default and range is here, once. */
+/** Reads the settings of every goal that runs smokes; defines each default and range once. */
 public final class RunSettingsReader {
 
-  /** What tells which repository and main are meant, and what is secret. */
+  /** Parameters for the repository, the main branch, and masking. */
   public static final Set<String> REPOSITORY_NAMES =
       Set.of(
           SmokeProperties.REPOSITORY,
@@ -38,7 +38,7 @@ public final class RunSettingsReader {
           SmokeProperties.GIT,
           SmokeProperties.MASK_PATTERNS);
 
-  /** What a smoke that nobody reads along needs, but for its timeout. */
+  /** Parameters for a smoke without live output, except its timeout. */
   public static final Set<String> PROBE_NAMES =
       union(
           REPOSITORY_NAMES,
@@ -52,7 +52,7 @@ public final class RunSettingsReader {
               SmokeProperties.KEEP_PATHS,
               SmokeProperties.MAX_CACHE_SIZE));
 
-  /** What is read here, but for the timeout, which a reproduction takes from the red run. */
+  /** All parameters read here, except the timeout, which a reproduction takes from the red run. */
   public static final Set<String> NAMES =
       union(
           PROBE_NAMES,
@@ -73,16 +73,16 @@ public final class RunSettingsReader {
   }
 
   /**
-   * Reads all of them.
+   * Reads all settings.
    *
-   * @param log where the whole output goes, unless its size is set to 0
+   * @param log where the whole output is written, unless its maximum size is 0
    */
   public RunSettings read(Path log) throws InvalidRequestException, InvalidCommandException {
     return new RunSettings(
         repository(), main(), commands(), limits(), checkout(), log(log), maskPatterns());
   }
 
-  /** A file that we write; no parameter makes us write where git keeps refs and objects. */
+  /** A file that Smoke writes; it must not be in a {@code .git} folder. */
   public Path written(String name, Path usual) throws InvalidRequestException {
     Path file = parameters.path(name, usual.toString());
     for (Path part : file) {
@@ -97,8 +97,8 @@ public final class RunSettingsReader {
   /**
    * The file for a smoke's whole output.
    *
-   * @param usual where it is unless a parameter names another file
-   * @param envelope which must be another file
+   * @param usual the default file
+   * @param envelope a file that the log must not be, if any
    */
   public Path logFile(Path usual, Optional<Path> envelope) throws InvalidRequestException {
     Path file = written(SmokeProperties.LOG_FILE, usual);
@@ -111,7 +111,7 @@ public final class RunSettingsReader {
     return file;
   }
 
-  /** What is secret must not be written down, even where another parameter cannot be read. */
+  /** The valid mask patterns, so that secrets are masked even if another parameter is invalid. */
   public List<String> usableMaskPatterns() {
     return parameters.lines(SmokeProperties.MASK_PATTERNS).stream()
         .limit(MOST_PATTERNS)
@@ -119,14 +119,14 @@ public final class RunSettingsReader {
         .toList();
   }
 
-  /** Where worktrees are made, and kept until they are used again. */
+  /** The folder for worktrees, in use or idle. */
   public Path worktreeRoot() throws InvalidRequestException {
     return parameters.path(
         SmokeProperties.WORKTREE_ROOT,
         CacheFolder.of(environment).path().resolve("worktrees").toString());
   }
 
-  /** What the team wants masked beyond what is secret anywhere. */
+  /** The team's own patterns to mask. */
   public List<String> maskPatterns() throws InvalidRequestException {
     List<String> patterns = parameters.lines(SmokeProperties.MASK_PATTERNS);
     if (patterns.size() > MOST_PATTERNS) {
@@ -169,7 +169,7 @@ public final class RunSettingsReader {
     return parameters.path(SmokeProperties.REPOSITORY, ".");
   }
 
-  /** What main is. */
+  /** The main branch. */
   public MainBranch main() throws InvalidRequestException {
     return new MainBranch(
         parameters.text(SmokeProperties.REMOTE, "origin"),

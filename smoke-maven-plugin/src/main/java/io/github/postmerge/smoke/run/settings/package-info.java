@@ -1,4 +1,4 @@
-/** What each goal that runs smokes is told: where, which, how long, what to mask. */
+/** The settings of each goal that runs smokes: repository, command, limits, masking. */
 @NullMarked
 package io.github.postmerge.smoke.run.settings;
 
