@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what is run, before anything is: the commit's own command where it is the envelope's, and
- * the envelope's only where the user trusts it.
+ * Decides which command may run: the commit's own if it is the same as the envelope's, and the
+ * envelope's only if the user trusts it.
  */
 public final class CommandChoice {
 
@@ -27,7 +27,7 @@ public final class CommandChoice {
     this.trust = trust;
   }
 
-  /** What to run, and who gave it. */
+  /** The command to run, and where it comes from. */
   public record Chosen(Found command, Origin origin) {
 
     public List<String> argv() {
@@ -45,7 +45,7 @@ public final class CommandChoice {
   /** Finds the commit's own command. */
   @FunctionalInterface
   public interface OwnCommand {
-    /** Looks into its tree. */
+    /** Reads the commit's tree. */
     CommandResolution find() throws InvalidCommandException, IOException;
   }
 
@@ -58,14 +58,14 @@ public final class CommandChoice {
           Origin.ENVELOPE);
     }
     CommandResolution own = commits.find();
-    if (own instanceof Found found && isEnvelopes(found)) {
+    if (own instanceof Found found && isSameAsEnvelope(found)) {
       return new Chosen(found, Origin.COMMIT);
     }
     throw new InvalidRequestException(objectionTo(own));
   }
 
-  /** The same line of shell was run by another shell where the systems differ. */
-  private boolean isEnvelopes(Found own) {
+  /** Tries all dialects, because the red run may have used the shell of another system. */
+  private boolean isSameAsEnvelope(Found own) {
     CommandTemplate template = new CommandTemplate(envelope.argv());
     return Arrays.stream(ShellDialect.values())
         .anyMatch(dialect -> template.fits(own.command().argv(dialect)));
@@ -81,13 +81,13 @@ public final class CommandChoice {
           shown, envelope.commit());
     }
     return String.format(
-        "Nothing was run, because the envelope's command is not the commit's own. The envelope has%s:"
-            + " %s. The commit has %s. %s",
+        "Nothing was run, because the envelope's command is not the commit's own. The envelope"
+            + " has%s: %s. The commit has %s. %s",
         envelope.source() == CommandSource.PARAMETER ? ", from a parameter" : "",
         shown,
         own instanceof Found found ? inOneLine(found) : "none",
         envelope.isMasked()
-            ? "Something in the envelope's is masked, so it cannot be run."
+            ? "A part of the envelope's command is masked, so it cannot be run."
             : "Read it, and if you trust it, run it with -Dsmoke.trustEnvelope=true.");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A command as an envelope shows it, in which any text may stand for what is masked.
+ * A masked command of an envelope; each mask matches any text.
  *
  * @param argv masked
  */
@@ -15,9 +15,9 @@ record CommandTemplate(List<String> argv) {
 
   private static final Pattern MASK = Pattern.compile(Pattern.quote(Masker.MASK));
 
-  /** Where all that decides what runs is masked, nothing fits. */
+  /** False for every command if the shell line or program is masked completely. */
   boolean fits(List<String> command) {
-    if (command.size() != argv.size() || !isShown(deciding())) {
+    if (command.size() != argv.size() || !isShown(decisivePart())) {
       return false;
     }
     for (int i = 0; i < argv.size(); i++) {
@@ -28,8 +28,8 @@ record CommandTemplate(List<String> argv) {
     return true;
   }
 
-  /** The shell's line, or else the program. */
-  private String deciding() {
+  /** The shell's command line, or else the program. */
+  private String decisivePart() {
     return Arrays.stream(ShellDialect.values())
         .filter(dialect -> dialect.argv(last()).equals(argv))
         .map(dialect -> last())
@@ -45,7 +45,7 @@ record CommandTemplate(List<String> argv) {
     return MASK.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
-  /** The pieces between the masks, each at its first place after the one before. */
+  /** Matches the pieces between the masks in order, each at its first occurrence. */
   private static boolean fits(String shown, String text) {
     String[] pieces = MASK.split(shown, -1);
     String last = pieces[pieces.length - 1];

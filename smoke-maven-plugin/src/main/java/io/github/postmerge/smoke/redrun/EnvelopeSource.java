@@ -26,7 +26,7 @@ public final class EnvelopeSource {
         : EnvelopeReader.read(standardInput, "Standard input");
   }
 
-  /** A pipe or a device might never end. */
+  /** Only regular files are read, because a pipe or a device might never end. */
   private static JsonPart readFile(Path file)
       throws InvalidRequestException, UnreadableEnvelopeException, IOException {
     if (!Files.exists(file)) {

@@ -8,15 +8,18 @@ import io.github.postmerge.smoke.git.remote.Mainline;
 import io.github.postmerge.smoke.git.remote.RelationToMain;
 import io.github.postmerge.smoke.git.remote.RemoteException;
 
-/** A commit that is here may be anybody's branch; what runs it must have been merged. */
+/**
+ * Requires that a commit was merged into main before its command runs, because a commit in the
+ * clone can be from any branch.
+ */
 public final class MergedCommit {
 
   private MergedCommit() {}
 
   /**
-   * Asks the clone, and where that does not know, the remote.
+   * Checks the clone, and then the remote if needed.
    *
-   * @throws RepositoryException where nobody is known to have merged it
+   * @throws RepositoryException if the commit is not known to be merged
    */
   public static void require(
       CommitId commit, MainBranch main, GitRepository users, Mainline mainline)
@@ -31,15 +34,15 @@ public final class MergedCommit {
       case NOT_ON_MAIN ->
           throw new RepositoryException(
               String.format(
-                  "The commit %s is in this clone, but not in the history %s, so nobody has"
-                      + " merged what it would run. If you trust the envelope, say"
+                  "The commit %s is in this clone, but not in the history %s, so its command was"
+                      + " never merged. If you trust the envelope, give"
                       + " -Dsmoke.trustEnvelope=true.",
                   commit.abbreviated(), where));
       case UNKNOWN ->
           throw new RepositoryException(
               String.format(
                   "This clone is too shallow to tell whether the commit %s is in the history %s."
-                      + " Run \"git fetch --unshallow\", or, if you trust the envelope, say"
+                      + " Run \"git fetch --unshallow\", or, if you trust the envelope, give"
                       + " -Dsmoke.trustEnvelope=true.",
                   commit.abbreviated(), where));
     }

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a user says of a commit that has passed.
+ * A commit that has passed, as the user names it.
  *
- * @param text a revision, or the path of an envelope that says {@code PASS} for a commit
+ * @param text a revision, or the path of an envelope with the status {@code PASS}
  */
 public record PassedCommit(String text) {
 
-  /** The revision that it means. */
+  /** The revision of the commit. */
   public String revision() throws UnreadableEnvelopeException, IOException {
     Optional<Path> envelope = envelope();
     return envelope.isPresent() ? passedCommit(envelope.get()) : text;
@@ -40,9 +40,9 @@ public record PassedCommit(String text) {
         return envelope.of("merge_commit").text();
       }
       throw new IOException(
-          "is an envelope that says "
+          "is an envelope with the status "
               + status
-              + ", and a good commit needs one that says PASS. Name another, or a commit.");
+              + ", but a good commit needs the status PASS. Name another envelope, or a commit.");
     }
   }
 }

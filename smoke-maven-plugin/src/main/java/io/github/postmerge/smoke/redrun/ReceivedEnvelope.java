@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a red run's envelope says, as far as a reproduction needs it. Nothing in it is trusted.
+ * The parts of a red run's envelope that a reproduction needs. None of it is trusted.
  *
- * @param argv what was executed, masked
- * @param ended how it came out
+ * @param argv the executed command, masked
+ * @param ended how the run ended
  */
 public record ReceivedEnvelope(
     String runId,
@@ -34,7 +34,7 @@ public record ReceivedEnvelope(
   /** Its output, masked and cut. */
   public record Tails(String stdout, String stderr) {}
 
-  /** Whether something in the command was masked, so that it cannot be run as it is. */
+  /** Whether a part of the command is masked, so that it cannot be run. */
   public boolean isMasked() {
     return argv.stream().anyMatch(a -> a.contains(Masker.MASK));
   }

@@ -14,10 +14,10 @@ import io.github.postmerge.smoke.verdict.Status;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads a red run's envelope; whatever else it is given ends in one sentence. */
+/** Reads a red run's envelope; any other envelope is refused with one sentence. */
 public final class RedRunReader {
 
-  /** As for the parameter that it came from. */
+  /** The same maximum as for the timeout parameter. */
   private static final long LONGEST_SECONDS = 7L * 24 * 60 * 60;
 
   private RedRunReader() {}
@@ -46,12 +46,12 @@ public final class RedRunReader {
           case FAIL, TIMEOUT -> "";
           case PASS -> "the smoke passed. Name the envelope of a run that was red";
           case RUNNING ->
-              "the run had not ended when this was written, or was killed. Take the envelope that"
-                  + " it wrote at its end, or smoke the commit again";
+              "the run had not ended when this was written, or was killed. Use the envelope that it"
+                  + " wrote at its end, or smoke the commit again";
           case STALE -> "the smoke was not run. Smoke main's present head";
           case UNDEFINED -> "there was no command to run. Define one";
-          case ABORTED -> "the run was told to stop, and settled nothing. Smoke the commit again";
-          case ERROR -> "the smoke was not run. Correct what its error names";
+          case ABORTED -> "the run was told to stop, and has no verdict. Smoke the commit again";
+          case ERROR -> "the smoke was not run. Fix what its error describes";
         };
     if (!why.isEmpty()) {
       throw new InvalidRequestException(
@@ -74,7 +74,7 @@ public final class RedRunReader {
     return new CommitId(id.commitId());
   }
 
-  /** Without who checked the commit out, which makes no difference. */
+  /** Without the checkout engine, because both give the same files. */
   private static Environment environment(JsonPart part) throws UnreadableEnvelopeException {
     return new Environment(
         part.of("os").text(),

@@ -6,7 +6,7 @@ import io.github.postmerge.smoke.text.ShortText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A command as a person may look at it: what steers a terminal, or hides text, is made visible. */
+/** A command prepared for display: control and invisible characters are replaced. */
 public final class ShownCommand {
 
   private static final int LONGEST = 2_000;
@@ -14,7 +14,7 @@ public final class ShownCommand {
 
   private ShownCommand() {}
 
-  /** In its own lines. */
+  /** With its own line breaks. */
   public static String of(List<String> argv) {
     return argv.stream()
         .map(ShellDialect::quoted)
@@ -24,7 +24,7 @@ public final class ShownCommand {
         .collect(Collectors.joining("\n"));
   }
 
-  /** In one line, cut where it is longer than anybody reads. */
+  /** On one line, cut to 2,000 characters. */
   public static String inOneLine(List<String> argv) {
     return ShortText.of(of(argv).replace("\n", "\\n"), LONGEST, "...");
   }

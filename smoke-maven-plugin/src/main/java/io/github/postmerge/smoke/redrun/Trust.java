@@ -1,9 +1,9 @@
 package io.github.postmerge.smoke.redrun;
 
-/** Whose command may run. */
+/** Which command may run. */
 public enum Trust {
-  /** The commit's own, as its tree gives it. */
+  /** The command that the commit's tree defines. */
   COMMIT,
-  /** The envelope's, whatever it says. */
+  /** The envelope's command. */
   ENVELOPE
 }

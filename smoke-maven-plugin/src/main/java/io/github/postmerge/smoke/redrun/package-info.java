@@ -1,8 +1,8 @@
 /**
- * A red run as its envelope tells it, and what of it may be run again.
+ * A red run as described by its envelope, and the decision which command may be run again.
  *
- * <p>An envelope is data from elsewhere: {@link io.github.postmerge.smoke.redrun.CommandChoice}
- * alone decides what of it may run.
+ * <p>An envelope is untrusted data: only {@link io.github.postmerge.smoke.redrun.CommandChoice}
+ * decides whether its command may run.
  */
 @NullMarked
 package io.github.postmerge.smoke.redrun;

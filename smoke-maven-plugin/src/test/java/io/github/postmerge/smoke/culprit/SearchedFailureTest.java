@@ -203,7 +203,8 @@ class SearchedFailureTest {
                       .with(SmokeProperties.COMMAND, "true")
                       .with(SmokeProperties.GOOD, file.toString())))
           .contains("smoke.good \"" + file + "\"")
-          .containsAnyOf("an envelope that says FAIL", "cannot be read as JSON beyond line 1");
+          .containsAnyOf(
+              "an envelope with the status FAIL", "cannot be read as JSON beyond line 1");
     }
   }
 

@@ -252,8 +252,8 @@ class ReproduceTest {
 
     refused(
         run,
-        "Nothing was run, because the envelope's command is not the commit's own. The envelope has: sh"
-            + " -c 'touch "
+        "Nothing was run, because the envelope's command is not the commit's own. The envelope has:"
+            + " sh -c 'touch "
             + made
             + "; exit 3'. The commit has sh -c 'exit 3\\n' (memory/tasks/task-1.md:2). Read it, and"
             + " if you trust it, run it with -Dsmoke.trustEnvelope=true.");
@@ -305,7 +305,7 @@ class ReproduceTest {
 
     refused(
         run.with(SmokeProperties.TRUST_ENVELOPE, "true"),
-        "Something in the envelope's is masked, so it cannot be run.");
+        "A part of the envelope's command is masked, so it cannot be run.");
   }
 
   @Test
