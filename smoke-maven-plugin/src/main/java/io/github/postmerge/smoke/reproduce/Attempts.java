@@ -26,10 +26,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Runs a smoke again and again, until the question is settled. */
+/** Repeats a smoke until the answer is settled or the maximum is reached. */
 final class Attempts {
 
-  /** Main is not looked at: the commit is known, and red. */
+  /** A dry run: main is not checked, because the commit is known and red. */
   private static final Policy POLICY = new Policy(UndefinedCommand.BLOCK, Look.DRY_RUN);
 
   private final RunContext context;
@@ -48,7 +48,7 @@ final class Attempts {
     this.reporter = reporter;
   }
 
-  /** Runs it as often as asked, at most; returns the worktree that was kept, if any. */
+  /** Runs it at most as often as requested; returns the worktree that was kept, if any. */
   Optional<Path> make(SmokeSpec smoke, RunSettings settings, Comparison comparison)
       throws RepositoryException, InvalidRequestException, IOException, InterruptedException {
     int most = request.runs();
@@ -89,8 +89,7 @@ final class Attempts {
     Optional<String> notStarted = run.launchFailure();
     if (notStarted.isPresent()) {
       throw new InvalidRequestException(
-          reporter.masker().mask(notStarted.get())
-              + " Make it so that it can be, then run this again.");
+          reporter.masker().mask(notStarted.get()) + " Fix that, then run this again.");
     }
     Status status = Verdict.of(new Ran(run.outcome(), Optional.empty()), POLICY).status();
     SmokeResult result = SmokeResult.of(run.outcome(), smoke.command().declared(), run.masker());

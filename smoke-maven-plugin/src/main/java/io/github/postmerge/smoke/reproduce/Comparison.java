@@ -11,7 +11,7 @@ import io.github.postmerge.smoke.redrun.ReceivedEnvelope.Tails;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds runs against the red one: status, exit code and failure reason, and nothing else. */
+/** Compares runs with the red one, only by status, exit code and failure reason. */
 final class Comparison {
 
   private final ReceivedEnvelope red;
@@ -37,7 +37,7 @@ final class Comparison {
             hint.compare(there, here)));
   }
 
-  /** Once both have been seen, no further run can change the answer. */
+  /** Once equal and different runs have been seen, no further run can change the answer. */
   boolean isSettled() {
     return equal() > 0 && equal() < runs.size();
   }

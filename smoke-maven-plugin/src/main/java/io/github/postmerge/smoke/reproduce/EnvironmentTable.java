@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What two environments say of themselves, side by side. */
+/** Compares two environments trait by trait. */
 final class EnvironmentTable {
 
   private EnvironmentTable() {}

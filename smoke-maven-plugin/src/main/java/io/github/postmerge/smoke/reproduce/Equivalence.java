@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells whether two names stand for the same time zone, locale or architecture. */
+/** Tells whether two names mean the same time zone, locale or architecture. */
 final class Equivalence {
 
-  /** What the C library calls the locale without a language, and the JDK takes for English. */
+  /** Names of the locale without a language, which the JDK treats as English. */
   private static final Set<String> NO_LANGUAGE = Set.of("", "C", "POSIX", "und");
 
-  /** JVMs of different systems and makers have different names for the same processor. */
+  /** JVMs of different systems and vendors name the same processor differently. */
   private static final Map<String, String> ARCHITECTURES =
       Map.of(
           "x86_64", "amd64", "x64", "amd64", "arm64", "aarch64", "i386", "x86", "i486", "x86",
@@ -44,7 +44,7 @@ final class Equivalence {
     return formats(locale(there)).equals(formats(locale(here)));
   }
 
-  /** Also as the C library writes it, such as {@code en_US.UTF-8}. */
+  /** Also accepts C library names such as {@code en_US.UTF-8}. */
   private static Locale locale(String name) {
     String plain = name.strip().replaceFirst("[.@].*", "");
     return NO_LANGUAGE.contains(plain)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells a person how to get into a kept worktree, and how to remove it.
+ * Instructions for entering, debugging and removing a kept worktree.
  *
- * @param removal the command that does that
+ * @param removal the command that removes it
  */
 record KeptWorktreeInstructions(Path folder, String removal) {
 
@@ -41,7 +41,7 @@ record KeptWorktreeInstructions(Path folder, String removal) {
         "git -C %s worktree remove --force %s", quoted(repository), quoted(worktree));
   }
 
-  /** A worktree of a repository that was made for it alone. */
+  /** A worktree of a scratch repository, which is deleted with it. */
   static String deleting(Path worktree, Path repository) {
     return String.format("rm -rf %s %s", quoted(worktree), quoted(repository));
   }

@@ -9,12 +9,12 @@ import io.github.postmerge.smoke.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares what two runs printed: a hint for a person, which decides nothing. */
+/** Compares the output of two runs; only a hint, which does not affect the answer. */
 final class OutputHint {
 
   private static final int CONTEXT_LINES = 3;
 
-  /** To compare costs the square of it where nothing is the same. */
+  /** The comparison takes quadratic time if no lines are equal. */
   private static final int MOST_LINES = 200;
 
   private static final int MOST_CHARACTERS = 8_000;

@@ -2,5 +2,5 @@ package io.github.postmerge.smoke.reproduce;
 
 import io.github.postmerge.smoke.redrun.ReceivedEnvelope;
 
-/** What is asked: does this red run's smoke fail here too? */
+/** The question whether a red run's smoke fails here too. */
 record Question(ReproductionRequest request, ReceivedEnvelope red) {}

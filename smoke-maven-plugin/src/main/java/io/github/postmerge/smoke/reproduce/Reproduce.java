@@ -48,19 +48,19 @@ public final class Reproduce {
 
   private final RunContext context;
 
-  /** Reproductions that get from this context what they need from outside. */
+  /** */
   public Reproduce(RunContext context) {
     this.context = context;
   }
 
   /**
-   * Runs to the end, and never throws for what a user, an envelope, a repository, a remote or a
-   * disk can do.
+   * Runs to the end. Never throws for a problem with the user's input, an envelope, a repository, a
+   * remote or a disk.
    *
    * <p>When the calling thread is interrupted, the run stops, cleans up, and sets the interrupt
    * flag again.
    *
-   * @param standardInput read where the envelope is said to come from there
+   * @param standardInput read if the request names standard input as the envelope
    */
   public ReproduceOutcome run(
       Parameters parameters, InputStream standardInput, RunListener listener) {
@@ -83,7 +83,7 @@ public final class Reproduce {
     return new RunSettingsReader(parameters, context.variables());
   }
 
-  /** An older answer must not be taken for this one's. */
+  /** Removes an older answer first, so that it is not mistaken for this one's. */
   private Answered answer(Parameters parameters, EnvelopeSource source, RunListener listener)
       throws InvalidRequestException,
           UnreadableEnvelopeException,
@@ -163,7 +163,10 @@ public final class Reproduce {
     }
   }
 
-  /** A commit runs what it defines, so one that nobody has merged needs the user's word. */
+  /**
+   * A commit runs its own command, so an unmerged commit is fetched only if the user trusts the
+   * envelope.
+   */
   private static Reach reach(Trust trust) {
     return switch (trust) {
       case COMMIT -> Reach.MAIN;

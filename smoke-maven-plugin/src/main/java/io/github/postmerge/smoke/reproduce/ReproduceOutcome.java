@@ -11,9 +11,8 @@ public sealed interface ReproduceOutcome {
   /**
    * There is an answer.
    *
-   * @param file where it is written
-   * @param instructions how to get into the worktree that was kept, a line each; none where none
-   *     was
+   * @param file the file with the answer
+   * @param instructions how to use the kept worktree, one line each; empty if none was kept
    */
   record Answered(Reproduction reproduction, Path file, List<String> instructions)
       implements ReproduceOutcome {
@@ -25,13 +24,13 @@ public sealed interface ReproduceOutcome {
   }
 
   /**
-   * It could not be found out.
+   * There is no answer.
    *
-   * @param error what is wrong and what to do about it
+   * @param error what failed and what to do about it
    */
   record Unanswered(String error) implements ReproduceOutcome {}
 
-  /** The question was whether it fails here; a failure that was seen once is one. */
+  /** Success means that the failure was seen here at least once. */
   default BuildResult buildResult() {
     if (!(this instanceof Answered answered)) {
       return BuildResult.ERROR;

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The steps from a commit at hand to an answer. */
+/** The steps from an available commit to an answer. */
 final class Reproducing {
 
   private final RunContext context;
@@ -41,7 +41,7 @@ final class Reproducing {
     this.reporter = new ProgressReporter(listener, masker);
   }
 
-  /** Says how a kept worktree is removed; where it is asked, one has been kept. */
+  /** Describes how a kept worktree is removed; called only if one was kept. */
   @FunctionalInterface
   interface Removal {
     /** The command that removes it. */
@@ -89,8 +89,8 @@ final class Reproducing {
                             path -> repository.read(red.commit(), path)));
     if (red.isMasked()) {
       reporter.warning(
-          "The envelope's command is masked and cannot be run again; the commit's own is taken, for"
-              + " the rest of it is the same.");
+          "The envelope's command is masked and cannot be run again. The commit's own command is"
+              + " run, because the unmasked parts are the same.");
     }
     return chosen;
   }

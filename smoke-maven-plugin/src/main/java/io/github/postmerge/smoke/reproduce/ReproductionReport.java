@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A reproduction's outcome in plain words. */
+/** A reproduction's outcome as text. */
 public final class ReproductionReport {
 
   private static final int MOST_DIFF_LINES = 40;
 
   private final ReproduceOutcome outcome;
 
-  /** Reports an outcome; every text in it is masked already. */
+  /** Reports an outcome whose texts are already masked. */
   public ReproductionReport(ReproduceOutcome outcome) {
     this.outcome = outcome;
   }
 
-  /** The answer in front, and a sentence. */
+  /** The answer, followed by a sentence. */
   public String headline() {
     if (outcome instanceof Answered answered) {
       return answered.reproduction().answer() + ": " + answered.reproduction().summary();
@@ -32,7 +32,7 @@ public final class ReproductionReport {
     return "ERROR: " + ((Unanswered) outcome).error();
   }
 
-  /** What belongs to it, one line each. */
+  /** Details, one line each. */
   public List<String> details() {
     return outcome instanceof Answered answered ? details(answered) : List.of();
   }
@@ -71,7 +71,7 @@ public final class ReproductionReport {
         "%s after %.1f s: %s; its output %s",
         ended(run.ended()),
         run.durationMs() / 1000.0,
-        run.equal() ? "the same" : "another end",
+        run.equal() ? "the same" : "a different end",
         sameness(run.output()));
   }
 

@@ -13,11 +13,11 @@ import java.util.Set;
 /**
  * A validated request for one reproduction.
  *
- * @param envelope the red envelope's file; empty for standard input
+ * @param envelope the red run's envelope file; empty for standard input
  * @param answer where the answer is written
- * @param log where the last run's whole output goes
- * @param runs how often the smoke is run at most
- * @param trust whose command may run
+ * @param log where the last run's whole output is written
+ * @param runs maximum number of runs
+ * @param trust which command may run
  */
 record ReproductionRequest(Optional<Path> envelope, Path answer, Path log, int runs, Trust trust) {
 
@@ -81,7 +81,7 @@ record ReproductionRequest(Optional<Path> envelope, Path answer, Path log, int r
     return log;
   }
 
-  /** A file that must not be lost. */
+  /** A file that must not be overwritten. */
   Path input() {
     return envelope.orElse(answer);
   }

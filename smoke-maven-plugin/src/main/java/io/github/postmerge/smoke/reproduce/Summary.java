@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The answer in one sentence. */
+/** The answer as one sentence. */
 final class Summary {
 
   private final Comparison comparison;
