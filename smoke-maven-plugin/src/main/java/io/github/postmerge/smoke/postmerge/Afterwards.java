@@ -5,10 +5,10 @@ import io.github.postmerge.smoke.envelope.RunHistory;
 import java.util.Optional;
 
 /**
- * What is found out once a smoke has ended; no verdict depends on it.
+ * Facts found out after the smoke ended, which do not affect the verdict.
  *
- * @param diagnosis of a red smoke that was run again
- * @param history what earlier runs say about this one
+ * @param diagnosis of a red smoke that was run again, if any
+ * @param history what earlier runs tell about this one, if a history is kept
  */
 record Afterwards(Optional<Diagnosis> diagnosis, Optional<RunHistory> history) {
 

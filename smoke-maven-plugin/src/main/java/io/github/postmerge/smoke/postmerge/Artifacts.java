@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists what a run left besides its envelope. */
+/** Lists the files that a run wrote besides its envelope. */
 final class Artifacts {
 
   private final Path folder;
@@ -31,7 +31,7 @@ final class Artifacts {
     return new Artifact(masker.mask(fromFolder(path)), kind, bytes);
   }
 
-  /** On another drive of Windows there is no relative path. */
+  /** There is no relative path to another drive on Windows. */
   private String fromFolder(Path file) {
     boolean hasRelativePath = file.isAbsolute() && folder.getRoot().equals(file.getRoot());
     return String.valueOf(hasRelativePath ? folder.relativize(file) : file)

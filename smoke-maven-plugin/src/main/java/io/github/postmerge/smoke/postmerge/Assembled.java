@@ -5,9 +5,9 @@ import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import java.util.Optional;
 
 /**
- * An envelope, and what belongs to it.
+ * An envelope and its escalation packet.
  *
- * @param packet what a person needs who must act on a red main; the envelope has it, too, unless
- *     nobody is to be told again
+ * @param packet what a person needs to act on a red main; not in the envelope if this red is not to
+ *     be escalated again
  */
 record Assembled(PostMergeSmokeRun envelope, Optional<Escalation> packet) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The commit that a CI system says it builds.
+ * The commit that a CI system is building.
  *
  * @param variable the environment variable that names it
  * @param revision its value
@@ -30,7 +30,7 @@ record CiCommit(String variable, String revision) {
           "bamboo_planRepository_revision",
           "GIT_COMMIT");
 
-  /** The first that is set. */
+  /** The first variable that is set. */
   static Optional<CiCommit> in(Map<String, String> environment) {
     return VARIABLES.stream()
         .map(name -> new CiCommit(name, environment.getOrDefault(name, "").strip()))

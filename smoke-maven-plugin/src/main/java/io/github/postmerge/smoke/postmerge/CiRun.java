@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The CI system's page of the job that this run is part of, as the environment tells it. */
+/** The address of the CI job that this run is part of, from the environment. */
 final class CiRun {
 
   /** GitLab, Jenkins, Buildkite, CircleCI. */

@@ -27,19 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an envelope together from what a run found out; masks every text on its way in. */
+/** Builds an envelope from the results of a run; masks every text. */
 final class EnvelopeAssembly {
 
   private final Environment environment;
   private final Path envelope;
 
-  /** Assembles the envelope at this path. */
+  /** Builds the envelope for this path. */
   EnvelopeAssembly(Environment environment, Path envelope) {
     this.environment = environment;
     this.envelope = envelope;
   }
 
-  /** What the file says while the run goes on. */
+  /** The envelope while the run is in progress. */
   PostMergeSmokeRun running(RunIdentity run) {
     Masker nothing = Masker.of(new MaskingConfig(Map.of(), List.of(), List.of()));
     return envelope(
@@ -49,9 +49,9 @@ final class EnvelopeAssembly {
   }
 
   /**
-   * What it says once the run has come to something.
+   * The envelope of a run that has ended.
    *
-   * @param afterwards what was found out since the smoke ended
+   * @param afterwards facts found out after the smoke ended
    */
   Assembled of(RunConclusion conclusion, Afterwards afterwards) {
     StepResults facts = conclusion.facts();
@@ -78,18 +78,18 @@ final class EnvelopeAssembly {
         packet);
   }
 
-  /** Where the history cannot be read, it is told once more rather than not at all. */
+  /** If the history cannot be read, the red is escalated again rather than not at all. */
   private static boolean isNews(StepResults facts, Afterwards afterwards) {
-    boolean isEachTold =
+    boolean isAlwaysEscalated =
         facts
             .request()
             .flatMap(PostMergeSmokeRequest::history)
             .filter(history -> history.escalate() == Escalate.EDGES)
             .isEmpty();
-    return isEachTold || afterwards.history().map(h -> h.edge().isNewRed()).orElse(true);
+    return isAlwaysEscalated || afterwards.history().map(h -> h.edge().isNewRed()).orElse(true);
   }
 
-  /** What depends on how the run ended. */
+  /** The fields that depend on how the run ended. */
   private record Ending(
       boolean allowsContinuation,
       @Nullable SmokeResult result,
@@ -98,7 +98,9 @@ final class EnvelopeAssembly {
       @Nullable RunHistory history,
       @Nullable String error) {}
 
-  /** An error shows no result but that of a smoke which could not be launched, or not tell. */
+  /**
+   * With status ERROR, a result is shown only if the smoke could not be launched or could not tell.
+   */
   private static boolean showsResult(Verdict verdict, StepResults facts) {
     return verdict.status() != Status.ERROR
         || verdict.reasonCode() == ReasonCode.SMOKE_COULD_NOT_TELL

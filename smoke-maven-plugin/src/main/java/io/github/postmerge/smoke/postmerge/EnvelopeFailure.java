@@ -9,8 +9,8 @@ import java.io.IOException;
 /**
  * An envelope that could not be written.
  *
- * @param why what is wrong and what to do about it
- * @param left what is at its path instead
+ * @param why what failed and what to do about it
+ * @param left what is at the envelope's path instead
  */
 public record EnvelopeFailure(String why, Left left) {
 

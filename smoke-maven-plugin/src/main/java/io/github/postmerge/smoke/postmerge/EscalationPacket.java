@@ -11,7 +11,7 @@ import io.github.postmerge.smoke.postmerge.diagnosis.DiagnosisWords;
 import io.github.postmerge.smoke.verdict.Status;
 import io.github.postmerge.smoke.verdict.Verdict;
 
-/** Makes the packet for the person who must act on a red main. */
+/** Builds the packet for the person who must act on a red main. */
 final class EscalationPacket {
 
   private final StepResults facts;

@@ -7,7 +7,7 @@ import io.github.postmerge.smoke.verdict.Status;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is wrong and what to do about it, for runs that settled nothing. */
+/** What failed and what to do about it, for runs without an answer. */
 final class Explanation {
 
   private Explanation() {}

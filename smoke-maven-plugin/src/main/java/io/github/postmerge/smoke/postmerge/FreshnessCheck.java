@@ -32,16 +32,16 @@ final class FreshnessCheck {
     this.reporter = reporter;
   }
 
-  /** Main's head before the smoke; empty where main is not looked at. */
+  /** Main's head before the smoke; empty in a dry run. */
   Optional<CommitId> head() throws RemoteException, RepositoryException, InterruptedException {
     if (policy.isDryRun()) {
-      reporter.step(Step.FRESHNESS, "not asked in a dry run");
+      reporter.step(Step.FRESHNESS, "not checked in a dry run");
       return Optional.empty();
     }
     return Optional.of(mainline.head());
   }
 
-  /** Why the commit is not this head, where it is not. */
+  /** The reason why the commit is not this head; empty if it is. */
   Optional<StaleReason> before(Optional<CommitId> head)
       throws RemoteException, RepositoryException, InterruptedException {
     if (head.isEmpty()) {
@@ -53,10 +53,10 @@ final class FreshnessCheck {
   }
 
   /**
-   * Main's head once a smoke has ended; empty where that is not asked, or cannot be known and
-   * changes no verdict: a red commit stays red wherever main went.
+   * Main's head after the smoke. Empty if it is not needed, or if the smoke failed and main cannot
+   * be asked: a red commit stays red wherever main is.
    *
-   * @throws RemoteException where the smoke passed, and main cannot be asked
+   * @throws RemoteException if the smoke passed and main cannot be asked
    * @throws RepositoryException the same
    */
   Optional<CommitId> headAfter(ProcessOutcome outcome)
@@ -94,7 +94,7 @@ final class FreshnessCheck {
     try {
       return Optional.of(mainline.head());
     } catch (RemoteException | RepositoryException e) {
-      reporter.warning("It is not known where main is now. " + e.getMessage());
+      reporter.warning("Main's current head is not known. " + e.getMessage());
       return Optional.empty();
     }
   }

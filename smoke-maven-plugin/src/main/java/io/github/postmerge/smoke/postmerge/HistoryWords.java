@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What earlier runs say, in a few words. */
+/** Describes what earlier runs tell about this one. */
 record HistoryWords(RunHistory history) {
 
   private static final int ABBREVIATED = 12;
@@ -35,7 +35,7 @@ record HistoryWords(RunHistory history) {
 
   private String edge() {
     return switch (history.edge()) {
-      case FIRST_RED -> "FIRST_RED, this is news";
+      case FIRST_RED -> "FIRST_RED, it was not red before";
       case NEW_FAILURE -> "NEW_FAILURE, it was red before, in another way";
       case STILL_RED -> "STILL_RED, it was red before in the same way";
       case RECOVERED -> "RECOVERED, it was red before";

@@ -18,7 +18,7 @@ import io.github.postmerge.smoke.verdict.FailureReason;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A run that has its envelope's path for itself, and has written RUNNING there. */
+/** A run that holds its envelope's lock and has written the status RUNNING. */
 final class LockedRun {
 
   private final RunContext context;
@@ -36,27 +36,27 @@ final class LockedRun {
   }
 
   /**
-   * Runs the steps and writes the verdict; then, where that is asked for, diagnoses a red smoke and
-   * writes the verdict again, so that nothing that happens to the diagnosis can lose it.
+   * Runs the steps and writes the verdict. Then diagnoses a red smoke, if requested, and writes the
+   * envelope again. So a failed diagnosis cannot lose the verdict.
    */
   PostMergeSmokeOutcome run(RequestReader reader, Consumer<PostMergeSmokeOutcome> red) {
     RunConclusion conclusion = new PostMergePipeline(context, run, file, listener).run(reader);
-    boolean isToldToStop = Thread.interrupted();
+    boolean isInterrupted = Thread.interrupted();
     try {
-      RunConclusion known = isToldToStop ? conclusion.stopped() : conclusion;
+      RunConclusion known = isInterrupted ? conclusion.stopped() : conclusion;
       Optional<RunInHistory> history =
           RunInHistory.of(
               known.facts(),
               context.variables(),
               new ProgressReporter(listener, known.facts().masker()));
       PostMergeSmokeOutcome outcome = settle(reader, known, history, red);
-      isToldToStop |= Thread.interrupted();
+      isInterrupted |= Thread.interrupted();
       if (outcome.envelopeFailure().isEmpty()) {
         history.ifPresent(h -> h.add(new Assembled(outcome.envelope(), outcome.packet())));
       }
       return outcome;
     } finally {
-      if (isToldToStop) {
+      if (isInterrupted) {
         Thread.currentThread().interrupt();
       }
     }
@@ -72,20 +72,20 @@ final class LockedRun {
     if (outcome.envelopeFailure().isPresent()) {
       return outcome;
     }
-    if (isToDiagnose(known)) {
+    if (mustDiagnose(known)) {
       red.accept(outcome);
     }
     Optional<Diagnosis> diagnosis =
         diagnose(
             known, history.map(h -> h.rates(assembly.of(known, before))).orElse(KnownRates.NONE));
-    boolean isToldToStop = Thread.interrupted();
+    boolean isInterrupted = Thread.interrupted();
     try {
       return diagnosis
           .map(d -> look(known, history, before.with(d)))
           .map(afterwards -> withDiagnosis(outcome, write(reader, known, afterwards)))
           .orElse(outcome);
     } finally {
-      if (isToldToStop) {
+      if (isInterrupted) {
         Thread.currentThread().interrupt();
       }
     }
@@ -111,7 +111,7 @@ final class LockedRun {
         try {
           return settled(conclusion.withoutFiles(), afterwards);
         } catch (UnwrittenEnvelopeException second) {
-          // What was wrong at first is told.
+          // The first failure is reported.
         }
       }
       EnvelopeFailure failure = EnvelopeFailure.of(file, first.left(), first.why());
@@ -126,7 +126,7 @@ final class LockedRun {
     return PostMergeSmokeOutcome.written(conclusion, assembled, file.path());
   }
 
-  /** Where the diagnosis cannot be added to the verdict in the file, the verdict stays. */
+  /** If the diagnosis cannot be written, the verdict in the file stays. */
   private PostMergeSmokeOutcome withDiagnosis(
       PostMergeSmokeOutcome first, PostMergeSmokeOutcome diagnosed) {
     Optional<EnvelopeFailure> failure =
@@ -135,8 +135,8 @@ final class LockedRun {
     return failure.isPresent() ? first : diagnosed;
   }
 
-  /** A process that escaped would disturb every rerun, so none is made then. */
-  private static boolean isToDiagnose(RunConclusion conclusion) {
+  /** There is no diagnosis if a process survived, because it would disturb every rerun. */
+  private static boolean mustDiagnose(RunConclusion conclusion) {
     StepResults facts = conclusion.facts();
     return conclusion.verdict().escalates()
         && facts.outcome().filter(o -> o.census().survivors().isEmpty()).isPresent()
@@ -145,7 +145,7 @@ final class LockedRun {
 
   private Optional<Diagnosis> diagnose(RunConclusion conclusion, KnownRates rates) {
     StepResults facts = conclusion.facts();
-    return isToDiagnose(conclusion)
+    return mustDiagnose(conclusion)
         ? facts.request().map(r -> diagnosis(r, facts, rates))
         : Optional.empty();
   }

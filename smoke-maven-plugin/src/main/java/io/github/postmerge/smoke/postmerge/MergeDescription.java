@@ -12,9 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a person calls a merge.
+ * Describes a merge for people.
  *
- * @param named who says that it is this one
+ * @param named the revision, and where it was given
  */
 record MergeDescription(MergeRevision named, Masker masker) {
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which commit to smoke, and who says so.
+ * Which commit to smoke, and where it was given.
  *
- * @param revision as it was written
+ * @param revision as given
  * @param source {@code PARAMETER}, {@code HEAD}, or the variable of a CI system
  */
 record MergeRevision(String revision, String source) {
@@ -29,10 +29,10 @@ record MergeRevision(String revision, String source) {
   }
 
   /**
-   * The commit.
+   * Resolves the commit.
    *
-   * @throws RepositoryException where this clone does not have it: a queue that asks about one
-   *     commit must not be told of another
+   * @throws RepositoryException if this clone does not have it; no other commit is used instead,
+   *     because the queue asks about this one
    */
   CommitId in(GitRepository repository) throws RepositoryException {
     try {
@@ -43,8 +43,8 @@ record MergeRevision(String revision, String source) {
       }
       throw new RepositoryException(
           String.format(
-              "%s names the commit \"%s\", which this clone does not have. Fetch it, or say"
-                  + " -Dsmoke.mergeCommit=HEAD where HEAD is meant.",
+              "%s names the commit \"%s\", which this clone does not have. Fetch it, or give"
+                  + " -Dsmoke.mergeCommit=HEAD to smoke HEAD instead.",
               source, revision),
           e);
     }
@@ -54,7 +54,7 @@ record MergeRevision(String revision, String source) {
     return !source.equals(PARAMETER) && !source.equals(HEAD);
   }
 
-  /** For a person. */
+  /** The source, for messages. */
   String shownSource() {
     return source.equals(PARAMETER) ? SmokeProperties.MERGE_COMMIT : source;
   }

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.postmerge;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Reports a run elsewhere than in its envelope, while no other run can write that envelope. */
+/** Reports a run to other places than its envelope, while the run holds the envelope's lock. */
 public interface OutcomeReporter {
 
   /** Reports nothing. */
@@ -16,10 +16,10 @@ public interface OutcomeReporter {
         public void ended(PostMergeSmokeOutcome outcome, Consumer<String> warnings) {}
       };
 
-  /** The run has its envelope's path to itself. */
+  /** The run has acquired its envelope's lock. */
   void begun(Path envelope, Consumer<String> warnings);
 
-  /** A red verdict is written, and the reruns that tell who broke it begin. */
+  /** A red verdict is written, and the reruns of its diagnosis begin. */
   default void beforeDiagnosis(PostMergeSmokeOutcome outcome) {}
 
   /** The run has ended, and its envelope is final. */

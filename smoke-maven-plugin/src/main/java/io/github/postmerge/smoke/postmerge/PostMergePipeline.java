@@ -46,9 +46,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one run, in their order, with a way out after each.
+ * The steps of one run, in order; each step can end the run.
  *
- * <p>The fields are what the steps found out. They survive a later failure, because the envelope
+ * <p>The fields are the results of the steps. They survive a later failure, because the envelope
  * reports them.
  */
 final class PostMergePipeline {
@@ -81,10 +81,10 @@ final class PostMergePipeline {
     this.reporter = new ProgressReporter(listener, masker);
   }
 
-  /** Runs the steps; here alone, what went wrong becomes a word in the envelope. */
+  /** Runs the steps. Only this method translates exceptions into results for the envelope. */
   RunConclusion run(RequestReader reader) {
     try {
-      return RunConclusion.of(follow(reader), policy(), facts());
+      return RunConclusion.of(runSteps(reader), policy(), facts());
     } catch (InvalidRequestException | InvalidCommandException | RepositoryException e) {
       return unknown(Retry.IS_USELESS, e);
     } catch (InterruptedException | ClosedByInterruptException e) {
@@ -119,7 +119,7 @@ final class PostMergePipeline {
         collected);
   }
 
-  private Evidence follow(RequestReader reader)
+  private Evidence runSteps(RequestReader reader)
       throws InvalidRequestException,
           InvalidCommandException,
           RepositoryException,
@@ -139,7 +139,7 @@ final class PostMergePipeline {
     }
   }
 
-  /** From here on, more is known to be secret. */
+  /** Replaces the masker when more secrets are known. */
   private void mask(List<String> urls, List<String> patterns) {
     masker = context.masker(urls, patterns);
     reporter = new ProgressReporter(listener, masker);
@@ -193,7 +193,7 @@ final class PostMergePipeline {
     if (objects > 0) {
       reporter.step(
           Step.COMMIT,
-          objects + " objects that this partial clone lacked are fetched into its object store");
+          objects + " objects that this partial clone lacked were fetched into its object store");
     }
   }
 

@@ -26,29 +26,29 @@ import java.util.function.Consumer;
  *         -&gt; check freshness again -&gt; classify -&gt; envelope
  * </pre>
  *
- * <p>The steps up to the second look at main are {@link PostMergePipeline}'s; {@link LockedRun}
- * writes the envelope before the first and after the last.
+ * <p>{@link PostMergePipeline} has the steps up to the second check of main; {@link LockedRun}
+ * writes the envelope before the first step and after the last.
  */
 public final class PostMergeSmoke {
 
   private final RunContext context;
 
-  /** Runs that get from this context what they need from outside. */
   public PostMergeSmoke(RunContext context) {
     this.context = context;
   }
 
   /**
-   * Runs to the end, and never throws for what a user, a repository, a remote or a disk can do.
+   * Runs to the end. Never throws for a problem with the user's input, a repository, a remote or a
+   * disk.
    *
-   * <p>When the calling thread is interrupted, the run stops, cleans up, says {@code ABORTED}, and
-   * sets the interrupt flag again.
+   * <p>When the calling thread is interrupted, the run stops, cleans up, writes the status {@code
+   * ABORTED}, and sets the interrupt flag again.
    */
   public PostMergeSmokeOutcome run(Parameters parameters, RunListener listener) {
     return run(parameters, listener, OutcomeReporter.NONE);
   }
 
-  /** The same, and reports it while no other run can write the same envelope. */
+  /** The same, with reports while the run holds the envelope's lock. */
   public PostMergeSmokeOutcome run(
       Parameters parameters, RunListener listener, OutcomeReporter reporter) {
     RequestReader reader = new RequestReader(parameters, context.variables());
@@ -64,9 +64,9 @@ public final class PostMergeSmoke {
   }
 
   /**
-   * Who is told of a run.
+   * The receivers of a run's events.
    *
-   * @param warnings masked on their way to the listener
+   * @param warnings receives warnings, and masks them for the listener
    */
   private record Audience(
       RunListener listener, OutcomeReporter reporter, Consumer<String> warnings) {
@@ -84,7 +84,7 @@ public final class PostMergeSmoke {
       return outcome;
     }
 
-    /** A verdict is not lost to who reports it. */
+    /** A failing reporter must not lose the verdict. */
     private void guarded(Runnable report) {
       try {
         report.run();
@@ -135,7 +135,7 @@ public final class PostMergeSmoke {
     return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), why));
   }
 
-  /** What is secret in the message is masked as far as the parameters can be read. */
+  /** Masks secrets in the message as far as the parameters are valid. */
   private PostMergeSmokeOutcome notBegun(
       RequestReader reader, RunIdentity run, Path path, EnvelopeFailure failure) {
     RunConclusion nothing =

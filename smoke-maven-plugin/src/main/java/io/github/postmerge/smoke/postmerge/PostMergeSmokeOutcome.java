@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * How a run ended.
  *
- * @param envelope what it found out
- * @param packet what a person needs who must act on a red main; empty where it is not red
- * @param look whether main was looked at
- * @param buildResult how the build is to end
- * @param envelopeFile where the envelope is
- * @param envelopeFailure why it could not be written there; empty where it was
- * @param log where the smoke's whole output is; empty where there is none, or not all of it
- * @param keptWorktree the worktree that was left for a person to look at
+ * @param envelope the results
+ * @param packet what a person needs to act on a red main; empty if main is not red
+ * @param look whether main was checked
+ * @param buildResult how the build ends
+ * @param envelopeFile the path of the envelope
+ * @param envelopeFailure why the envelope could not be written; empty if it was
+ * @param log the file with the smoke's whole output; empty if it was not written completely
+ * @param keptWorktree the worktree that was kept for inspection, if any
  */
 public record PostMergeSmokeOutcome(
     PostMergeSmokeRun envelope,
@@ -43,7 +43,7 @@ public record PostMergeSmokeOutcome(
         conclusion.facts().keptWorktree());
   }
 
-  /** Whatever the smoke came to, a queue that cannot read it must stop. */
+  /** A run without an envelope: the queue must stop, whatever the result of the smoke. */
   static PostMergeSmokeOutcome unwritten(
       RunConclusion conclusion, EnvelopeAssembly assembly, Path file, EnvelopeFailure failure) {
     RunConclusion unknown =

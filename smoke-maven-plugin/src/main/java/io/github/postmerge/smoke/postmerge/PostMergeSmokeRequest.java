@@ -14,15 +14,15 @@ import java.util.Optional;
 /**
  * A validated request for one run.
  *
- * @param settings what every goal that runs smokes is told
- * @param revision the merge commit; empty for the CI system's, or else HEAD
- * @param task which task the merge came from
- * @param command the command given as a parameter, which wins over everything
- * @param policy what the team decided beforehand
+ * @param settings the settings of every goal that runs smokes
+ * @param revision the merge commit; empty for the CI system's commit, or else HEAD
+ * @param task the merge's task, or how to find it
+ * @param command the command given as a parameter, which overrides all other sources
+ * @param policy the team's decisions
  * @param onStale what to do with a commit that is not main's head
- * @param reruns what to run again after a red smoke; empty for nothing
- * @param history where earlier runs are; empty where no history is kept
- * @param collect which files to copy after the smoke; empty for none
+ * @param reruns the reruns after a red smoke, if any
+ * @param history where earlier runs are recorded; empty if no history is kept
+ * @param collect which files to copy after the smoke, if any
  */
 record PostMergeSmokeRequest(
     RunSettings settings,
@@ -52,39 +52,39 @@ record PostMergeSmokeRequest(
   /**
    * A history of earlier runs.
    *
-   * @param folder with one file a run
+   * @param folder the folder with one file per run
    */
   record HistorySettings(Path folder, Escalate escalate) {}
 
-  /** Which reds make an escalation packet. */
+  /** Which red runs put an escalation packet into the envelope. */
   enum Escalate {
-    /** Each. */
+    /** Every red run. */
     ALWAYS,
-    /** Those that are news. */
+    /** Only a new red, or a new failure. */
     EDGES
   }
 
   /** What to do with a commit that is not main's head. */
   enum OnStale {
-    /** Report it and run nothing. */
+    /** Report it without running the smoke. */
     STOP,
-    /** Run it all the same, for a verdict of its own; it never opens the queue. */
+    /** Run the smoke anyway; the queue must stop whatever the verdict. */
     RUN
   }
 
   /** What a run inside a smoke of the same repository does. */
   public enum Nested {
-    /** Nothing. */
+    /** It ends without running the smoke. */
     SKIP,
-    /** It takes place. */
+    /** It runs the smoke. */
     RUN
   }
 
   /** Whether a red smoke is diagnosed. */
   enum Diagnose {
-    /** It is not. */
+    /** Never. */
     NEVER,
-    /** It is run again, to tell who broke it. */
+    /** It is run again, to find out which commit broke main. */
     ON_FAILURE
   }
 }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The line that runs a red smoke again in any clone which the run's envelope was put into. */
+/** The command line that runs a red smoke again, in any clone that contains the run's envelope. */
 final class ReproduceCommand {
 
-  /** Parameters that change what runs or how, and mean the same on any machine. */
+  /** Parameters that change what runs or how, and have the same meaning on any machine. */
   private static final List<String> CARRIED_OVER =
       List.of(
           SmokeProperties.TASK_DIRECTORY,
@@ -21,7 +21,7 @@ final class ReproduceCommand {
           SmokeProperties.KILL_GRACE,
           SmokeProperties.BRANCH);
 
-  /** Where an envelope from elsewhere is put that was in no folder of the repository. */
+  /** The path for an envelope that was not in the repository's folder. */
   private static final String USUAL_ENVELOPE = "target/smoke/envelope.json";
 
   private final StepResults facts;
@@ -46,7 +46,7 @@ final class ReproduceCommand {
     return String.join(" ", words.stream().map(ShellDialect::quoted).toList());
   }
 
-  /** As seen from the top of a clone, where the same folders are. */
+  /** The envelope's path relative to the top of a clone. */
   private String envelope() {
     Optional<Path> file = parameters().text(SmokeProperties.ENVELOPE).map(Path::of);
     Optional<Path> folder = facts.request().map(r -> r.settings().repository());
@@ -63,7 +63,7 @@ final class ReproduceCommand {
     return facts.run().parameters();
   }
 
-  /** The commit does not define such a command, so whoever pastes the line answers for it. */
+  /** The commit does not define such a command, so the user who runs the line must trust it. */
   private boolean wasGivenAsParameter() {
     return facts.command().filter(c -> c.source() == CommandSource.PARAMETER).isPresent();
   }

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads parameters into a request: each default and range of this goal alone is here, once. */
+/** Reads parameters into a request; defines each default and range of this goal once. */
 final class RequestReader {
 
   private static final Set<String> OWN_NAMES =
@@ -64,7 +64,7 @@ final class RequestReader {
 
   private static final int MOST_COLLECT_PATTERNS = 100;
 
-  /** How many smokes at their deadline fit into a diagnosis' budget. */
+  /** How many smokes that use their whole time limit fit into the default budget of a diagnosis. */
   private static final int BUDGETED_RUNS = 3;
 
   private final Parameters parameters;
@@ -94,30 +94,32 @@ final class RequestReader {
         collect());
   }
 
-  /** The envelope's place, which is needed before anything else is read. */
+  /** The envelope's path, which is needed before anything else is read. */
   Path envelope() throws InvalidRequestException {
     return settings.written(SmokeProperties.ENVELOPE, USUAL_ENVELOPE);
   }
 
-  /** What CI is told is nothing of this goal's, but a wrong value is its error. */
+  /**
+   * The Maven edge uses these parameters for CI reports; an invalid value is an error of the run.
+   */
   private void requireReports() throws InvalidRequestException {
     parameters.choice(SmokeProperties.CI, CiChoice.AUTO);
     settings.written(SmokeProperties.JUNIT, Path.of("none"));
   }
 
-  /** The log's place, and who chose it. */
+  /** The log's path, and whether a parameter named it. */
   LogPlace log() throws InvalidRequestException {
     boolean isNamed = parameters.text(SmokeProperties.LOG_FILE).isPresent();
     return new LogPlace(logFile(), isNamed ? Choice.NAMED : Choice.USUAL);
   }
 
-  /** The log's place, which an older one is removed from before anything else is read. */
+  /** The log's path; an older log is removed before anything else is read. */
   private Path logFile() throws InvalidRequestException {
     Path envelope = envelope();
     return settings.logFile(new EnvelopeName(envelope).log(), Optional.of(envelope));
   }
 
-  /** The folder for collected files, which older ones are removed from before anything else. */
+  /** The folder for collected files; older files are removed before anything else is read. */
   Path reports() throws InvalidRequestException {
     return new EnvelopeName(envelope()).reports();
   }
@@ -145,7 +147,7 @@ final class RequestReader {
         : Optional.of(new CollectSettings(new PathPatterns(patterns), reports(), maxSize));
   }
 
-  /** What is secret must not be written down, even where another parameter cannot be read. */
+  /** The valid mask patterns, so that secrets are masked even if another parameter is invalid. */
   List<String> usableMaskPatterns() {
     return settings.usableMaskPatterns();
   }
@@ -172,7 +174,7 @@ final class RequestReader {
     if (escalate == Escalate.EDGES) {
       throw new InvalidRequestException(
           String.format(
-              "%s is edges, but there is no history to tell which red is news. Name its folder with"
+              "%s is edges, but no history is kept to tell which red is new. Name its folder with"
                   + " -D%s=FOLDER.",
               SmokeProperties.ESCALATE, SmokeProperties.HISTORY));
     }

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this run wrote beside its envelope may be what fills the disk; the verdict comes first. */
+/** Frees space for the envelope on a full disk by removing this run's other files. */
 record RoomForEnvelope(EnvelopeFile file) {
 
-  /** Two tails of 64 KB, with all that JSON escapes in them. */
+  /** Enough for two tails of 64 KB with every character escaped in JSON. */
   private static final long BYTES = 1024 * 1024;
 
-  /** Whether the disk has none. */
+  /** Whether the disk is full. */
   boolean isLacking() {
     try {
       Path folder = file.path().resolveSibling("");
@@ -36,7 +36,7 @@ record RoomForEnvelope(EnvelopeFile file) {
     try {
       Leftovers.clearReports(reader.reports(), reporter);
     } catch (InvalidRequestException e) {
-      // Then no folder was named to collect to.
+      // The envelope's path is invalid, so there is no folder of collected files.
     }
   }
 }

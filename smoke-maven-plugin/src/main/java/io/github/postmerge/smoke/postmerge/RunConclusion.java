@@ -9,11 +9,11 @@ import io.github.postmerge.smoke.verdict.Verdict;
 import java.util.Optional;
 
 /**
- * What a run came to.
+ * The conclusion of a run.
  *
- * @param policy the team's; the strictest where it could not be read
- * @param error what is wrong and what to do about it, where nothing could be found out
- * @param facts what its steps found out, also where a later one failed
+ * @param policy the team's decisions; the strictest if they could not be read
+ * @param error what failed and what to do about it, if there is no result
+ * @param facts the results of its steps, also if a later step failed
  */
 record RunConclusion(Evidence evidence, Policy policy, Optional<String> error, StepResults facts) {
 

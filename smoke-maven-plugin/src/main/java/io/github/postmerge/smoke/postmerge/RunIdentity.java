@@ -4,10 +4,10 @@ import io.github.postmerge.smoke.parameters.Parameters;
 import java.time.Instant;
 
 /**
- * Which run this is.
+ * Identifies a run.
  *
- * @param id unique to it
+ * @param id unique to the run
  * @param startedAt by the system's clock
- * @param parameters as they were given
+ * @param parameters as given
  */
 record RunIdentity(String id, Instant startedAt, Parameters parameters) {}

@@ -29,13 +29,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's place in the history: what earlier runs say about it, and its own entry.
+ * A run in the history: what earlier runs tell about it, and its own entry.
  *
- * <p>Whatever is wrong with the history is a warning, for no verdict depends on it.
+ * <p>Any problem with the history is only a warning, because the verdict does not depend on it.
  */
 final class RunInHistory {
 
-  /** A run without a command has no smoke. */
+  /** The smoke's name for a run without a command. */
   private static final String NO_SMOKE = "none";
 
   private static final DateTimeFormatter MILLISECONDS =
@@ -62,9 +62,9 @@ final class RunInHistory {
   }
 
   /**
-   * Empty where no history is kept.
+   * Empty if no history is kept.
    *
-   * @param variables the environment, which may name the CI system's page of this run
+   * @param variables the environment, which may contain the address of the CI job
    */
   static Optional<RunInHistory> of(
       StepResults facts, Map<String, String> variables, ProgressReporter reporter) {
@@ -77,22 +77,24 @@ final class RunInHistory {
                     .map(h -> new RunInHistory(request, h, facts, variables, reporter)));
   }
 
-  /** What earlier runs say; empty where that cannot be found out. */
+  /** What earlier runs tell about this one; empty if that cannot be found out. */
   Optional<RunHistory> look(Assembled run) {
     if (facts.commit().isEmpty()) {
       return Optional.empty();
     }
     return guarded(
-        "The history is not read, so the envelope says nothing of earlier runs. ",
+        "The history cannot be read, so the envelope has nothing about earlier runs. ",
         () -> earlier(facts.commit().get()).of(HistoryFolder.recorded(entry(run))));
   }
 
-  /** What earlier runs tell of the smoke's error rates; nothing where that cannot be found out. */
+  /**
+   * The smoke's error rates in earlier runs; {@link KnownRates#NONE} if they cannot be found out.
+   */
   KnownRates rates(Assembled run) {
     return facts.commit().isEmpty() || earlier == null
         ? KnownRates.NONE
         : guarded(
-                "The history's rates are not used. ",
+                "The error rates in the history cannot be used. ",
                 () -> earlier(facts.commit().get()).rates(HistoryFolder.recorded(entry(run))))
             .orElse(KnownRates.NONE);
   }
@@ -107,7 +109,7 @@ final class RunInHistory {
         });
   }
 
-  /** Something that may fail, as all that has to do with files may. */
+  /** An operation on files or the repository that may fail. */
   @FunctionalInterface
   private interface Attempt<T> {
     T get() throws IOException, RepositoryException;

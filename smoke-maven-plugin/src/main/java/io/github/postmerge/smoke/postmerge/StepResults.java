@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the steps of one run found out; empty where a step did not get so far.
+ * The results of one run's steps; empty for steps that were not reached.
  *
- * @param masker masks what is known to be secret
- * @param merge what a person calls the merge
- * @param mainHead main's head when it was last asked for
+ * @param masker masks the secrets known so far
+ * @param merge describes the merge for people
+ * @param mainHead main's head when it was last checked
  * @param checkedOutBy {@code BUILT_IN} or {@code GIT}
- * @param collected copies of what the smoke left
+ * @param collected copies of files that the smoke wrote
  */
 record StepResults(
     RunIdentity run,
@@ -44,7 +44,7 @@ record StepResults(
     collected = List.copyOf(collected);
   }
 
-  /** Of a run that has not begun its first step. */
+  /** The results of a run before its first step. */
   static StepResults none(RunIdentity run, Masker masker) {
     return new StepResults(
         run,
@@ -61,7 +61,7 @@ record StepResults(
         List.of());
   }
 
-  /** The same, after log and collected files were removed. */
+  /** The same, after the log and the collected files were removed. */
   StepResults withoutFiles() {
     return new StepResults(
         run,
@@ -82,7 +82,7 @@ record StepResults(
     return resolution.filter(Found.class::isInstance).map(Found.class::cast);
   }
 
-  /** Where a smoke command was looked for without success, and what was there. */
+  /** Where a smoke command was looked for without success, and what was found there. */
   List<String> lookedFor() {
     return resolution
         .filter(Undefined.class::isInstance)
@@ -94,12 +94,12 @@ record StepResults(
     return smoke.map(SmokeRun::outcome);
   }
 
-  /** The smoke's deadline in seconds; 0 before the request is read. */
+  /** The smoke's time limit in seconds; 0 before the request is read. */
   long timeoutInSeconds() {
     return request.map(r -> r.settings().limits().timeout().toSeconds()).orElse(0L);
   }
 
-  /** The smoke that was to run; empty where no command was found. */
+  /** The smoke to run; empty if no command was found. */
   Optional<SmokeSpec> spec() {
     return command()
         .map(

@@ -18,21 +18,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A run's outcome in plain words. */
+/** A run's outcome as text. */
 public final class VerdictReport {
 
   private final PostMergeSmokeOutcome outcome;
   private final PostMergeSmokeRun run;
   private final VerdictWords words;
 
-  /** Reports an outcome; every text in it is masked already. */
+  /** Reports an outcome whose texts are already masked. */
   public VerdictReport(PostMergeSmokeOutcome outcome) {
     this.outcome = outcome;
     this.run = outcome.envelope();
     this.words = new VerdictWords(run, outcome.look());
   }
 
-  /** One sentence with the status in front. */
+  /** The status, followed by one sentence. */
   public String headline() {
     if (outcome.envelopeFailure().isPresent()) {
       return "ERROR: there is no envelope, so the queue must stop.";
@@ -45,7 +45,7 @@ public final class VerdictReport {
     return words.advice();
   }
 
-  /** What belongs to it, one line each. */
+  /** Details, one line each. */
   public List<String> details() {
     List<String> lines = new ArrayList<>();
     lines.add(line("reason", run.reasonCode() + staleReason()));
@@ -73,7 +73,7 @@ public final class VerdictReport {
     return lines;
   }
 
-  /** What a diagnosis adds to a verdict that was told before it. */
+  /** What a diagnosis adds to a verdict that was reported before. */
   public List<String> afterDiagnosis() {
     List<String> lines = new ArrayList<>(diagnosis());
     lines.add(line("next", advice()));
@@ -88,7 +88,7 @@ public final class VerdictReport {
         .orElse(List.of());
   }
 
-  /** Whether the build succeeds although the queue must stop, and main was looked at. */
+  /** Whether the build succeeds although the queue must stop; never in a dry run. */
   public boolean succeedsAlone() {
     return outcome.buildResult() == BuildResult.SUCCESS
         && !run.allowContinuation()
@@ -109,7 +109,7 @@ public final class VerdictReport {
         : List.of(line("diagnosis", DiagnosisWords.name(diagnosis)), line("why", diagnosis.why()));
   }
 
-  /** How it ended, where it did not pass. */
+  /** How a smoke ended that did not pass. */
   private String ending(SmokeResult result) {
     String code = result.exitCode() == null ? "no exit code" : "exit code " + result.exitCode();
     ProcessCensus census = run.processCensus();
@@ -154,7 +154,7 @@ public final class VerdictReport {
         .orElse(file);
   }
 
-  /** Where the collected files are; all of them are in one folder beside the envelope. */
+  /** The folder beside the envelope that contains all collected files. */
   private Optional<String> reports() {
     List<Artifact> reports =
         run.artifacts().stream().filter(each -> each.kind() == Artifact.Kind.REPORT).toList();

@@ -12,16 +12,16 @@ import java.util.Optional;
 /**
  * What a verdict means, and what to do about it.
  *
- * @param look whether main was looked at
+ * @param look whether main was checked
  */
 record VerdictWords(PostMergeSmokeRun run, Look look) {
 
-  /** What it means, in a sentence without the status. */
+  /** The meaning, in a sentence without the status. */
   String meaning() {
     return isRedInDryRun() ? "the smoke failed in a dry run." : meaning(run.reasonCode());
   }
 
-  /** A dry run has not looked at main, so it says nothing of main. */
+  /** A dry run did not check main, so its red says nothing about main. */
   private boolean isRedInDryRun() {
     return look == Look.DRY_RUN && (run.status() == Status.FAIL || run.status() == Status.TIMEOUT);
   }
@@ -50,15 +50,16 @@ record VerdictWords(PostMergeSmokeRun run, Look look) {
   /** What to do next, in a sentence. */
   String advice() {
     if (isRedInDryRun()) {
-      return "Correct the smoke or the commit; run it without -Dsmoke.dryRun for a verdict on main.";
+      return "Correct the smoke or the commit; run it without -Dsmoke.dryRun for a verdict on"
+          + " main.";
     }
     return Optional.ofNullable(run.diagnosis())
         .flatMap(d -> DiagnosisWords.advice(d.conclusion()))
         .orElseGet(() -> advice(run.reasonCode()));
   }
 
-  /** Where merges before this one have no verdict, it is one of several that may be to blame. */
-  private String mending() {
+  /** If merges before this one have no verdict, any of them may have broken main. */
+  private String fixAdvice() {
     int unsmoked = run.history() == null ? 0 : run.history().unsmoked();
     return unsmoked == 0
         ? "Fix or revert this merge before the next one."
@@ -75,7 +76,7 @@ record VerdictWords(PostMergeSmokeRun run, Look look) {
       case SMOKE_IN_PROGRESS, SMOKE_ABORTED -> "Run it again on main's present head.";
       case POST_MERGE_SMOKE_PASS -> "Merge the next change.";
       case MAIN_MOVED_DURING_SMOKE, MERGE_COMMIT_STALE -> "Smoke main's present head.";
-      case POST_MERGE_SMOKE_FAILED -> mending();
+      case POST_MERGE_SMOKE_FAILED -> fixAdvice();
       case POST_MERGE_SMOKE_TIMEOUT ->
           "Find out what hangs, or allow it more with -Dsmoke.timeoutInSeconds=SECONDS.";
       case SMOKE_COMMAND_UNDEFINED ->

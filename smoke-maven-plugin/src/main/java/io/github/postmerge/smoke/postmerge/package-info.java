@@ -6,12 +6,12 @@
  *         -&gt; check freshness again -&gt; classify -&gt; envelope
  * </pre>
  *
- * <p>{@link io.github.postmerge.smoke.postmerge.PostMergePipeline} is the steps; {@link
- * io.github.postmerge.smoke.postmerge.LockedRun} writes the envelope. Where a red smoke is to be
- * diagnosed, {@link io.github.postmerge.smoke.postmerge.diagnosis.Diagnosing} runs it again once
- * the envelope has the verdict, which is then written again with the diagnosis in it. A parameter
- * of this goal alone is read in {@link io.github.postmerge.smoke.postmerge.RequestReader}; one that
- * all goals share in {@link io.github.postmerge.smoke.run.settings.RunSettingsReader}.
+ * <p>{@link io.github.postmerge.smoke.postmerge.PostMergePipeline} has the steps; {@link
+ * io.github.postmerge.smoke.postmerge.LockedRun} writes the envelope. If a red smoke is to be
+ * diagnosed, {@link io.github.postmerge.smoke.postmerge.diagnosis.Diagnosing} runs it again after
+ * the verdict was written; the envelope is then written again with the diagnosis. A parameter of
+ * this goal only is read in {@link io.github.postmerge.smoke.postmerge.RequestReader}; one that all
+ * goals share in {@link io.github.postmerge.smoke.run.settings.RunSettingsReader}.
  */
 @NullMarked
 package io.github.postmerge.smoke.postmerge;

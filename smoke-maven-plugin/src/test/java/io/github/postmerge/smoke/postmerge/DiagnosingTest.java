@@ -184,8 +184,8 @@ class DiagnosingTest {
     assertThat(diagnosis.conclusion()).isEqualTo(Conclusion.INCONCLUSIVE);
     assertThat(diagnosis.why())
         .isEqualTo(
-            "The smoke command cannot be run at the commit before it as it was run at first (exit"
-                + " code 127).");
+            "The smoke command cannot be run at the commit before it as it was the first time"
+                + " (exit code 127).");
   }
 
   @Test
@@ -233,8 +233,10 @@ class DiagnosingTest {
   @ValueSource(
       strings = {
         "no-such-revision",
-        "{\"schema_version\": 1, \"status\": \"FAIL\", \"merge_commit\": \"0000000000000000000000000000000000000000\"}",
-        "{\"schema_version\": 1, \"status\": \"PASS\", \"merge_commit\": \"0000000000000000000000000000000000000000\"}",
+        "{\"schema_version\": 1, \"status\": \"FAIL\", \"merge_commit\":"
+            + " \"0000000000000000000000000000000000000000\"}",
+        "{\"schema_version\": 1, \"status\": \"PASS\", \"merge_commit\":"
+            + " \"0000000000000000000000000000000000000000\"}",
         "{\"schema_version\": 1, \"status\": \"PASS\"}",
         "{\"status\": ",
         "[]"

@@ -78,8 +78,8 @@ class MergeCommitTest {
               variable
                   + " names the commit \""
                   + value
-                  + "\", which this clone does not have. Fetch it, or say"
-                  + " -Dsmoke.mergeCommit=HEAD where HEAD is meant.");
+                  + "\", which this clone does not have. Fetch it, or give"
+                  + " -Dsmoke.mergeCommit=HEAD to smoke HEAD instead.");
     }
   }
 

@@ -66,7 +66,7 @@ class RunInHistoryTest {
         .isEqualTo(Edge.FIRST_RED);
     assertThat(new VerdictReport(red).details())
         .contains(
-            "  history    FIRST_RED, this is news; red since "
+            "  history    FIRST_RED, it was not red before; red since "
                 + commit.substring(0, 12)
                 + "; last good is "
                 + commit.substring(0, 12));
@@ -108,7 +108,7 @@ class RunInHistoryTest {
       assertThat(red.envelope().history()).isNull();
     }
     assertThat(warnings)
-        .anyMatch(w -> w.startsWith("The history is not read") && w.contains("is not a folder"))
+        .anyMatch(w -> w.startsWith("The history cannot be read") && w.contains("is not a folder"))
         .anyMatch(w -> w.startsWith("The run is not added to the history."));
   }
 

@@ -29,10 +29,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Runs a red smoke again, at the merge and before it in turns, to tell who broke it. */
+/**
+ * Runs a red smoke again, alternately at the merge and before it, to find out which commit broke
+ * main.
+ */
 public final class Diagnosing {
 
-  private static final String TOLD_TO_STOP = "The run was told to stop.";
+  private static final String STOPPED = "The run was told to stop.";
 
   private final Prober prober;
   private final Subject subject;
@@ -48,10 +51,10 @@ public final class Diagnosing {
   }
 
   /**
-   * What is diagnosed.
+   * The subject of a diagnosis.
    *
    * @param red how the merge's smoke ended
-   * @param rates what a history tells of the smoke
+   * @param rates the smoke's error rates from the history
    */
   public record Subject(
       Path repository, CommitId merge, ProcessOutcome red, KnownRates rates, Masker masker) {}
@@ -59,20 +62,21 @@ public final class Diagnosing {
   /** Opens main's remote branch of a repository. */
   @FunctionalInterface
   public interface Main {
-    /** Opens it; asks nothing yet. */
+    /** Opens it; does not contact the remote yet. */
     Mainline of(GitRepository repository);
   }
 
   /**
-   * Never throws for what a repository or a disk can do: the verdict is written already, and must
-   * not be lost for the reason behind it. An interrupt ends it, and stays set.
+   * Diagnoses the red smoke. Never throws for a problem with a repository or a disk, because the
+   * verdict is already written and must not be lost. An interrupt ends the diagnosis, and the flag
+   * stays set.
    */
   public Diagnosis diagnose(Main main) {
     try (GitRepository repository = GitRepository.at(subject.repository())) {
       return diagnose(repository, main.of(repository));
     } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
-      return failed(TOLD_TO_STOP);
+      return failed(STOPPED);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       return failed(Failures.of(e));
     }
@@ -85,8 +89,8 @@ public final class Diagnosing {
     Optional<Suspects> suspects = Suspects.in(repository, subject.merge(), lastGood);
     if (suspects.isEmpty()) {
       return unsettled(
-          "The commit before the merge is not in this clone, so there is nothing to hold the merge"
-              + " against. Fetch one commit more, such as with \"git fetch --deepen=1\".");
+          "The commit before the merge is not in this clone, so there is nothing to compare the"
+              + " merge with. Fetch one more commit, for example with \"git fetch --deepen=1\".");
     }
     reporter.step(
         Step.DIAGNOSIS,
@@ -103,7 +107,7 @@ public final class Diagnosing {
     Inquiry inquiry = Inquiry.into(suspects.known(), subject.rates());
     for (Optional<Role> next = inquiry.next(); next.isPresent(); next = inquiry.next()) {
       if (isToldToStop()) {
-        return unsettled(TOLD_TO_STOP);
+        return unsettled(STOPPED);
       }
       if (budget.isUsedUp()) {
         return unsettled(DiagnosisWords.budgetUsedUp(reruns.budget(), inquiry));
@@ -121,7 +125,7 @@ public final class Diagnosing {
       reporter.step(Step.DIAGNOSIS, DiagnosisWords.of(probe));
       if (probe.status() == ProbeStatus.CUT) {
         return unsettled(
-            isToldToStop() ? TOLD_TO_STOP : DiagnosisWords.budgetUsedUp(reruns.budget(), inquiry));
+            isToldToStop() ? STOPPED : DiagnosisWords.budgetUsedUp(reruns.budget(), inquiry));
       }
       if (probe.status() == ProbeStatus.NOT_RUN) {
         return unsettled(DiagnosisWords.cannotBeRun(probe));
@@ -148,7 +152,7 @@ public final class Diagnosing {
 
   private Diagnosis failed(String why) {
     if (isToldToStop()) {
-      return unsettled(TOLD_TO_STOP);
+      return unsettled(STOPPED);
     }
     reporter.warning("The diagnosis failed. " + why);
     return unsettled(why);

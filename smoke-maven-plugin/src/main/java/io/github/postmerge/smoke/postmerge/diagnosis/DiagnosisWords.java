@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A diagnosis in plain words. */
+/** A diagnosis as text. */
 public final class DiagnosisWords {
 
   private static final int ABBREVIATED = 12;
@@ -25,21 +25,21 @@ public final class DiagnosisWords {
 
   private DiagnosisWords() {}
 
-  /** Rounded down, so that nothing is ever called certain. */
+  /** Rounds down, so that no probability is shown as 1. */
   static double fourDigits(double probability) {
     return Math.floor(probability * FOUR_DIGITS) / FOUR_DIGITS;
   }
 
   /**
-   * What reruns are to be expected.
+   * How many reruns to expect, and how long they take.
    *
    * @param first how long the red smoke took
    */
   static String plan(Duration first, Duration budget) {
     return String.format(
         Locale.ROOT,
-        "runs it again, usually %s times, %.1f s each if they take as long as the first; at most %d s"
-            + " in all",
+        "runs it again, usually %s times, %.1f s each if they take as long as the first; at most %d"
+            + " s in all",
         Inquiry.USUAL_RUNS,
         first.toMillis() / 1000.0,
         budget.toSeconds());
@@ -64,7 +64,9 @@ public final class DiagnosisWords {
         : String.format(Locale.ROOT, "%s, %.4f", diagnosis.conclusion(), diagnosis.confidence());
   }
 
-  /** What it means for the one who must act, to follow what the smoke did. */
+  /**
+   * What the conclusion means for the person who must act; follows a description of the failure.
+   */
   public static String meaning(Diagnosis diagnosis) {
     String name = "(" + name(diagnosis) + ")";
     return switch (diagnosis.conclusion()) {
@@ -80,7 +82,7 @@ public final class DiagnosisWords {
     };
   }
 
-  /** What to do next; empty where it is what a red smoke asks for in any case. */
+  /** What to do next; empty if it is the same as after a red smoke without a diagnosis. */
   public static Optional<String> advice(Conclusion conclusion) {
     return switch (conclusion) {
       case REGRESSION -> Optional.of("Fix or revert this merge before the next one.");
@@ -93,7 +95,7 @@ public final class DiagnosisWords {
     };
   }
 
-  /** What a conclusion rests on. */
+  /** The counts that support a conclusion. */
   static String counted(Inquiry inquiry, List<Probe> probes, ProcessOutcome red) {
     String counts =
         Stream.of(Role.values())
@@ -102,7 +104,7 @@ public final class DiagnosisWords {
             .collect(Collectors.joining(", "));
     String sentence = "Run again, the smoke failed in " + counts + ".";
     return inquiry.conclusion() == Conclusion.PRE_EXISTING && failsOtherwise(probes, red)
-        ? sentence + " It fails there in another way than at the merge, so look at both."
+        ? sentence + " It fails there in another way than at the merge, so check both."
         : sentence;
   }
 
@@ -118,7 +120,7 @@ public final class DiagnosisWords {
 
   static String cannotBeRun(Probe probe) {
     return String.format(
-        "The smoke command cannot be run at %s as it was run at first%s.",
+        "The smoke command cannot be run at %s as it was the first time%s.",
         words(probe.role()),
         probe.exitCode() == null ? "" : " (exit code " + probe.exitCode() + ")");
   }
@@ -143,7 +145,7 @@ public final class DiagnosisWords {
     };
   }
 
-  /** Whether no failure before the merge ended as the red smoke did. */
+  /** Whether no run before the merge had the exit code of the red smoke. */
   private static boolean failsOtherwise(List<Probe> probes, ProcessOutcome red) {
     Integer code = red.ending() instanceof Ending.Exited exited ? exited.code() : null;
     return probes.stream()

@@ -12,27 +12,30 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The commit that is said to have passed.
+ * The commit that has passed, as the user names it.
  *
- * @param text a revision, or the path of an envelope that says {@code PASS} for a commit
+ * @param text a revision, or the path of an envelope with the status {@code PASS}
  */
 public record LastGood(String text) {
 
-  /** Empty where it cannot be had, which is told; the diagnosis can do without it. */
+  /**
+   * The commit; empty after a warning if it cannot be resolved, because the diagnosis works without
+   * it.
+   */
   Optional<CommitId> in(GitRepository repository, ProgressReporter reporter) {
     try {
       return Optional.of(repository.resolve(new PassedCommit(text).revision()));
     } catch (RepositoryException e) {
-      reporter.warning(useless("names no commit of this clone. Fetch it, or name another."));
+      reporter.warning(unused("is not a commit of this clone. Fetch it, or name another."));
     } catch (UnreadableEnvelopeException e) {
-      reporter.warning(useless("cannot be used. " + e.getMessage()));
+      reporter.warning(unused("cannot be used. " + e.getMessage()));
     } catch (IOException e) {
-      reporter.warning(useless(Failures.sentence(e)));
+      reporter.warning(unused(Failures.sentence(e)));
     }
     return Optional.empty();
   }
 
-  private String useless(String why) {
+  private String unused(String why) {
     return String.format(
         "%s \"%s\" %s The diagnosis goes on without it.", SmokeProperties.LAST_GOOD, text, why);
   }

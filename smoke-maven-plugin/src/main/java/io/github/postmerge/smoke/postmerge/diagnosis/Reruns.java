@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Reruns of a red smoke.
  *
- * @param budget wall time for all of them
- * @param lastGood a commit that is said to have passed
+ * @param budget limit of wall-clock time for all of them
+ * @param lastGood a commit that has passed, if the user named one
  */
 public record Reruns(Duration budget, Optional<LastGood> lastGood) {}

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The commits that a diagnosis is about.
+ * The commits that a diagnosis compares.
  *
- * @param merge whose smoke was red
+ * @param merge the commit whose smoke was red
  * @param before its first parent
- * @param lastGood a commit that is known to have passed
+ * @param lastGood a commit that is known to have passed, if any
  */
 record Suspects(CommitId merge, CommitId before, Optional<CommitId> lastGood) {
 
-  /** A shallow clone's history ends without a parent, as a root does. */
+  /** Empty if the clone lacks the parent, or the merge is a root commit. */
   static Optional<Suspects> in(
       GitRepository repository, CommitId merge, Optional<CommitId> lastGood)
       throws RepositoryException {

@@ -1,4 +1,4 @@
-/** A red smoke is run again, here and before the merge, to tell who broke it. */
+/** Runs a red smoke again, at the merge and before it, to find out which commit broke main. */
 @NullMarked
 package io.github.postmerge.smoke.postmerge.diagnosis;
 
