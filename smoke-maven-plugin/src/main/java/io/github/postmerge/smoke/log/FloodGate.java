@@ -2,15 +2,13 @@ package io.github.postmerge.smoke.log;
 
 import java.util.function.LongSupplier;
 
-/**
- * How much of one stream a log takes: a burst at once, and from then on what comes in over time.
- */
+/** Limits the rate of one stream's output: a burst at once, then a fixed rate. */
 final class FloodGate {
 
-  /** Bytes at once: what a whole ordinary smoke prints. */
+  /** Bytes in a burst; more than most smokes print in total. */
   static final long BURST = 4L * 1024 * 1024;
 
-  /** Bytes for each second that passes. */
+  /** Bytes per second after the burst. */
   static final long PER_SECOND = 256L * 1024;
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -24,7 +22,7 @@ final class FloodGate {
     this.then = nanoTime.getAsLong();
   }
 
-  /** Whether so many bytes may pass now. */
+  /** Whether this many bytes may pass now. */
   boolean admits(int bytes) {
     long now = nanoTime.getAsLong();
     allowance = Math.min(BURST, allowance + (now - then) * PER_SECOND / NANOS_PER_SECOND);

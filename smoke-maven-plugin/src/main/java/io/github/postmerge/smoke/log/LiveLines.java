@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * One stream's output as lines for a log: masked, folded where a line is endless, thinned in a
- * flood.
+ * One stream's output as lines for the console: masked, with long lines split and floods cut.
  *
- * <p>The stream's reader and, in the end, the run's own thread come here.
+ * <p>Called by the stream's reader thread and, at the end, by the run's thread.
  */
 final class LiveLines {
 
@@ -52,7 +51,7 @@ final class LiveLines {
 
   synchronized void finish() {
     if (leftOut > 0) {
-      tellGap();
+      reportGap();
     }
     show(masked.finish());
     if (!line.isEmpty()) {
@@ -60,7 +59,10 @@ final class LiveLines {
     }
   }
 
-  /** What waits for the rest of its line or of its secret is left out with that rest. */
+  /**
+   * Drops the bytes that the masker holds back, because the rest of their line or secret is left
+   * out.
+   */
   private void leaveOut(int length) {
     if (leftOut == 0) {
       masked = masker.stream();
@@ -72,12 +74,12 @@ final class LiveLines {
   }
 
   private void endGap() {
-    tellGap();
+    reportGap();
     leftOut = 0;
     afterGap = true;
   }
 
-  private void tellGap() {
+  private void reportGap() {
     reader.accept(
         String.format(Locale.ROOT, "... some %d bytes are left out of this log ...", leftOut));
   }
@@ -115,7 +117,7 @@ final class LiveLines {
     reader.accept(afterGap ? Masker.MASK : shown);
   }
 
-  /** A key may have begun in the gap; its lines are all of one alphabet. */
+  /** A private key may have begun in the gap; its lines have only Base64 characters. */
   private static boolean looksLikeKeyBody(String text) {
     return !text.isEmpty()
         && text.chars()

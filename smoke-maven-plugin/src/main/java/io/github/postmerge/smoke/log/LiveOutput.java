@@ -5,13 +5,13 @@ import io.github.postmerge.smoke.process.OutputListener.Stream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** Shows the smoke's output as it comes: masked, line by line, and thinned in a flood. */
+/** Shows the smoke's output live: masked, line by line, with floods cut. */
 public final class LiveOutput {
 
   private final LiveLines stdout;
   private final LiveLines stderr;
 
-  /** Shows it to a reader of lines. */
+  /** Shows it to a consumer of lines. */
   public LiveOutput(Masker masker, Consumer<String> reader) {
     this.stdout = new LiveLines(masker, reader, new FloodGate(System::nanoTime));
     this.stderr = new LiveLines(masker, reader, new FloodGate(System::nanoTime));
@@ -22,7 +22,7 @@ public final class LiveOutput {
     (stream == Stream.STDOUT ? stdout : stderr).accept(piece);
   }
 
-  /** Shows what waits for the rest of its line. */
+  /** Shows incomplete lines. */
   public void finish() {
     stdout.finish();
     stderr.finish();

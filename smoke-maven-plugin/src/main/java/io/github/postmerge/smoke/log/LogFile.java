@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/**
- * The file that the smoke's whole output goes to; links and folders in its place are not touched.
- */
+/** The file for the smoke's whole output; a link or folder at its path is not touched. */
 public record LogFile(Path path) {
 
-  /** An older run's log must not be taken for this one's. */
+  /** Removes an older run's log, so that it is not mistaken for this run's. */
   public void removeOlder(Path envelope) throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
         || (Files.exists(envelope) && Files.isSameFile(path, envelope))) {
@@ -35,18 +33,18 @@ public record LogFile(Path path) {
   /**
    * Its size in bytes.
    *
-   * @throws IOException where no regular file is there any more
+   * @throws IOException if it is no longer a regular file
    */
   public long size() throws IOException {
-    BasicFileAttributes there =
+    BasicFileAttributes attributes =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!there.isRegularFile()) {
-      throw new IOException("something else is in its place");
+    if (!attributes.isRegularFile()) {
+      throw new IOException("it is no longer a regular file");
     }
-    return there.size();
+    return attributes.size();
   }
 
-  /** Makes it anew, and its folder where that is missing. */
+  /** Creates it, and its folder if that is missing. */
   OutputStream create() throws IOException {
     Path folder = path.getParent();
     if (folder != null) {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Output on its way from its readers to the log.
+ * Output on its way from the stream readers to the log.
  *
- * <p>It is in memory alone, because it is not masked yet, and bounded. Once a piece does not fit,
- * because the log is full or its writer too slow, nothing more is taken: a flood must not be held
- * up.
+ * <p>It is kept only in memory, because it is not masked yet, and bounded. Once a piece does not
+ * fit, because the log is full or its writer is too slow, nothing more is added: the smoke must not
+ * be slowed down.
  */
 final class LogQueue {
 
   private static final int MOST_WAITING = 2 * 1024 * 1024;
 
-  /** What each piece costs besides its bytes, so that tiny pieces are bounded too. */
+  /** The cost of each piece besides its bytes, so that many tiny pieces are bounded too. */
   private static final int OVERHEAD = 64;
 
   private final Deque<Piece> waiting = new ArrayDeque<>();
@@ -29,13 +29,13 @@ final class LogQueue {
   private boolean isClosed;
   private @Nullable ProcessOutcome outcome;
 
-  /** Bytes of one stream, in a row. */
+  /** Consecutive bytes of one stream. */
   record Piece(Stream stream, ByteBuffer bytes) {}
 
   /**
-   * An empty one.
+   * Creates an empty queue.
    *
-   * @param bound bytes that it takes in all
+   * @param bound maximum of bytes in total
    */
   LogQueue(long bound) {
     this.left = bound;
@@ -60,13 +60,13 @@ final class LogQueue {
     outcome = ended;
   }
 
-  /** Nothing more is taken. */
+  /** Rejects all further pieces. */
   synchronized void close() {
     isClosed = true;
     notifyAll();
   }
 
-  /** Waits for the next piece; empty when there will be none. */
+  /** Waits for the next piece; empty when the queue is closed and empty. */
   synchronized Optional<Piece> take() throws InterruptedException {
     while (waiting.isEmpty() && !isClosed) {
       wait();
@@ -74,7 +74,7 @@ final class LogQueue {
     return poll();
   }
 
-  /** The next piece, where one waits. */
+  /** The next piece, if any is waiting. */
   synchronized Optional<Piece> poll() {
     Piece next = waiting.poll();
     if (next != null) {
@@ -88,7 +88,7 @@ final class LogQueue {
     return isFull;
   }
 
-  /** How the smoke ended; empty where that is not known. */
+  /** How the smoke ended; empty if that is not known. */
   synchronized Optional<ProcessOutcome> outcome() {
     return Optional.ofNullable(outcome);
   }

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.log;
 
 /**
- * The smoke's whole output on disk.
+ * Settings of the log with the smoke's whole output.
  *
- * @param maxSize bytes of output, above 0
+ * @param maxSize maximum bytes of output, above 0
  */
 public record LogSettings(LogFile file, long maxSize) {}

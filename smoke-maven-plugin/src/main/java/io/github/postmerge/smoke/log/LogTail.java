@@ -6,16 +6,16 @@ import io.github.postmerge.smoke.masking.Utf8Cut;
 import io.github.postmerge.smoke.process.Capture;
 
 /**
- * What a stream ends with.
+ * The end of a stream.
  *
  * @param text masked
- * @param from where in the stream it begins
+ * @param from its offset in the stream
  */
 record LogTail(String text, long from) {
 
   /**
-   * Bytes at the end of a stream that are shown; the capture has twice as much before it as
-   * context.
+   * Maximum bytes at the end of a stream that are shown; the capture has twice as many before them
+   * as context for masking.
    */
   static final int LONGEST = 32 * 1024;
 

@@ -5,7 +5,7 @@ import io.github.postmerge.smoke.masking.MaskingStream;
 import io.github.postmerge.smoke.process.OutputListener.Stream;
 import java.util.function.Function;
 
-/** Both streams as one masked text, in whole lines where they have ends. */
+/** Both streams as one masked text, without mixing their lines. */
 final class LogText {
 
   private static final int LONGEST_PENDING = 8 * 1024;
@@ -26,13 +26,13 @@ final class LogText {
     half(stream).accept(bytes);
   }
 
-  /** Nothing follows. */
+  /** The streams have ended. */
   void finish() {
     stdout.end(MaskingStream::finish);
     stderr.end(MaskingStream::finish);
   }
 
-  /** What follows will never be seen. */
+  /** The rest of the streams is lost. */
   void abandon() {
     stdout.end(MaskingStream::abandon);
     stderr.end(MaskingStream::abandon);
@@ -49,7 +49,7 @@ final class LogText {
     return taken;
   }
 
-  /** Bytes of a stream that the text so far represents. */
+  /** The number of bytes of a stream that the text so far represents. */
   long represented(Stream stream) {
     return half(stream).masked.represented();
   }
@@ -58,7 +58,7 @@ final class LogText {
     return stream == Stream.STDOUT ? stdout : stderr;
   }
 
-  /** Where one stream has no end of line, the other one does not go on in its line. */
+  /** Starts a new line if the other stream's line is incomplete. */
   private void append(Stream stream, String more) {
     if (more.isEmpty()) {
       return;
@@ -77,7 +77,9 @@ final class LogText {
     private final Stream stream;
     private final MaskingStream masked;
 
-    /** Pieces of a line: to look at each would take the longer, the longer the line is. */
+    /**
+     * Collects pieces of a line, because masking each piece of a long line takes quadratic time.
+     */
     private final byte[] pending = new byte[LONGEST_PENDING];
 
     private int length;
@@ -92,7 +94,7 @@ final class LogText {
         System.arraycopy(bytes, 0, pending, length, bytes.length);
         length += bytes.length;
       } else {
-        settle();
+        flushPending();
         append(stream, masked.accept(bytes, 0, bytes.length));
       }
     }
@@ -106,13 +108,13 @@ final class LogText {
       return false;
     }
 
-    void settle() {
+    void flushPending() {
       append(stream, masked.accept(pending, 0, length));
       length = 0;
     }
 
     void end(Function<MaskingStream, String> how) {
-      settle();
+      flushPending();
       append(stream, how.apply(masked));
     }
   }

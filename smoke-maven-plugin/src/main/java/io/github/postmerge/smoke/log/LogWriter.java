@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Masks what a queue takes and writes it; where the queue took not all, the end of the rest too.
+ * Masks and writes the content of a queue; if the queue was full, also writes the captured end of
+ * the output.
  */
 final class LogWriter {
 
@@ -31,7 +32,7 @@ final class LogWriter {
     this.text = new LogText(masker);
   }
 
-  /** Returns when the queue is closed and all is written. */
+  /** Writes until the queue is closed and empty. */
   void write() throws IOException, InterruptedException {
     for (Optional<Piece> next = queue.take(); next.isPresent(); next = queue.take()) {
       accept(next.get());
@@ -40,7 +41,7 @@ final class LogWriter {
     writeEnd();
   }
 
-  /** Writes what waits already. */
+  /** Writes the pieces that are waiting now. */
   void writeWaiting() throws IOException {
     for (Optional<Piece> next = queue.poll(); next.isPresent(); next = queue.poll()) {
       accept(next.get());
@@ -49,10 +50,10 @@ final class LogWriter {
   }
 
   /**
-   * Writes the rest, once nothing more comes.
+   * Writes the rest after the queue is closed.
    *
-   * <p>The queue may have taken more than was captured: what a process wrote that lives on, or what
-   * a tier wrote that could not launch the smoke.
+   * <p>The queue can have more than was captured: output of a surviving process, or of a
+   * containment tier that could not launch the smoke.
    */
   void writeEnd() throws IOException {
     Optional<ProcessOutcome> outcome = queue.outcome();

@@ -10,10 +10,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the smoke's output to a file while it runs, in a thread that no reader waits for. */
+/**
+ * Writes the smoke's output to a file while it runs, in its own thread, so that stream readers
+ * never wait.
+ */
 public final class SmokeLog {
 
-  /** Masking 6 MB of noise took 1.4 s; a run that is told to stop has 15 s for everything. */
+  /**
+   * In milliseconds. Masking 6 MB of random bytes took 1.4 s; a run that is told to stop has 15 s
+   * in total.
+   */
   private static final long LONGEST_END = Duration.ofSeconds(10).toMillis();
 
   private final LogFile file;
@@ -31,9 +37,9 @@ public final class SmokeLog {
   }
 
   /**
-   * Begins a log.
+   * Starts a log.
    *
-   * @throws IOException where its file cannot be made
+   * @throws IOException if its file cannot be created
    */
   public static SmokeLog start(LogSettings settings, Masker masker) throws IOException {
     SmokeLog started = new SmokeLog(settings, masker, settings.file().create());
@@ -41,7 +47,7 @@ public final class SmokeLog {
     return started;
   }
 
-  /** Where it is. */
+  /** The log file. */
   public LogFile file() {
     return file;
   }
@@ -51,12 +57,15 @@ public final class SmokeLog {
     queue.add(stream, piece);
   }
 
-  /** The smoke has ended; what the log had to leave out ends with what was captured. */
+  /**
+   * Called when the smoke has ended; the captured end is written if the log had to leave something
+   * out.
+   */
   public void end(ProcessOutcome outcome) {
     queue.end(outcome);
   }
 
-  /** Waits until all is written; returns why it could not be. */
+  /** Waits until all is written; returns the failure, if any. */
   public Optional<IOException> finish() {
     queue.close();
     boolean interrupted = joinUninterrupted();
@@ -64,8 +73,7 @@ public final class SmokeLog {
       Thread.currentThread().interrupt();
     }
     return thread.isAlive()
-        ? Optional.of(
-            new IOException("writing it took more than " + LONGEST_END + " ms at the end"))
+        ? Optional.of(new IOException("writing the rest took more than " + LONGEST_END + " ms"))
         : Optional.ofNullable(failure);
   }
 
@@ -89,7 +97,7 @@ public final class SmokeLog {
     } catch (IOException e) {
       failure = e;
     } catch (InterruptedException | RuntimeException | Error e) {
-      failure = new IOException("masking or writing it failed with " + e, e);
+      failure = new IOException("masking or writing it failed: " + e, e);
     } finally {
       queue.close();
     }

@@ -1,6 +1,6 @@
 /**
- * The smoke's output while it runs: as a masked file of bounded size, and as masked lines for who
- * reads along.
+ * The smoke's output while it runs: as a masked log file of bounded size, and as masked lines for
+ * the console.
  */
 @NullMarked
 package io.github.postmerge.smoke.log;
