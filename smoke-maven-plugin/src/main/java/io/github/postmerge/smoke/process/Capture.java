@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class Capture {
 
-  /** Bytes kept at each end: half of the output cap, and twice that as context. */
+  /** Bytes kept at each end: half of the maximum output, and twice that as context. */
   public static final int WINDOW = 96 * 1024;
 
   private final byte[] head;

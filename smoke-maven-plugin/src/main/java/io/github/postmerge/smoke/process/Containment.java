@@ -9,7 +9,7 @@ public enum Containment {
   /** Its processes are found in the process table. */
   SCAN;
 
-  /** Whether no process of the tree can be missed; else one may live on unseen. */
+  /** Whether the kernel ensures that no process of the tree is missed. */
   public boolean isEnforcedByKernel() {
     return switch (this) {
       case NAMESPACE, CGROUP -> true;

@@ -4,13 +4,13 @@ package io.github.postmerge.smoke.process;
 public sealed interface Ending {
 
   /**
-   * It ended by itself before the deadline.
+   * It ended by itself within its time limit.
    *
    * @param code 0 to 255; 128+n if signal n killed it
    */
   record Exited(int code) implements Ending {}
 
-  /** It was still running at the deadline and was killed. */
+  /** It exceeded its time limit and was killed. */
   record TimedOut() implements Ending {}
 
   /** The run was interrupted, and the process was killed. */

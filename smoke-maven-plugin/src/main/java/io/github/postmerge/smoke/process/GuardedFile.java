@@ -18,7 +18,7 @@ import java.util.HexFormat;
  */
 public record GuardedFile(Path path, String sha256) {
 
-  /** It kills for at most ten seconds, and a JVM has to start before. */
+  /** A guarding process kills for at most ten seconds, after a JVM has started. */
   private static final Duration LONGEST_GUARD = Duration.ofSeconds(12);
 
   /** The guarded content is never larger. */
@@ -30,8 +30,8 @@ public record GuardedFile(Path path, String sha256) {
   }
 
   /**
-   * Waits until no process is left that would delete a changed file, such as one whose JVM was
-   * killed a moment ago.
+   * Waits until no process guards the file any more; the guard of a JVM that was just killed can
+   * still delete it.
    */
   public static void awaitEndOfGuards(Path path) {
     String argument = argument(path);
@@ -45,7 +45,7 @@ public record GuardedFile(Path path, String sha256) {
         .anyMatch(each -> ProcFile.strings(each.pid(), "cmdline").contains(argument));
   }
 
-  /** What the arguments of a process contain that guards it. */
+  /** The argument of the process that guards it. */
   String argument() {
     return argument(path);
   }

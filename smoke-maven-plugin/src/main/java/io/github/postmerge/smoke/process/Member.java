@@ -39,7 +39,7 @@ record Member(ProcessInfo info, ProcessHandle handle) {
     return hasMemory(pid) ? names.shownWithoutArguments(name) : "[" + name + "]";
   }
 
-  /** A dying process has no memory any more. */
+  /** A dying process has already released its memory. */
   private static boolean hasMemory(long pid) {
     String pages = ProcFile.text(pid, "statm");
     return !pages.isEmpty() && !pages.startsWith("0 ");

@@ -58,7 +58,7 @@ final class PortableTree implements Tree {
     return false;
   }
 
-  /** The JDK reports unreaped zombies as alive; they have no command any more. */
+  /** The JDK reports unreaped zombies as alive, but without a command. */
   private static boolean isAlive(ProcessHandle handle) {
     ProcessHandle.Info info = handle.info();
     return handle.isAlive() && (info.command().isPresent() || info.arguments().isPresent());

@@ -58,7 +58,7 @@ final class PrivatePipes implements Pipes {
     builder.redirectError(Redirect.appendTo(end(2)));
   }
 
-  /** After this only processes of the command hold a pipe. */
+  /** After this call only processes of the command hold the write ends. */
   @Override
   public void launched() {
     UninterruptibleWait wait = new UninterruptibleWait();

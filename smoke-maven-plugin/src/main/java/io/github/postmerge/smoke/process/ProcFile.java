@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads the files of a process in {@code /proc}. */
 final class ProcFile {
 
-  /** Mostly all of it, in one read. */
+  /** Large enough to read most files at once. */
   private static final int FIRST_READ = 8 * 1024;
 
   private ProcFile() {}
@@ -23,8 +23,9 @@ final class ProcFile {
   /**
    * The content, read as UTF-8; empty if the process has ended or the file is not readable.
    *
-   * <p>Not by {@link Files#readAllBytes}: these files have no size, so it reads one byte first. A
-   * process that becomes another program between the two reads would have that byte for a name.
+   * <p>{@link Files#readAllBytes} is not used, because these files have no size and it reads one
+   * byte first. A process that executes another program between the two reads would seem to have
+   * that byte as its name.
    */
   static String text(long pid, String name) {
     byte[] content = new byte[FIRST_READ];

@@ -41,7 +41,7 @@ record ProcessMarkers(Optional<String> cookie, Set<String> pipes, Optional<Path>
     return holdsPipe(pid) || (!anotherRun && worksInFolder(pid) && !isDying(pid));
   }
 
-  /** A dying process has no environment any more, so it could belong to another run. */
+  /** A dying process has already lost its environment, so it could belong to another run. */
   private static boolean isDying(long pid) {
     return ProcFile.strings(pid, "cmdline").stream().allMatch(String::isEmpty);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param argv the program and its arguments, executed without a shell
  * @param directory the working folder
  * @param environment the complete environment; nothing is added
- * @param timeout wall time after which the tree gets SIGTERM
+ * @param timeout limit of wall-clock time, after which the tree gets SIGTERM
  * @param grace time between SIGTERM and SIGKILL
  * @param containment how its process tree is contained
  * @param guarded a file that is deleted if the command changes it and kills this JVM

@@ -42,7 +42,7 @@ final class Program {
     }
     return runnable()
         .map(path -> Interpreter.of(path, spec.directory()).problem(name))
-        .orElseGet(() -> Optional.of(whyNot()));
+        .orElseGet(() -> Optional.of(notRunnable()));
   }
 
   private Optional<Path> runnable() {
@@ -72,18 +72,18 @@ final class Program {
     }
   }
 
-  private String whyNot() {
-    Optional<Path> there = candidates().stream().filter(Files::exists).findFirst();
-    return "program \"" + name + "\" " + there.map(this::whyNot).orElseGet(this::whyMissing);
+  private String notRunnable() {
+    Optional<Path> found = candidates().stream().filter(Files::exists).findFirst();
+    return "program \"" + name + "\" " + found.map(this::notRunnable).orElseGet(this::missing);
   }
 
-  private String whyNot(Path there) {
-    return Files.isDirectory(there)
-        ? "is a folder (\"" + there + "\"); name the program in it"
-        : "is not executable (\"" + there + "\"); run chmod +x on it, or name its interpreter";
+  private String notRunnable(Path found) {
+    return Files.isDirectory(found)
+        ? "is a folder (\"" + found + "\"); name the program in it"
+        : "is not executable (\"" + found + "\"); run chmod +x on it, or name its interpreter";
   }
 
-  private String whyMissing() {
+  private String missing() {
     if (name.isEmpty()) {
       return "has an empty name; name a program";
     }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param directory the working folder
  * @param environment the complete environment
  * @param input its standard input, as UTF-8; short enough to fit into a pipe
- * @param timeout wall time after which the program is killed
+ * @param timeout limit of wall-clock time, after which the program is killed
  */
 public record ProgramCall(
     List<String> argv,

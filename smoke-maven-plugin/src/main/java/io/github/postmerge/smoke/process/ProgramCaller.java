@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs short system programs, such as {@code git}, and returns their output.
  *
- * <p>They have no terminal, so they cannot prompt. At the deadline they are killed with all their
- * descendants. After a normal end only the processes left in their session are killed: a daemon
- * that has left the session, or git's credential cache, belongs to the user.
+ * <p>They have no terminal, so they cannot prompt. After the time limit they are killed with all
+ * their descendants. After a normal end only the processes left in their session are killed: a
+ * daemon that has left the session, or git's credential cache, belongs to the user.
  */
 public final class ProgramCaller {
 
