@@ -43,7 +43,10 @@ final class AnsiSequences {
     return rest;
   }
 
-  /** The end of a control sequence that starts here: ECMA-48's CSI, or a choice of charset. */
+  /**
+   * The end of a control sequence that starts here: an ECMA-48 CSI sequence, or the selection of a
+   * character set.
+   */
   private static int sequenceEnd(byte[] text, int at) {
     if (text[at] != ESCAPE || at + 2 >= text.length) {
       return at;

@@ -11,9 +11,9 @@ enum CharClass {
   HEX(c -> DIGIT.has(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')),
   /** Letters and digits. */
   AN(c -> DIGIT.has(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')),
-  /** Capital letters and digits. */
+  /** Upper-case letters and digits. */
   CAPITAL(c -> DIGIT.has(c) || (c >= 'A' && c <= 'Z')),
-  /** Small letters and digits. */
+  /** Lower-case letters and digits. */
   LAN(c -> DIGIT.has(c) || (c >= 'a' && c <= 'z')),
   /** Letters, digits and underscores. */
   WORD(c -> AN.has(c) || c == '_'),
@@ -27,7 +27,7 @@ enum CharClass {
   ALL(c -> DOT.has(c) || c == '+' || c == '/' || c == '~'),
   /** Letters, digits and tilde. */
   TILDE(c -> URL.has(c) || c == '.' || c == '~'),
-  /** Capital letters, digits and hyphens. */
+  /** Upper-case letters, digits and hyphens. */
   DASH(c -> CAPITAL.has(c) || c == '-'),
   /** Letters, digits, points and hyphens. */
   SLACK(c -> AN.has(c) || c == '.' || c == '-'),

@@ -22,31 +22,34 @@ final class FolderPaths {
 
   private final List<LiteralSearch> forms;
 
-  /** Finds a folder by its paths; one of a single name or with a line break is not looked for. */
+  /**
+   * Finds a folder by its paths; ignores paths with only one name or with a control character,
+   * which are ambiguous.
+   */
   FolderPaths(Set<String> paths) {
     forms =
         paths.stream()
             .flatMap(path -> Stream.of(path, path.replace('\\', '/')))
             .distinct()
-            .filter(FolderPaths::isUnmistakable)
+            .filter(FolderPaths::isUnambiguous)
             .map(path -> new LiteralSearch(path.getBytes(StandardCharsets.UTF_8)))
             .toList();
   }
 
-  private static boolean isUnmistakable(String path) {
+  private static boolean isUnambiguous(String path) {
     return path.chars().noneMatch(c -> c < ' ')
         && path.length() >= 4
         && path.chars().filter(c -> c == '/' || c == '\\').count() > 1;
   }
 
   /**
-   * A path's beginning in a text.
+   * The occurrence of the folder's path in a text.
    *
-   * @param shown what stands for it
+   * @param shown its replacement
    */
   record Found(int start, int end, String shown) {}
 
-  /** All of them in order; they do not overlap. */
+  /** All occurrences in order. */
   List<Found> find(byte[] text) {
     List<Found> found = new ArrayList<>();
     for (LiteralSearch form : forms) {
@@ -70,8 +73,8 @@ final class FolderPaths {
     if (!beginsPath(text, start) || continuesName(text, end)) {
       return;
     }
-    boolean leadsOn = isSeparator(text, end) && (isName(text, end + 1) || isDot(text, end + 1));
-    found.add(leadsOn ? new Found(start, end + 1, "") : new Found(start, end, "."));
+    boolean hasName = isSeparator(text, end) && (isName(text, end + 1) || isDot(text, end + 1));
+    found.add(hasName ? new Found(start, end + 1, "") : new Found(start, end, "."));
   }
 
   private static int withScheme(byte[] text, int at) {

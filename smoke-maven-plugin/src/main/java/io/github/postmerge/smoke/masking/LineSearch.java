@@ -48,7 +48,7 @@ final class LineSearch {
     return !found.isEmpty() && found.get(found.size() - 1).end() >= at;
   }
 
-  /** Whether a name that ends there was seen before; one name may contain two words. */
+  /** Whether the name that ends at an offset was just seen; one name can contain two words. */
   boolean sawName(int end) {
     boolean saw = lastName == end;
     lastName = end;

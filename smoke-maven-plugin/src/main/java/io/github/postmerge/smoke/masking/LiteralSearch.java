@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import java.util.Arrays;
 
-/** Searches for one literal, and skips what cannot be part of it (Horspool). */
+/** Searches for one literal with Horspool's algorithm. */
 final class LiteralSearch {
 
   private final byte[] literal;
@@ -21,7 +21,7 @@ final class LiteralSearch {
     return literal.length;
   }
 
-  /** Where it is next, at or after an offset; -1 if it is not. */
+  /** The offset of the next occurrence at or after an offset; -1 if there is none. */
   int next(byte[] text, int from) {
     int last = literal.length - 1;
     for (int at = from; at + last < text.length; at += skip[text[at + last] & 0xFF]) {
@@ -32,7 +32,10 @@ final class LiteralSearch {
     return -1;
   }
 
-  /** The start of its beginning that the text ends in; the text's length if there is none. */
+  /**
+   * The start of an incomplete occurrence at the end of the text; the text's length if there is
+   * none.
+   */
   int openFrom(byte[] text) {
     for (int at = Math.max(0, text.length - literal.length); at < text.length; at++) {
       if (Arrays.equals(text, at, text.length, literal, 0, text.length - at)) {

@@ -36,7 +36,10 @@ final class Literals implements Finder {
     }
   }
 
-  /** The start of a value that the text may end in; the text's length if there is none. */
+  /**
+   * The start of a possibly incomplete value at the end of the text; the text's length if there is
+   * none.
+   */
   int openFrom(byte[] text) {
     if (longest == 0) {
       return text.length;

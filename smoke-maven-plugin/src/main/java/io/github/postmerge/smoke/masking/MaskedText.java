@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.masking;
 
 import java.util.List;
 
-/** Bytes of output with the spans in them that must not be shown. */
+/** Bytes of output with the spans to mask. */
 public final class MaskedText {
 
   private final byte[] bytes;
@@ -15,7 +15,7 @@ public final class MaskedText {
     this.masker = masker;
   }
 
-  /** Finds the secrets in these bytes, which the caller gives away. */
+  /** Finds the secrets in these bytes, which the caller must not change afterwards. */
   public static MaskedText of(byte[] bytes, Masker masker) {
     return new MaskedText(bytes, masker.spans(bytes), masker);
   }

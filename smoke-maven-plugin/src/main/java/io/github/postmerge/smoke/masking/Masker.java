@@ -61,7 +61,7 @@ public final class Masker {
   }
 
   /**
-   * The same, and in captured output and streams paths below a folder are shown relative to it.
+   * The same, but captured output and streams show paths below a folder relative to it.
    *
    * @param paths the folder's paths, as a command may print them
    */
@@ -102,7 +102,7 @@ public final class Masker {
   }
 
   /**
-   * Whether a known value is in these bytes, in any of its forms; what is no text has no others.
+   * Whether these bytes contain a known value in any of its forms; does not apply the other rules.
    */
   public boolean knowsSecretIn(byte[] bytes) {
     SpanCollector spans = new SpanCollector();
@@ -115,7 +115,7 @@ public final class Masker {
     return new MaskingStream(this);
   }
 
-  /** The start of a path to be shortened that crosses an offset; the offset if there is none. */
+  /** The start of a path to shorten that crosses an offset; the offset if there is none. */
   int startOfPathAcross(byte[] text, int offset) {
     for (FolderPaths.Found path : folder.find(text)) {
       if (path.start() < offset && path.end() > offset) {
@@ -125,7 +125,10 @@ public final class Masker {
     return offset;
   }
 
-  /** The start of a secret that the text may end in; the text's length if there is none. */
+  /**
+   * The start of a possibly incomplete secret at the end of the text; the text's length if there is
+   * none.
+   */
   int openFrom(byte[] text) {
     if (!AnsiSequences.areIn(text)) {
       return openFromPlain(text);
@@ -139,7 +142,7 @@ public final class Masker {
     return Math.min(secret, folder.openFrom(text));
   }
 
-  /** Masks output, and shortens the paths in it where that makes up no secret. */
+  /** Masks output and shortens its paths, unless the shortened text would contain a secret. */
   String renderOutput(byte[] utf8, int start, int end, List<Span> spans) {
     List<FolderPaths.Found> paths = folder.find(utf8);
     if (!paths.isEmpty()) {

@@ -62,8 +62,8 @@ public final class MaskingStream {
   }
 
   /**
-   * Returns the text that can be shown if the rest never will be: without the last line, and
-   * without a possible beginning of a secret.
+   * Returns the text that can be shown if the rest is lost: without the last line, and without a
+   * possible beginning of a secret.
    */
   public String abandon() {
     skipSecret();
@@ -109,7 +109,7 @@ public final class MaskingStream {
       }
     }
     int path = masker.startOfPathAcross(text, end);
-    // Half a path would be shown, and the other half again: none is longer than a line may be.
+    // A path is not split, unless it is longer than the longest line.
     boolean waits = path > shown || (path == shown && length - shown < LONGEST_LINE);
     end = waits ? path : end;
     String masked = render(text, end, spans);

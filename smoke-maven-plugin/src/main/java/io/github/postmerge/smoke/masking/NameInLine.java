@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param start offset of its first byte
  * @param end offset after its last byte
- * @param kind what it says of its value
+ * @param kind the kind of its value
  */
 record NameInLine(int start, int end, String text, SecretNames.Kind kind) {
 

@@ -95,7 +95,8 @@ enum PersonalData {
   };
 
   /**
-   * Not after a digit, letter, sign or point: so it is not part of a hash, a UUID or a fraction.
+   * Not after a digit, letter, sign or point, so that it is not part of a hash, a UUID or a
+   * fraction.
    */
   private static final String BEFORE = "(?:^|[^A-Za-z0-9_.+-])";
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Finds PEM blocks of private keys, including those that lack their beginning or end. */
 final class PrivateKeys implements Finder {
 
-  /** No key is longer; an END farther away belongs to another block. */
+  /** Longer than any key; an END farther away belongs to another block. */
   static final int MOST_BYTES = 16 * 1024;
 
   private static final byte[] DASHES = "-----".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +37,10 @@ final class PrivateKeys implements Finder {
     }
   }
 
-  /** The start of a block that the text may end in; the text's length if there is none. */
+  /**
+   * The start of a possibly incomplete block at the end of the text; the text's length if there is
+   * none.
+   */
   int openFrom(byte[] text) {
     int from = Math.max(0, text.length - MOST_BYTES);
     int open = text.length;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is shown instead of ranges of bytes; a secret wins over a path. */
+/** The replacements of byte ranges; a secret takes precedence over a path. */
 final class Replacements {
 
   private final List<FolderPaths.Found> inOrder;
@@ -40,7 +40,7 @@ final class Replacements {
     }
   }
 
-  /** The text of a range; what crosses its edge is replaced too. */
+  /** The text of a range; a replacement that crosses its edge is included. */
   String render(byte[] utf8, int start, int end) {
     if (inOrder.isEmpty()) {
       return decode(utf8, start, end);

@@ -9,7 +9,7 @@ final class SecretNameWords {
   static final Set<String> WORDS =
       WordSet.of("AUTH BEARER COOKIE CREDENTIAL CREDENTIALS CREDS JWT PASSCODE PAT PSW PSWD");
 
-  /** Those of them that mean something else in a log. */
+  /** The subset of {@link #WORDS} with another meaning in a log. */
   static final Set<String> SECRET_ONLY_IN_VARIABLES = Set.of("BEARER", "COOKIE", "PAT");
 
   /** Endings of words that make a name secret, as in {@code PGPASSWORD}. */
@@ -42,7 +42,7 @@ final class SecretNameWords {
   static final Set<String> POSITION_TOKENS =
       WordSet.of("CANCELLATION CONTINUATION CURSOR END LAST NEXT PAGE PAGINATION START SYNC");
 
-  /** Last words of a name that describes a secret and does not hold it. */
+  /** Last words of names that describe a secret instead of containing it. */
   static final Set<String> DESCRIPTIONS =
       WordSet.of(
           "ADDR ADDRESS AGE ALG ALGORITHM ALIAS ALLOWED ARN AT ATTEMPTS AUDIENCE CHARS CLASS",

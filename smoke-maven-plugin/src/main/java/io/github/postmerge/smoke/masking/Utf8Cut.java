@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.masking;
 
-/** Moves a cut so that it splits no UTF-8 character; the partial character is left out. */
+/** Moves a cut so that it does not split a UTF-8 character; the partial character is left out. */
 public final class Utf8Cut {
 
   private static final int LONGEST_CHARACTER = 4;
@@ -20,7 +20,7 @@ public final class Utf8Cut {
     return start < cut && end > cut ? end : cut;
   }
 
-  /** Where the character begins that the byte at the cut belongs to; the cut where none does. */
+  /** The start of the character that the cut splits; the cut itself if it splits none. */
   private static int startOfCharacterAt(byte[] bytes, int cut) {
     for (int start = cut; start > cut - LONGEST_CHARACTER && start >= 0; start--) {
       if (!isContinuation(bytes, start)) {
@@ -30,7 +30,7 @@ public final class Utf8Cut {
     return cut;
   }
 
-  /** Length of the well-formed character at the offset, in bytes; 0 where there is none. */
+  /** Length in bytes of the well-formed character at the offset; 0 if there is none. */
   private static int lengthAt(byte[] bytes, int offset) {
     int length = offset < bytes.length ? announcedLength(bytes[offset] & 0xFF) : 0;
     for (int i = 1; i < length; i++) {

@@ -9,7 +9,7 @@ final class WordSet {
 
   private WordSet() {}
 
-  /** The words of lines in which blanks separate them. */
+  /** The words of lines that are separated by blanks. */
   static Set<String> of(String... lines) {
     return Stream.of(lines)
         .flatMap(line -> Stream.of(line.split(" ", -1)))

@@ -11,11 +11,10 @@
  * token. The shapes are in the table {@code secret-kinds.txt}: a new kind of token is one line
  * there, and its two examples are its tests.
  *
- * <p>A masker may also show paths below one folder, a worktree's, relative to it. That happens
- * where the text is put together, after the secrets are found in the bytes as they were written,
- * and only outside of them.
+ * <p>A masker can also show paths below one folder, the worktree, relative to it. Paths are
+ * shortened after the secrets were found in the original bytes, and only outside of the secrets.
  *
- * <p>Not masked on purpose: weak values of the environment outside of assignments, {@code
+ * <p>Deliberately not masked: weak values of the environment outside of assignments, {@code
  * git@host:path}, account names in URLs, public keys and certificates, account ids. Not found: a
  * value that is split by other text than ANSI sequences or base64 line breaks; hexadecimal or
  * compressed forms; a name and its value on two lines; private keys whose lines have a prefix and
