@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects in a thread of its own, so that no file system and no trick of the smoke's holds up the
+ * Collects files in its own thread, so that a slow file system or a hostile smoke cannot block the
  * run.
  */
 public final class BoundedCollection {
 
-  /** For all files. */
+  /** Time limit for all files. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /** How long a thread that was told to stop has for the piece that it is at. */
+  /** Time for a stopped thread to finish its current piece. */
   private static final Duration LAST_PIECE = Duration.ofSeconds(2);
 
   private final CollectSettings settings;
@@ -26,7 +26,7 @@ public final class BoundedCollection {
   private final ReportCollector collector;
   private volatile @Nullable Throwable failure;
 
-  /** One for a run whose output this masker masks. */
+  /** A collection for a run with this masker. */
   public BoundedCollection(CollectSettings settings, Masker masker) {
     this(settings, masker, LONGEST);
   }
@@ -37,7 +37,7 @@ public final class BoundedCollection {
     this.collector = new ReportCollector(settings, masker, stop);
   }
 
-  /** Collects; an interrupt ends it soon, and stays set. */
+  /** Collects the files; an interrupt ends it soon, and the flag stays set. */
   public Collected from(Path worktree) {
     Thread thread = new Thread(() -> collect(worktree), "smoke-collect");
     thread.setDaemon(true);
@@ -53,9 +53,9 @@ public final class BoundedCollection {
   }
 
   /**
-   * Waits for its end.
+   * Waits for the thread's end.
    *
-   * @return false where the run was told to stop
+   * @return false if this thread was interrupted
    */
   private boolean await(Thread thread) {
     boolean isInterrupted = Thread.interrupted();
@@ -81,11 +81,11 @@ public final class BoundedCollection {
 
   private Optional<String> warning(boolean isGivenUp, boolean isEmpty) {
     if (isGivenUp) {
-      return Optional.of("Collecting took too long and was given up; some files are missing.");
+      return Optional.of("Collecting files took too long and was stopped; some files are missing.");
     }
     Throwable why = failure;
     if (why != null) {
-      return Optional.of("What smoke.collect matches could not be collected: " + why + ".");
+      return Optional.of("The files that match smoke.collect could not be collected: " + why + ".");
     }
     Optional<String> leftOut = collector.leftOut().sentence();
     return leftOut.isEmpty() && isEmpty

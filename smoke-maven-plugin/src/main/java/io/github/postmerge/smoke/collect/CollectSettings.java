@@ -3,9 +3,9 @@ package io.github.postmerge.smoke.collect;
 import java.nio.file.Path;
 
 /**
- * What is collected, and to where.
+ * Which files are collected, and where they are copied to.
  *
- * @param folder beside the envelope; made anew by each run
- * @param maxSize bytes of all copies together
+ * @param folder folder beside the envelope; each run creates it again
+ * @param maxSize maximum bytes of all copies together
  */
 public record CollectSettings(PathPatterns patterns, Path folder, long maxSize) {}

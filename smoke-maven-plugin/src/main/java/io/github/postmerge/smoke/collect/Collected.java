@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was collected.
+ * The result of a collection.
  *
  * @param files in the order of their paths
- * @param warning what was left out, and why
+ * @param warning what was left out and why, if anything
  */
 public record Collected(List<CollectedFile> files, Optional<String> warning) {
 

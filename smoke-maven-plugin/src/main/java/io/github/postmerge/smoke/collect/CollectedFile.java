@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.collect;
 import java.nio.file.Path;
 
 /**
- * A copy of a file that the smoke left.
+ * A copy of a file that the smoke wrote.
  *
  * @param bytes its size
  */

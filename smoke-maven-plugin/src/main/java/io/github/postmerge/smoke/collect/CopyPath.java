@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** A path below an open folder, with the folders on its way open and none of them a link. */
+/** A path below an open folder; all folders on the path are open, and none is a link. */
 final class CopyPath implements AutoCloseable {
 
   private final Deque<OpenedFolder> opened = new ArrayDeque<>();
@@ -19,27 +19,27 @@ final class CopyPath implements AutoCloseable {
     this.name = path.getFileName();
   }
 
-  /** Whether a text is a path below a folder, without a step up. */
+  /** Whether a text is a relative path that stays below its folder. */
   static boolean isPlain(String path) {
     return List.of(path.split("/", -1)).stream()
         .noneMatch(n -> n.isEmpty() || n.equals(".") || n.equals("..") || n.indexOf('\0') >= 0);
   }
 
-  /** Opens the folders on the way. */
+  /** Opens the folders on the path. */
   static CopyPath existing(OpenedFolder top, Path path) throws IOException {
     return to(top, path, (folder, child) -> {});
   }
 
-  /** Makes the folders that are missing on the way, and opens them. */
+  /** Creates missing folders on the path, and opens all. */
   static CopyPath made(OpenedFolder top, Path path) throws IOException {
-    return to(top, path, CopyPath::makeWhereMissing);
+    return to(top, path, CopyPath::createIfMissing);
   }
 
-  private static void makeWhereMissing(OpenedFolder folder, Path name) throws IOException {
+  private static void createIfMissing(OpenedFolder folder, Path name) throws IOException {
     try {
       folder.makeFolder(name);
     } catch (FileAlreadyExistsException e) {
-      // Then it is opened, where it is a folder.
+      // It is opened next, which fails if it is not a folder.
     }
   }
 
@@ -62,7 +62,7 @@ final class CopyPath implements AutoCloseable {
     }
   }
 
-  /** The folder that it is in. */
+  /** The folder that contains it. */
   OpenedFolder folder() {
     OpenedFolder last = opened.peek();
     return last == null ? top : last;

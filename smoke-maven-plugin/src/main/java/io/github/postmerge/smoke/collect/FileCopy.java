@@ -11,17 +11,17 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Copies one file: text masked, a picture as it is, and nothing else. */
+/** Copies one file: masks text, copies pictures unchanged, and refuses everything else. */
 final class FileCopy {
 
-  /** So much is read to see what it is; text has no control characters but those of logs. */
+  /** Bytes read to detect the type. Text has no control characters except those common in logs. */
   private static final int LOOKED_AT = 8 * 1024;
 
   private static final byte BELL = 0x07;
   private static final byte ESCAPE = 0x1B;
   private static final int PIECE = 64 * 1024;
 
-  /** It is searched as a whole. */
+  /** In bytes; a picture is held in memory and searched as a whole. */
   private static final int LARGEST_PICTURE = 16 * 1024 * 1024;
 
   private final Masker masker;
@@ -32,7 +32,7 @@ final class FileCopy {
     this.stop = stop;
   }
 
-  /** A file that is not to be copied. */
+  /** A file must not be copied. */
   static final class NotCopiedException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -49,11 +49,11 @@ final class FileCopy {
   }
 
   /**
-   * Copies it.
+   * Copies a file.
    *
-   * @param room bytes that the copy may have
-   * @return bytes that it has
-   * @throws NotCopiedException where the copy must be removed, for it is not whole
+   * @param room maximum bytes of the copy
+   * @return bytes of the copy
+   * @throws NotCopiedException if the caller must remove the copy, because it is incomplete
    */
   long copy(InputStream from, SeekableByteChannel to, long room)
       throws IOException, NotCopiedException {
@@ -109,7 +109,7 @@ final class FileCopy {
     return false;
   }
 
-  /** Bounded, and stopped between pieces. */
+  /** The bounded output of a copy, which can be stopped between pieces. */
   private final class Output {
 
     private final SeekableByteChannel to;
@@ -138,7 +138,7 @@ final class FileCopy {
     }
   }
 
-  /** The kinds of pictures that browsers' tests leave. */
+  /** The picture formats that browser tests write. */
   private enum Picture {
     PNG("\u0089PNG\r\n\u001A\n"),
     JPEG("\u00FF\u00D8\u00FF"),

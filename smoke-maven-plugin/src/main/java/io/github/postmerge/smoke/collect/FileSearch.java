@@ -8,13 +8,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the files of a tree that match, in the order of their paths. */
+/** Finds the matching files of a tree, in the order of their paths. */
 final class FileSearch {
 
-  /** Each level keeps a handle open. */
+  /** Limits open handles: each level keeps one. */
   static final int DEEPEST = 64;
 
-  /** A tree of this size is listed in a second or two. */
+  /** A tree of this size is listed in one or two seconds. */
   static final int MOST_SEEN = 200_000;
 
   private final Sink sink;
@@ -28,17 +28,17 @@ final class FileSearch {
     this.stop = stop;
   }
 
-  /** Takes the files. */
+  /** Receives the matching files. */
   interface Sink {
     /**
-     * Takes one.
+     * Receives one file.
      *
-     * @param path from the tree's top
+     * @param path relative to the tree's top
      */
     void take(OpenedFolder folder, String path);
   }
 
-  /** Gives every file that matches to the sink. */
+  /** Passes every matching file to the sink. */
   void in(Path top, PathPatterns patterns) throws IOException {
     try (OpenedFolder folder = OpenedFolder.open(top)) {
       search(folder, new Place("", 0, patterns.top()));
@@ -46,9 +46,9 @@ final class FileSearch {
   }
 
   /**
-   * A folder on the way.
+   * A folder of the walk.
    *
-   * @param prefix its path from the top, with a slash at the end; empty for the top
+   * @param prefix its path relative to the top, with a slash at the end; empty for the top
    */
   private record Place(String prefix, int depth, Position position) {
 
@@ -69,11 +69,11 @@ final class FileSearch {
         leftOut.add(stop.isSet() ? Reason.TIME : Reason.UNSEEN, place.path(name.toString()));
         return;
       }
-      look(folder, place, name);
+      visit(folder, place, name);
     }
   }
 
-  private void look(OpenedFolder folder, Place place, Path name) {
+  private void visit(OpenedFolder folder, Place place, Path name) {
     if (isGitsOwn(name)) {
       return;
     }
@@ -84,10 +84,10 @@ final class FileSearch {
     }
     String path = place.path(name.toString());
     try {
-      BasicFileAttributes there = folder.attributes(name);
-      if (there.isDirectory()) {
+      BasicFileAttributes attributes = folder.attributes(name);
+      if (attributes.isDirectory()) {
         enter(folder, name, below);
-      } else if (isMatch && there.isRegularFile()) {
+      } else if (isMatch && attributes.isRegularFile()) {
         sink.take(folder, path);
       } else if (isMatch) {
         leftOut.add(Reason.NO_FILE, path);
@@ -110,7 +110,7 @@ final class FileSearch {
     }
   }
 
-  /** The configuration of a repository may have a password in it. */
+  /** The configuration in {@code .git} can contain a password. */
   private static boolean isGitsOwn(Path name) {
     return name.toString().equalsIgnoreCase(".git");
   }

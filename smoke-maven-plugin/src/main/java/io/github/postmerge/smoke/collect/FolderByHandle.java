@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** A folder by its open handle: nobody can put a link in the way of what is in it. */
+/** A folder by its open handle, so that a link put there meanwhile is not followed. */
 final class FolderByHandle implements OpenedFolder {
 
   private final SecureDirectoryStream<Path> handle;
@@ -56,7 +56,10 @@ final class FolderByHandle implements OpenedFolder {
         handle.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS), path.resolve(name));
   }
 
-  /** By its path, for a handle cannot: at worst an empty folder is made elsewhere. */
+  /**
+   * Uses the path, because a handle cannot create folders; at worst an empty folder is created
+   * elsewhere.
+   */
   @Override
   public void makeFolder(Path name) throws IOException {
     Files.createDirectory(path.resolve(name));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A folder by its path, where the system has no handles for folders. */
+/** A folder by its path, for systems without handles for folders. */
 final class FolderByPath implements OpenedFolder {
 
   private final Path path;

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.collect;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the folder for copies with the first one; where that fails, it fails once for all. */
+/** Opens the folder for copies on first use; if that fails, each later use fails too. */
 final class LazyCopies implements AutoCloseable {
 
   private final ReportFolder folder;

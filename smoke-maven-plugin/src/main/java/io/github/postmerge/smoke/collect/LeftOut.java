@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Counts what is not collected, by the reason; used by one thread and read by another. */
+/** Counts the files that are left out, by reason; written by one thread and read by another. */
 final class LeftOut {
 
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
@@ -15,25 +15,25 @@ final class LeftOut {
   /** Why a file is not collected. */
   enum Reason {
     /** Enough files are collected. */
-    NUMBER("more than the " + ReportCollector.MOST_FILES + " that are collected"),
-    /** Enough bytes are. */
-    SIZE("too large for what is left of smoke.maxCollectedSize"),
+    NUMBER("above the maximum of " + ReportCollector.MOST_FILES + " files"),
+    /** The copies have reached their maximum size. */
+    SIZE("too large for the rest of smoke.maxCollectedSize"),
     /** It is neither text nor a picture. */
     BINARY("neither text nor a picture"),
     /** A known secret is in a picture's bytes, or the file's name would be masked. */
     SECRET("with a secret in the name, or in a picture"),
     /** It is a link, a FIFO, a socket or a device. */
     NO_FILE("not regular files"),
-    /** It is gone, closed to us, or cannot be copied. */
-    UNREADABLE("unreadable, or not to be copied"),
-    /** Its name cannot be listed. */
+    /** It was deleted, cannot be read, or cannot be copied. */
+    UNREADABLE("unreadable, or impossible to copy"),
+    /** Its name has control characters, so it cannot be listed. */
     NAME("with control characters in the name"),
-    /** Too many folders are above it. */
+    /** It is nested too deeply. */
     DEPTH("too deep"),
-    /** Too much lies before it. */
+    /** The search has seen its maximum of entries. */
     UNSEEN("after the first " + FileSearch.MOST_SEEN + " files and folders"),
-    /** There was no time left. */
-    TIME("after the time for it was over");
+    /** The time limit was reached. */
+    TIME("after the time limit");
 
     private final String words;
 
@@ -47,7 +47,7 @@ final class LeftOut {
     first.putIfAbsent(reason, path);
   }
 
-  /** One sentence; empty where nothing is left out. */
+  /** One sentence; empty if nothing is left out. */
   synchronized Optional<String> sentence() {
     if (counts.isEmpty()) {
       return Optional.empty();
@@ -64,6 +64,6 @@ final class LeftOut {
                         first.get(e.getKey())))
             .collect(
                 Collectors.joining(
-                    "; ", "Of what smoke.collect matches, these files are left out: ", ".")));
+                    "; ", "These files match smoke.collect, but are left out: ", ".")));
   }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 interface OpenedFolder extends Closeable {
 
   /**
-   * Opens a folder; its parent may be reached by links, but it may not be one.
+   * Opens a folder; links may lead to its parent, but the folder itself must not be a link.
    *
-   * @throws IOException where it is no folder
+   * @throws IOException if it is not a folder
    */
   static OpenedFolder open(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath().normalize();
@@ -30,7 +30,9 @@ interface OpenedFolder extends Closeable {
     }
   }
 
-  /** Not every system has folders by their handle; elsewhere a path is looked at before its use. */
+  /**
+   * Uses the path on systems without handles for folders; there each path is checked before use.
+   */
   @SuppressWarnings("StreamResourceLeak") // The opened folder closes it.
   private static OpenedFolder openAsItIs(Path folder) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(folder);
@@ -41,27 +43,27 @@ interface OpenedFolder extends Closeable {
     return new FolderByPath(folder);
   }
 
-  /** Names in it, in no order; no more than this. */
+  /** The names in it, unordered, at most this many. */
   List<Path> names(int most) throws IOException;
 
-  /** What is there by this name, be it a link. */
+  /** The attributes of an entry; a link is not followed. */
   BasicFileAttributes attributes(Path name) throws IOException;
 
   /** Opens a folder in it. */
   OpenedFolder folder(Path name) throws IOException;
 
-  /** Makes a folder in it. */
+  /** Creates a folder in it. */
   void makeFolder(Path name) throws IOException;
 
   /** Opens a file in it. */
   SeekableByteChannel read(Path name) throws IOException;
 
-  /** Makes a file in it, where nothing is by this name. */
+  /** Creates a file in it; fails if the name exists. */
   SeekableByteChannel create(Path name) throws IOException;
 
   /** Deletes a file or a link. */
   void deleteFile(Path name) throws IOException;
 
-  /** Deletes a folder that is empty. */
+  /** Deletes an empty folder. */
   void deleteFolder(Path name) throws IOException;
 }

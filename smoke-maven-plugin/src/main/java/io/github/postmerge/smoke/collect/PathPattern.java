@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of paths as Ant and Maven read it: {@code **} is any number of folders, {@code *} any
- * part of a name, {@code ?} one character; a folder at its end means all that is in it.
+ * A path pattern as in Ant and Maven: {@code **} matches any number of folders, {@code *} any part
+ * of a name, {@code ?} one character; a trailing slash means all files below.
  *
- * <p>It is matched name by name while a tree is walked, so that no folder is entered in which
- * nothing can match. A state is the set of places in the pattern that a path so far can have come
- * to, one bit each.
+ * <p>It is matched name by name during the walk, so that folders in which nothing can match are
+ * skipped. A state is the set of positions in the pattern that the path so far can have reached,
+ * one bit each.
  */
 final class PathPattern {
 
@@ -33,7 +33,7 @@ final class PathPattern {
     return withSkippedFolders(1);
   }
 
-  /** The state one name further down; 0 where nothing can match any more. */
+  /** The state one name further down; 0 if nothing can match any more. */
   long after(long state, String name) {
     long next = 0;
     for (int i = 0; i < names.size(); i++) {
@@ -68,7 +68,7 @@ final class PathPattern {
     return all;
   }
 
-  /** Goes back to the last {@code *} only, which is enough, and never takes more than n * m. */
+  /** Backtracks only to the last {@code *}, which is sufficient and takes at most n * m steps. */
   private static boolean matches(String pattern, String name) {
     int p = 0;
     int n = 0;

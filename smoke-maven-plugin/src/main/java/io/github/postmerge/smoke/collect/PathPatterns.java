@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Which files of a worktree are collected.
  *
- * @param written as Ant and Maven write them, relative to the worktree's top; one without {@code *}
- *     and {@code ?} may also name a folder
+ * @param written patterns as in Ant and Maven, relative to the worktree's top; one without {@code
+ *     *} and {@code ?} can also name a folder
  */
 public record PathPatterns(List<String> written) {
 
@@ -15,11 +15,11 @@ public record PathPatterns(List<String> written) {
   public PathPatterns {
     written = List.copyOf(written);
     if (!written.stream().allMatch(PathPatterns::isInside)) {
-      throw new IllegalArgumentException("not all inside the worktree: " + written);
+      throw new IllegalArgumentException("patterns must stay inside the worktree: " + written);
     }
   }
 
-  /** Whether a pattern stays in the worktree, and is not deeper than any tree of files. */
+  /** Whether a pattern stays in the worktree and has few enough names. */
   public static boolean isInside(String pattern) {
     String path = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
     List<String> names = List.of(path.split("/", -1));
@@ -41,7 +41,7 @@ public record PathPatterns(List<String> written) {
     return new Position(patterns, patterns.stream().map(PathPattern::start).toList());
   }
 
-  /** How far a path has come in each pattern. */
+  /** The state of a path in each pattern. */
   record Position(List<PathPattern> patterns, List<Long> states) {
 
     Position after(String name) {

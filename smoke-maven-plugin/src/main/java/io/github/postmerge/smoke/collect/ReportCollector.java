@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Copies the files of a worktree that match; in one thread, which another one may give up. */
+/** Copies the matching files of a worktree, in one thread that another one can abandon. */
 final class ReportCollector {
 
   static final int MOST_FILES = 1_000;
@@ -39,7 +39,7 @@ final class ReportCollector {
     return collected;
   }
 
-  /** Makes the folder only where there is something to put into it. */
+  /** Collects the files; the folder is created with the first copy. */
   void collect(Path worktree) throws IOException {
     try (LazyCopies copies = new LazyCopies(new ReportFolder(settings.folder()))) {
       new FileSearch((folder, path) -> take(folder, path, copies), leftOut, stop)

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The folder for copies. A list in it names each, so that a later run removes what an earlier one
- * put there, and nothing else.
+ * The folder for copies. A list in it names each copy, so that a later run removes only the copies
+ * of an earlier one.
  */
 public final class ReportFolder {
 
@@ -36,9 +36,9 @@ public final class ReportFolder {
   }
 
   /**
-   * Removes what an earlier run put there.
+   * Removes the copies of an earlier run.
    *
-   * @throws IOException where something of it stays
+   * @throws IOException if a copy cannot be removed
    */
   public void removeOlder() throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -52,12 +52,12 @@ public final class ReportFolder {
       }
     }
     if (isOurs) {
-      removeWhereEmpty();
+      removeIfEmpty();
     }
   }
 
-  /** What somebody else put there stays, and the folder with it. */
-  private void removeWhereEmpty() throws IOException {
+  /** Keeps the folder if it contains other files. */
+  private void removeIfEmpty() throws IOException {
     try {
       Files.delete(folder);
     } catch (DirectoryNotEmptyException e) {
@@ -104,7 +104,7 @@ public final class ReportFolder {
         place.folder().deleteFile(place.name());
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
-      // Then it is gone, or no copy of ours.
+      // It was deleted, or is not one of our copies.
     }
   }
 
@@ -114,14 +114,14 @@ public final class ReportFolder {
         place.folder().deleteFolder(place.name());
       }
     } catch (NoSuchFileException | NotDirectoryException | DirectoryNotEmptyException e) {
-      // Then it is gone, or somebody else uses it.
+      // It was deleted, or has other files.
     }
   }
 
   /**
-   * Makes it, or opens it where a run of ours made it.
+   * Creates the folder, or opens it if an earlier run created it.
    *
-   * @throws IOException where it is somebody else's
+   * @throws IOException if something else created it
    */
   Copies open() throws IOException {
     Path parent = folder.getParent();
@@ -148,12 +148,13 @@ public final class ReportFolder {
   private void requireUsable() throws IOException {
     try (OpenedFolder opened = OpenedFolder.open(folder)) {
       if (!isOurs(opened) && !opened.names(1).isEmpty()) {
-        throw new IOException("the folder \"" + folder + "\" is there, and Smoke has not made it");
+        throw new IOException(
+            "the folder \"" + folder + "\" exists, but Smoke did not create it; move it away");
       }
     }
   }
 
-  /** Takes copies. */
+  /** The open folder, in which copies are created. */
   static final class Copies implements AutoCloseable {
 
     private final OpenedFolder top;
@@ -170,7 +171,7 @@ public final class ReportFolder {
       return folder.resolve(file);
     }
 
-    /** Makes a file, and lists it once it is ours. */
+    /** Creates a file, then adds it to the list. */
     SeekableByteChannel create(String file) throws IOException {
       try (CopyPath place = CopyPath.made(top, Path.of(file))) {
         SeekableByteChannel made = place.folder().create(place.name());

@@ -2,13 +2,13 @@ package io.github.postmerge.smoke.collect;
 
 import java.time.Duration;
 
-/** Tells a thread to stop: at a deadline, or when it is told. */
+/** Tells a thread to stop: after a time limit, or on request. */
 final class StopSignal {
 
   private final long end;
   private volatile boolean told;
 
-  /** One whose deadline is this far off. */
+  /** A signal with this time limit. */
   StopSignal(Duration longest) {
     this.end = System.nanoTime() + longest.toNanos();
   }

@@ -1,13 +1,12 @@
 /**
- * Copies files that a smoke left in its worktree into a folder beside the envelope.
+ * Copies files that a smoke wrote in its worktree into a folder beside the envelope.
  *
- * <p>Whatever the smoke put there, no link is followed, no device or FIFO is opened, and number,
- * size and time are bounded. Text is masked. A binary file can hold a secret that no masking finds,
- * in a compressed part for example, so only pictures are copied, and not where a known secret is in
- * their bytes. What is left out is counted, and told.
+ * <p>No link is followed, no device or FIFO is opened, and number, size and time are bounded. Text
+ * is masked. A binary file can contain a secret that masking does not find, for example in a
+ * compressed part. So only pictures are copied, unless their bytes contain a known secret. Files
+ * that are left out are counted and reported.
  *
- * <p>A file in the folder lists what was put there, so that the next run removes that and nothing
- * else.
+ * <p>A file in the folder lists the copies, so that the next run removes only those.
  */
 @NullMarked
 package io.github.postmerge.smoke.collect;

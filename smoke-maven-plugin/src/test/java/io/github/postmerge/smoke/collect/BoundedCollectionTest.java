@@ -104,7 +104,7 @@ class BoundedCollectionTest {
     assertThat(names(reports)).containsExactly("r/shot.png");
     assertThat(collected.warning())
         .contains(
-            "Of what smoke.collect matches, these files are left out: 3 neither text nor a picture"
+            "These files match smoke.collect, but are left out: 3 neither text nor a picture"
                 + " (\"r/dump.zip\"); 1 with a secret in the name, or in a picture"
                 + " (\"r/leak.png\").");
   }
@@ -161,7 +161,7 @@ class BoundedCollectionTest {
     assertThat(collected.files()).hasSize(1_000);
     assertThat(reports.resolve("r/0999")).exists();
     assertThat(collected.warning().orElseThrow())
-        .contains("5 more than the 1000 that are collected (\"r/1000\")");
+        .contains("5 above the maximum of 1000 files (\"r/1000\")");
   }
 
   @Test
@@ -178,7 +178,7 @@ class BoundedCollectionTest {
     assertThat(names(reports)).containsExactly("r/a", "r/c", "r/d");
     assertThat(collected.files()).map(CollectedFile::bytes).containsExactly(7L, 3L, 0L);
     assertThat(collected.warning().orElseThrow())
-        .contains("2 too large for what is left of smoke.maxCollectedSize (\"r/b\")");
+        .contains("2 too large for the rest of smoke.maxCollectedSize (\"r/b\")");
   }
 
   @Test
@@ -222,7 +222,7 @@ class BoundedCollectionTest {
     new ReportFolder(reports).removeOlder();
 
     assertThat(collected.files()).isEmpty();
-    assertThat(collected.warning().orElseThrow()).contains("Smoke has not made it");
+    assertThat(collected.warning().orElseThrow()).contains("Smoke did not create it");
     assertThat(names(reports)).containsExactly("mine.txt");
   }
 
@@ -262,7 +262,7 @@ class BoundedCollectionTest {
             PLENTY, () -> collection(Duration.ofMillis(millis), "r/*").from(worktree));
 
     assertThat(collected.files()).hasSizeLessThan(50);
-    assertThat(collected.warning().orElseThrow()).contains("after the time for it was over");
+    assertThat(collected.warning().orElseThrow()).contains("after the time limit");
     for (String name : names(reports)) {
       assertThat(Files.size(reports.resolve(name))).isEqualTo(300_000);
     }

@@ -94,7 +94,7 @@ class CollectingTest {
     assertThat(transcript.warnings())
         .singleElement()
         .asString()
-        .startsWith("What smoke.collect matches could not be collected: ");
+        .startsWith("The files that match smoke.collect could not be collected: ");
     assertThat(work.resolve("envelope.reports")).hasContent("mine");
   }
 
