@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * Where to look for the smoke command.
  *
- * @param explicit the command given as a parameter, which wins over everything
- * @param taskId the merge's task, where it has one
+ * @param explicit the command given as a parameter, which overrides all other sources
+ * @param taskId the merge's task, if any
  * @param taskDirectory folder of the task specs in the merge commit's tree
- * @param registry the project's registry in the merge commit's tree, and whether it must be there
+ * @param registry the project's registry in the merge commit's tree, and whether it must exist
  */
 public record CommandRequest(
     Optional<SmokeCommand> explicit,
@@ -19,10 +19,12 @@ public record CommandRequest(
   /** The project's registry file. */
   public record RegistryFile(TreePath path, Presence presence) {
 
-    /** Where it is unless somebody names another file. */
+    /** The default path. */
     public static final String USUAL_PATH = ".smoke/registry.yaml";
 
-    /** What a smoke is called that this file defines; two files may have the same key. */
+    /**
+     * The name of a smoke that this file defines; unique, although two files can have the same key.
+     */
     String nameOf(String key) {
       return path.value().equals(USUAL_PATH) ? key : path.value() + "#" + key;
     }
@@ -30,9 +32,9 @@ public record CommandRequest(
 
   /** What a missing file means. */
   public enum Presence {
-    /** Somebody named it, so it must be there. */
+    /** The user named it, so it must exist. */
     REQUIRED,
-    /** It is where it would be by default. */
+    /** It has the default path, so it may be missing. */
     OPTIONAL
   }
 }

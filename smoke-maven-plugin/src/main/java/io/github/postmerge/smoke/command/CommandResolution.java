@@ -3,15 +3,14 @@ package io.github.postmerge.smoke.command;
 import java.util.List;
 import java.util.Optional;
 
-/** What looking for a smoke command came to. */
+/** The result of looking for a smoke command. */
 public sealed interface CommandResolution {
 
   /**
    * A command, and where it is defined.
    *
    * @param location file and line, e.g. {@code memory/tasks/task-2506.md:3}; empty for a parameter
-   * @param name which smoke it is, whatever its command says: the task, the registry's key, or else
-   *     the command
+   * @param name the name of the smoke: the task, the registry's key, or else the command
    */
   record Found(SmokeCommand command, CommandSource source, Optional<String> location, String name)
       implements CommandResolution {
@@ -24,7 +23,7 @@ public sealed interface CommandResolution {
   /**
    * No command is defined.
    *
-   * @param lookedFor what was looked for in the commit's tree and what was there, a few words each
+   * @param lookedFor what was looked for in the commit's tree and what was found, a few words each
    */
   record Undefined(List<String> lookedFor) implements CommandResolution {
 

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Finds the smoke command: parameter, task spec, project's registry, built-in registry. */
+/**
+ * Finds the smoke command in a parameter, the task spec, the project's registry or the built-in
+ * registry.
+ */
 public final class CommandResolver {
 
-  /** The registry that ships with the plugin; few runs get as far as it. */
+  /** The registry that ships with the plugin; loaded lazily, because few runs need it. */
   private final Supplier<Registry> builtIn;
 
   private CommandResolver(Supplier<Registry> builtIn) {
@@ -26,10 +29,10 @@ public final class CommandResolver {
   }
 
   /**
-   * Asks each source in its order; the first that defines a command wins.
+   * Checks the sources in order; the first that defines a command wins.
    *
-   * @throws InvalidCommandException where a source is there but cannot be understood
-   * @throws IOException where the tree cannot be read
+   * @throws InvalidCommandException if a source exists but is invalid
+   * @throws IOException if the tree cannot be read
    */
   public CommandResolution resolve(CommandRequest request, TreeFiles files)
       throws InvalidCommandException, IOException {
@@ -82,7 +85,7 @@ public final class CommandResolver {
         .or(() -> builtIn.get().commandFor(request.taskId()));
   }
 
-  /** Asked for even where a task spec would win: a slip in the name must not wait for that day. */
+  /** Checked even if a task spec defines the command, so that a misspelled name is found early. */
   private static void requireNamedRegistry(RegistryFile registry, TreeFiles files)
       throws InvalidCommandException, IOException {
     if (registry.presence() == Presence.REQUIRED && files.read(registry.path().value()).isEmpty()) {

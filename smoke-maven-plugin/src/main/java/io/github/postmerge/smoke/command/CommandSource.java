@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.command;
 
-/** Where a smoke command came from. */
+/** Where a smoke command is defined. */
 public enum CommandSource {
   /** The explicit parameter. */
   PARAMETER,

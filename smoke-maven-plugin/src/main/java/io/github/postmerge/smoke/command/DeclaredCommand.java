@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a command as YAML declares it: a scalar for the shell, or a list of strings. */
+/** Reads a command from YAML: a scalar for the shell, or a list of strings. */
 final class DeclaredCommand {
 
   private DeclaredCommand() {}
@@ -20,7 +20,7 @@ final class DeclaredCommand {
     }
   }
 
-  /** What YAML would change on the way to the shell is not run. */
+  /** Refuses a text that YAML would change. */
   private static void requireExactText(Yaml.Node node) throws InvalidCommandException {
     if (node instanceof Yaml.Scalar scalar && scalar.objection().isPresent()) {
       throw new InvalidCommandException(scalar.objection().get());
@@ -49,8 +49,8 @@ final class DeclaredCommand {
     if (scalar.value() == Value.NONE && !scalar.text().isEmpty()) {
       throw new InvalidCommandException(
           String.format(
-              "The smoke command is empty, for \"%s\" without quotes is no value in YAML. Give a"
-                  + " command, or quote it.",
+              "The smoke command is empty, because \"%s\" without quotes means no value in YAML."
+                  + " Give a command, or quote it.",
               scalar.text()));
     }
     return scalar.text();

@@ -1,11 +1,11 @@
 package io.github.postmerge.smoke.command;
 
-/** What the user wrote about the smoke command, the task or where to find them cannot be used. */
+/** The user's smoke command, task, or the place of their definition is invalid. */
 public final class InvalidCommandException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** The message says what is wrong, quotes the value, and says what to do. */
+  /** Takes a message that says what is wrong, quotes the value, and says what to do. */
   public InvalidCommandException(String message) {
     super(message);
   }

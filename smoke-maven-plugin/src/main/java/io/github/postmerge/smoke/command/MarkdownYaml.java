@@ -13,16 +13,16 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** The YAML in a Markdown file: its front matter, and its fenced blocks as CommonMark has them. */
+/** The YAML in a Markdown file: its front matter, and its fenced blocks by CommonMark's rules. */
 final class MarkdownYaml {
 
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
   private static final int DEEPEST = 100;
 
-  /** As the first word of an info string, alone or with attributes behind it or around it. */
+  /** The first word of an info string, alone, or with attributes after or around it. */
   private static final Pattern YAML = Pattern.compile("(?i)^\\{? *\\.?ya?ml\\b");
 
-  /** What is inside a line does not matter here and is not parsed. */
+  /** Parses only blocks, because inline content is not needed. */
   private static final Parser BLOCKS =
       Parser.builder()
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -31,9 +31,9 @@ final class MarkdownYaml {
           .build();
 
   /**
-   * One stretch of YAML.
+   * One block of YAML.
    *
-   * @param firstLine the file's line that it begins on, counted from 1
+   * @param firstLine the number of its first line in the file, counted from 1
    */
   record Block(String file, int firstLine, String text) {
 
@@ -62,8 +62,8 @@ final class MarkdownYaml {
   /**
    * Reads a file.
    *
-   * @param key what the caller looks for. Three dashes after blank lines may be a thematic break;
-   *     they open a front matter only where the key follows
+   * @param key the key that the caller looks for. Three dashes after blank lines may be a thematic
+   *     break, so they open a front matter only if the key follows
    */
   static MarkdownYaml of(String file, String text, String key) throws InvalidCommandException {
     return new MarkdownYaml(file, List.of(LINE_END.split(text, -1)), key);
@@ -84,7 +84,7 @@ final class MarkdownYaml {
     return blocks;
   }
 
-  /** The file's line, counted from 1, of a paragraph or heading that has the key and is no YAML. */
+  /** The line, counted from 1, of a paragraph or heading that has the key outside of YAML. */
   Optional<Integer> lineOutsideOfYaml(String key) {
     Pattern declaration = Pattern.compile("^\\W{0,3}" + Pattern.quote(key) + "\\s*:");
     for (Node node = root; node != null; node = next(node, root)) {

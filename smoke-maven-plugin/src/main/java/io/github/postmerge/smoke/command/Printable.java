@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Shows a value from outside in a message: short, and without control characters. */
+/** Prepares an external value for a message: shortened, and without control characters. */
 final class Printable {
 
   private static final int LONGEST = 80;
@@ -12,7 +12,7 @@ final class Printable {
 
   private Printable() {}
 
-  /** The keys of a mapping, a few of very many. */
+  /** The keys of a mapping, at most ten. */
   static String keys(Collection<String> keys) {
     if (keys.isEmpty()) {
       return "no keys";

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table from task id to command, with one for all others. */
+/** A table from task id to command, with an optional default. */
 final class Registry {
 
-  private static final String FOR_ALL_OTHERS = "default";
+  private static final String DEFAULT = "default";
 
   private final Map<String, Found> commands;
 
@@ -27,10 +27,10 @@ final class Registry {
 
   Optional<Found> commandFor(Optional<TaskId> task) {
     Optional<Found> exact = task.map(TaskId::value).map(commands::get);
-    return exact.or(() -> Optional.ofNullable(commands.get(FOR_ALL_OTHERS)));
+    return exact.or(() -> Optional.ofNullable(commands.get(DEFAULT)));
   }
 
-  /** Its keys, for somebody whose task is not among them. */
+  /** Its keys, for a message about a task that it lacks. */
   String contents() {
     return Printable.keys(commands.keySet());
   }

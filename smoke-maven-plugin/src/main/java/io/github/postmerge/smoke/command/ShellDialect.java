@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.command;
 import com.google.re2j.Pattern;
 import java.util.List;
 
-/** How a platform runs one line of shell. */
+/** How a platform runs one shell command line. */
 public enum ShellDialect {
   /** {@code sh -c}. */
   POSIX("sh", "-c"),
@@ -29,7 +29,7 @@ public enum ShellDialect {
     return List.of(program, flag, line);
   }
 
-  /** The argument as a POSIX shell takes it literally, in quotes only where it needs them. */
+  /** The argument in the quoting of a POSIX shell, without quotes if it needs none. */
   public static String quoted(String argument) {
     return PLAIN.matches(argument) ? argument : "'" + argument.replace("'", "'\\''") + "'";
   }

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.command;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A smoke command as somebody declared it. */
+/** A declared smoke command. */
 public sealed interface SmokeCommand {
 
   /** One line that the platform's shell runs. */
@@ -42,13 +42,13 @@ public sealed interface SmokeCommand {
   /** The program and arguments to execute. */
   List<String> argv(ShellDialect dialect);
 
-  /** The command as one line; a list is joined, each argument quoted where a shell needs it. */
+  /** The command as one line; a list is joined, with shell quoting where needed. */
   String declared();
 
   /**
    * A command given as one line.
    *
-   * @throws InvalidCommandException where it is empty or holds a NUL
+   * @throws InvalidCommandException if it is empty or contains a NUL character
    */
   static SmokeCommand shell(String line) throws InvalidCommandException {
     if (line.isBlank()) {
@@ -61,7 +61,7 @@ public sealed interface SmokeCommand {
   /**
    * A command given as a list.
    *
-   * @throws InvalidCommandException where it names no program or holds a NUL
+   * @throws InvalidCommandException if it names no program or contains a NUL character
    */
   static SmokeCommand argv(List<String> arguments) throws InvalidCommandException {
     if (arguments.isEmpty() || arguments.get(0).isBlank()) {
@@ -78,8 +78,8 @@ public sealed interface SmokeCommand {
     if (text.indexOf('\0') >= 0) {
       throw new InvalidCommandException(
           String.format(
-              "The smoke command holds a NUL character in \"%s\", which no system can pass to a"
-                  + " program. Take it out.",
+              "The smoke command contains a NUL character in \"%s\", which cannot be passed to a"
+                  + " program. Remove it.",
               Printable.of(text)));
     }
     return text;

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /**
- * The task that a merge came from, e.g. {@code task-2509+2}.
+ * The id of the task that a merge belongs to, e.g. {@code task-2509+2}.
  *
  * @param value letters, digits, dot, plus, minus and underscore; safe as a file name
  */
@@ -14,9 +14,9 @@ public record TaskId(String value) {
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
   /**
-   * Reads a task id that came from outside.
+   * Validates an external task id.
    *
-   * @throws InvalidCommandException where it could be anything but a plain file name
+   * @throws InvalidCommandException if it is not a plain file name
    */
   public static TaskId of(String value) throws InvalidCommandException {
     if (value.length() > LONGEST || !SAFE.matches(value) || value.contains("..")) {

@@ -18,7 +18,7 @@ public final class TaskIdPattern {
   /**
    * Compiles a pattern in RE2 syntax.
    *
-   * @throws InvalidCommandException where it is no such pattern
+   * @throws InvalidCommandException if the pattern is invalid
    */
   public static TaskIdPattern of(String regex) throws InvalidCommandException {
     try {
@@ -26,16 +26,16 @@ public final class TaskIdPattern {
     } catch (PatternSyntaxException e) {
       throw new InvalidCommandException(
           String.format(
-              "smoke.taskIdPattern \"%s\" cannot be used as a regular expression: %s. Use RE2 syntax, without"
-                  + " look-around and back-references.",
+              "smoke.taskIdPattern \"%s\" cannot be used as a regular expression: %s. Use RE2"
+                  + " syntax, without look-around and back-references.",
               Printable.of(regex), e.getDescription()));
     }
   }
 
   /**
-   * The id in the first match: the pattern's first group that took part in it, or else all of it.
+   * The id in the first match: its first matching group, or else the whole match.
    *
-   * @throws InvalidCommandException where what it matched is no task id
+   * @throws InvalidCommandException if the matched text is not a valid task id
    */
   public Optional<TaskId> firstIn(String message) throws InvalidCommandException {
     Matcher matcher = pattern.matcher(message);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A task's description in Markdown, which may say how to smoke it. */
+/** A task's description in Markdown, which can define a smoke command. */
 final class TaskSpec {
 
   private static final String KEY = "smoke_command";
@@ -38,9 +38,9 @@ final class TaskSpec {
       throw new InvalidCommandException(
           String.format(
               Locale.ROOT,
-              "%s:%d: \"%s:\" is neither in the front matter nor in a fenced YAML block, so it"
-                  + " is not read. Put it between two lines of three dashes at the file's very start, or"
-                  + " in a block that begins with ```yaml.",
+              "%s:%d: \"%s:\" is neither in the front matter nor in a fenced YAML block, so it is"
+                  + " not read. Put it between two lines of three dashes at the file's very start,"
+                  + " or in a block that begins with ```yaml.",
               file,
               outside.get(),
               KEY));
@@ -51,7 +51,7 @@ final class TaskSpec {
             Locale.ROOT, "%s, and %d fenced YAML blocks, none with %s", seen, blocks.size(), KEY));
   }
 
-  /** A block that does not even mention the key is some example's, and may be broken. */
+  /** Blocks without the key are not parsed, because examples may be invalid YAML. */
   private static Optional<Yaml.Entry> fenced(List<MarkdownYaml.Block> blocks)
       throws InvalidCommandException {
     for (MarkdownYaml.Block block : blocks) {
@@ -65,7 +65,7 @@ final class TaskSpec {
     return Optional.empty();
   }
 
-  /** What is in it instead of a command. */
+  /** What the file contains instead of a command. */
   String contents() {
     return contents;
   }

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Text files of a tree: UTF-8, of a size that a person could have written. */
+/** Text files of a tree: UTF-8, with a maximum size. */
 final class Text {
 
   private static final int LARGEST_SPEC = 1024 * 1024;
@@ -41,7 +41,7 @@ final class Text {
     }
   }
 
-  /** Editors and scripts that join files leave more than one, and not always at the very start. */
+  /** Removes all byte order marks before the text; scripts that join files can leave several. */
   private static String withoutMarks(String text) {
     int start = 0;
     while (start < text.length()
@@ -52,7 +52,7 @@ final class Text {
     return prefix + text.substring(start);
   }
 
-  /** UTF-16 and UTF-32 of plain letters are valid UTF-8 with a NUL beside each letter. */
+  /** ASCII text in UTF-16 or UTF-32 is valid UTF-8 with NUL characters. */
   private static String requireNoNul(String file, String text) throws InvalidCommandException {
     int nul = text.indexOf('\0');
     if (nul < 0) {

@@ -11,8 +11,8 @@ public interface TreeFiles {
    * The content of a regular file.
    *
    * @param path relative to the tree's top, with {@code /} between folders
-   * @return empty where the tree has nothing there
-   * @throws IOException where something is there but cannot be read as a file
+   * @return empty if the path does not exist
+   * @throws IOException if the path exists but cannot be read as a file
    */
   Optional<byte[]> read(String path) throws IOException;
 }

@@ -6,15 +6,15 @@ import java.util.Locale;
 /**
  * A path inside a commit's tree.
  *
- * @param value relative, {@code /} between folders, no step up
+ * @param value relative, with {@code /} between folders and without {@code ..}
  */
 public record TreePath(String value) {
 
   /**
-   * Reads a path that came from outside.
+   * Validates an external path.
    *
    * @param parameter the parameter to name in the message
-   * @throws InvalidCommandException where it leaves the tree
+   * @throws InvalidCommandException if it leaves the tree
    */
   public static TreePath of(String parameter, String value) throws InvalidCommandException {
     String path = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;

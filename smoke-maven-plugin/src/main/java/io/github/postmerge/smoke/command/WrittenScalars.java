@@ -7,7 +7,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/** Finds scalars that cannot be used, and unquoted ones that YAML does not read as written. */
+/** Finds scalars that are too long, and unquoted scalars that YAML changes. */
 final class WrittenScalars {
 
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -20,12 +20,12 @@ final class WrittenScalars {
     this.source = source.codePoints().toArray();
   }
 
-  /** Whether YAML reads it as no value at all. */
+  /** Whether YAML reads it as null. */
   static boolean isNull(ScalarEvent event) {
     return event.getScalarStyle() == ScalarStyle.PLAIN && NULLS.contains(event.getValue());
   }
 
-  /** What is wrong with it as a command, and what to do; empty where nothing is. */
+  /** What is wrong with it as a command, and what to do; empty if nothing is. */
   Optional<String> objectionTo(ScalarEvent event) {
     if (event.getValue().length() > LONGEST) {
       return Optional.of("a value has over " + LONGEST + " characters. Make it shorter.");
@@ -38,7 +38,7 @@ final class WrittenScalars {
     int end = event.getEndMark().orElseThrow().getIndex();
     if (!text.equals(new String(source, start, end - start))) {
       return Optional.of(
-          "a value without quotes goes on over several lines, which YAML joins. Quote it, or write"
+          "a value without quotes spans several lines, which YAML joins. Quote it, or write"
               + " it as a block after \"|\".");
     }
     return isCutShort(text, end)
@@ -49,16 +49,16 @@ final class WrittenScalars {
   }
 
   /**
-   * Whether a comment begins where a shell would still read on. Where the text before it is whole,
-   * the rest is a comment to a shell as well.
+   * Whether a YAML comment begins inside an open quote or substitution of a shell command. If the
+   * text before it is complete, the rest is a comment in the shell too.
    */
   private boolean isCutShort(String text, int end) {
     boolean isFollowedByBlank = end < source.length && (source[end] == ' ' || source[end] == '\t');
-    return isFollowedByBlank && !isWholeForShell(text);
+    return isFollowedByBlank && !isCompleteForShell(text);
   }
 
   /** Whether all quotes and substitutions are closed, and no backslash is last. */
-  private static boolean isWholeForShell(String text) {
+  private static boolean isCompleteForShell(String text) {
     Deque<Character> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

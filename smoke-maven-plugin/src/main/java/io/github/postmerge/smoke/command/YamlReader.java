@@ -26,8 +26,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Builds a document from the parser's events.
  *
- * <p>Not by the library's own composer: it recurses as deep as the text asks for and follows
- * aliases, and turning its scalars into objects would lose what was written.
+ * <p>The library's own composer is not used: it has no depth limit, follows aliases, and would lose
+ * the original text of scalars.
  */
 final class YamlReader {
 
@@ -39,9 +39,9 @@ final class YamlReader {
   private final WrittenScalars written;
 
   /**
-   * A text of a file.
+   * Reads a text of a file.
    *
-   * @param firstLine the file's line that the text begins on, counted from 1
+   * @param firstLine the number of the text's first line in the file, counted from 1
    */
   YamlReader(String file, int firstLine, String text) {
     this.file = file;
@@ -51,9 +51,9 @@ final class YamlReader {
   }
 
   /**
-   * Reads it.
+   * Reads the text.
    *
-   * @param largest in characters
+   * @param largest maximum length in characters
    */
   Mapping read(int largest) throws InvalidCommandException {
     if (text.length() > largest) {
@@ -103,7 +103,8 @@ final class YamlReader {
       default ->
           throw at(
               line(event),
-              "an alias is here. Write the value itself, or quote the value if it is text.");
+              "an alias is not supported. Write the value itself, or quote the value if it is"
+                  + " text.");
     };
   }
 
@@ -130,7 +131,7 @@ final class YamlReader {
         throw at(line(e), "a key is not text. Use a plain word.");
       }
       if (!keys.add(key.text())) {
-        throw at(line(e), "the key \"" + Printable.of(key.text()) + "\" is there twice. Keep one.");
+        throw at(line(e), "the key \"" + Printable.of(key.text()) + "\" occurs twice. Keep one.");
       }
       Node value = node(events.next(), events, depth + 1);
       entries.add(new Entry(key.text(), value, file + ":" + line(e)));
@@ -142,7 +143,8 @@ final class YamlReader {
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
       throw at(
           line(event),
-          "an anchor or alias is here. Write the value itself, or quote the value if it is text.");
+          "an anchor or alias is not supported. Write the value itself, or quote the value if it is"
+              + " text.");
     }
     if (YamlTag.of(event).isPresent()) {
       throw at(
@@ -154,7 +156,7 @@ final class YamlReader {
     }
   }
 
-  /** What never ends is best looked for where it begins. */
+  /** For an unclosed element, the place where it begins. */
   private static Optional<Mark> place(MarkedYamlEngineException e) {
     return e.getProblem().contains("stream")
         ? e.getContextMark().or(e::getProblemMark)

@@ -5,7 +5,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/** The tag before a value, the bare {@code !} included. */
+/** The tag before a value, including a bare {@code !}. */
 final class YamlTag {
 
   private YamlTag() {}

@@ -1,7 +1,7 @@
 /**
- * What to run: task id, task spec, registry, and what holds where there is none.
+ * Finds the command to run: task id, task spec and registries.
  *
- * <p>The sources and their order are {@link io.github.postmerge.smoke.command.CommandResolver}'s.
+ * <p>{@link io.github.postmerge.smoke.command.CommandResolver} defines the sources and their order.
  */
 @NullMarked
 package io.github.postmerge.smoke.command;

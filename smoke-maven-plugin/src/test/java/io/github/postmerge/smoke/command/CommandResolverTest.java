@@ -130,13 +130,13 @@ class CommandResolverTest {
       textBlock =
           """
           a: &x [1]\\nsmoke_command: *x | :2: an anchor or alias
-          smoke_command: one\\nsmoke_command: two | :3: the key "smoke_command" is there twice
+          smoke_command: one\\nsmoke_command: two | :3: the key "smoke_command" occurs twice
           smoke_command: !!str text | :2: a value that begins with "!" has a tag in YAML, here "tag:yaml.org,2002:str"
           smoke_command: {a: b} | :2: "smoke_command" is a mapping
           smoke_command: [a, [b]] | :2: An argument of the smoke command is not a string
           smoke_command: | :2: The smoke command is empty
           smoke_command: [] | :2: The smoke command's list names no program
-          smoke_command: "a\\\\0b" | :2: The smoke command holds a NUL
+          smoke_command: "a\\\\0b" | :2: The smoke command contains a NUL
           - smoke_command | :2: the YAML is not a mapping
           smoke_command: [a | :2: the YAML is broken
           """)
