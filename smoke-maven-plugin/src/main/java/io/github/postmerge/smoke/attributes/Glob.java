@@ -64,7 +64,7 @@ final class Glob {
     while (after < pattern.length && pattern[after] == '*') {
       after++;
     }
-    boolean acrossFolders = after - first > 1 && standsAlone(first, after);
+    boolean acrossFolders = after - first > 1 && isWholeName(first, after);
     if (acrossFolders && is(after, '/') && tried(after + 1, at)) {
       return true;
     }
@@ -80,7 +80,7 @@ final class Glob {
   }
 
   /** Two asterisks match any number of folders only if nothing else is between the slashes. */
-  private boolean standsAlone(int first, int after) {
+  private boolean isWholeName(int first, int after) {
     boolean before = first == 0 || pattern[first - 1] == '/';
     return before
         && (after == pattern.length || is(after, '/') || (is(after, '\\') && is(after + 1, '/')));

@@ -44,10 +44,10 @@ final class Cleaning {
   List<FileState> run() throws NotReusableException, IOException {
     MountPoints.requireNoneIn(top);
     for (int i = 0; i < earlier.folders().size(); i++) {
-      look(earlier.folders().get(i), earlier.folderStates().get(i));
+      check(earlier.folders().get(i), earlier.folderStates().get(i));
     }
     try {
-      IntStream.range(0, states.length).parallel().forEach(this::look);
+      IntStream.range(0, states.length).parallel().forEach(this::check);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -55,7 +55,7 @@ final class Cleaning {
   }
 
   /** The folders above must have been checked before. */
-  private void look(TreeFolder folder, FileState before) throws NotReusableException, IOException {
+  private void check(TreeFolder folder, FileState before) throws NotReusableException, IOException {
     if (missing.contains(parent(folder.path()))) {
       missing.add(folder.path());
       return;
@@ -82,7 +82,7 @@ final class Cleaning {
         : folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
   }
 
-  private void look(int entry) {
+  private void check(int entry) {
     String folder = earlier.entries().get(entry).folder();
     if (missing.contains(folder)) {
       states[entry] = FileState.UNKNOWN;

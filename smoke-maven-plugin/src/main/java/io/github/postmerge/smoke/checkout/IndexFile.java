@@ -24,7 +24,7 @@ final class IndexFile {
   private static final byte[] SIGNATURE = "DIRC".getBytes(ISO_8859_1);
   private static final byte[] TREES = "TREE".getBytes(ISO_8859_1);
   private static final int VERSION = 2;
-  private static final int LONGEST_NAME_TOLD = 0xfff;
+  private static final int LONGEST_NAME_STORED = 0xfff;
   private static final int HEAD_BYTES =
       10 * Integer.BYTES + Constants.OBJECT_ID_LENGTH + Short.BYTES;
   private static final int ALIGNMENT = 8;
@@ -62,7 +62,7 @@ final class IndexFile {
     int length = HEAD_BYTES + name.length;
     out.putCommon(state.as(entry.mode()));
     out.put(entry.id());
-    out.put((short) Math.min(name.length, LONGEST_NAME_TOLD));
+    out.put((short) Math.min(name.length, LONGEST_NAME_STORED));
     out.put(name);
     out.put(PADDING[length % ALIGNMENT]);
   }

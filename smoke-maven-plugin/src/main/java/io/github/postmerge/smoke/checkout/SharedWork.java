@@ -47,10 +47,10 @@ final class SharedWork {
     int threads =
         Math.min(
             Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), 1 + pieces / BATCH);
-    new SharedWork(pieces, workers).doBy(threads);
+    new SharedWork(pieces, workers).runIn(threads);
   }
 
-  private void doBy(int threads) throws IOException {
+  private void runIn(int threads) throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads, SharedWork::thread);
     try {
       List<Future<?>> shares = new ArrayList<>();

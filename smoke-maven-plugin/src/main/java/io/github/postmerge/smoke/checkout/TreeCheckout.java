@@ -56,7 +56,7 @@ final class TreeCheckout {
     List<FileState> found = new Cleaning(top, known, kept).run();
     FileState[] states = statesOfSame(known, found);
     for (TreeFolder folder : tree.folders()) {
-      makeWhereMissing(folder);
+      createIfMissing(folder);
     }
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {
@@ -115,7 +115,7 @@ final class TreeCheckout {
     }
   }
 
-  private void makeWhereMissing(TreeFolder folder) throws NotReusableException, IOException {
+  private void createIfMissing(TreeFolder folder) throws NotReusableException, IOException {
     Path path = top.resolve(folder.path());
     try {
       Files.createDirectory(path);

@@ -43,13 +43,13 @@ public final class BoundedCollection {
     thread.setDaemon(true);
     thread.start();
     boolean isInterrupted = !await(thread);
-    boolean isGivenUp = thread.isAlive();
+    boolean isAbandoned = thread.isAlive();
     List<CollectedFile> files =
         collector.collected().stream().sorted(Comparator.comparing(CollectedFile::path)).toList();
     if (isInterrupted) {
       Thread.currentThread().interrupt();
     }
-    return new Collected(files, warning(isGivenUp, files.isEmpty()));
+    return new Collected(files, warning(isAbandoned, files.isEmpty()));
   }
 
   /**
@@ -79,8 +79,8 @@ public final class BoundedCollection {
     }
   }
 
-  private Optional<String> warning(boolean isGivenUp, boolean isEmpty) {
-    if (isGivenUp) {
+  private Optional<String> warning(boolean isAbandoned, boolean isEmpty) {
+    if (isAbandoned) {
       return Optional.of("Collecting files took too long and was stopped; some files are missing.");
     }
     Throwable why = failure;

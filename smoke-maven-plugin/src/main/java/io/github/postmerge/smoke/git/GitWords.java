@@ -25,11 +25,11 @@ public final class GitWords {
   /**
    * The last lines of git's output, without secrets and without a full stop.
    *
-   * @param said the whole output
+   * @param output the whole output
    * @param secrets values to mask everywhere
    */
-  public static String shown(String said, Collection<String> secrets) {
-    String masked = said;
+  public static String shown(String output, Collection<String> secrets) {
+    String masked = output;
     for (String secret : longestFirst(secrets)) {
       masked = masked.replace(secret, MASKED);
     }
@@ -54,10 +54,10 @@ public final class GitWords {
   }
 
   /** Keeps whole lines, because a secret that is cut is no longer recognised. */
-  private static String lastLines(String said) {
+  private static String lastLines(String output) {
     Deque<String> lines = new ArrayDeque<>();
     int length = 0;
-    List<String> all = said.lines().map(GitWords::line).filter(l -> !l.isEmpty()).toList();
+    List<String> all = output.lines().map(GitWords::line).filter(l -> !l.isEmpty()).toList();
     for (int i = all.size() - 1; i >= 0; i--) {
       length += all.get(i).length() + 1;
       if (length > LONGEST) {

@@ -25,7 +25,7 @@ public record OwnedFolders(Path root) {
   public static final String IDLE = ".idle";
 
   /** Suffixes of files that exist only briefly, unless the process is killed meanwhile. */
-  private static final List<String> IN_BETWEEN =
+  private static final List<String> TEMPORARY =
       List.of(LOCK, NOTE + ".half", ".probe", ".idle.tmp");
 
   public OwnershipLock claim(String name) {
@@ -41,7 +41,7 @@ public record OwnedFolders(Path root) {
     } catch (IOException | DirectoryIteratorException e) {
       // The folder does not exist, or we may not read it.
     }
-    for (String suffix : IN_BETWEEN) {
+    for (String suffix : TEMPORARY) {
       try (DirectoryStream<Path> parts = Files.newDirectoryStream(root, OURS + suffix)) {
         parts.forEach(part -> sweep(part, nameIn(part, suffix)));
       } catch (IOException | DirectoryIteratorException e) {

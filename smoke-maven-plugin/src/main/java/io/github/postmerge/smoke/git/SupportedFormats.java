@@ -25,19 +25,19 @@ public final class SupportedFormats {
 
   static Repository require(Repository repository) throws RepositoryException {
     Config config = repository.getConfig();
-    Optional<String> obstacle =
+    Optional<String> problem =
         config.getNames("extensions").stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
-            .flatMap(name -> obstacle(name, config).stream())
+            .flatMap(name -> problem(name, config).stream())
             .findFirst();
-    if (obstacle.isPresent()) {
+    if (problem.isPresent()) {
       repository.close();
-      throw new RepositoryException(obstacle.get());
+      throw new RepositoryException(problem.get());
     }
     return repository;
   }
 
-  private static Optional<String> obstacle(String extension, Config config) {
+  private static Optional<String> problem(String extension, Config config) {
     String value = config.getString("extensions", null, extension);
     return switch (extension) {
       case "objectformat" ->

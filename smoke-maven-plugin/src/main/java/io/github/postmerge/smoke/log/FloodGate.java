@@ -14,19 +14,19 @@ final class FloodGate {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LongSupplier nanoTime;
-  private long then;
+  private long last;
   private double allowance = BURST;
 
   FloodGate(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.then = nanoTime.getAsLong();
+    this.last = nanoTime.getAsLong();
   }
 
   /** Whether this many bytes may pass now. */
   boolean admits(int bytes) {
     long now = nanoTime.getAsLong();
-    allowance = Math.min(BURST, allowance + (now - then) * PER_SECOND / NANOS_PER_SECOND);
-    then = now;
+    allowance = Math.min(BURST, allowance + (now - last) * PER_SECOND / NANOS_PER_SECOND);
+    last = now;
     if (bytes > allowance) {
       return false;
     }

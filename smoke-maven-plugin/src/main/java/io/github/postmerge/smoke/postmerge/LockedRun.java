@@ -67,7 +67,7 @@ final class LockedRun {
       RunConclusion known,
       Optional<RunInHistory> history,
       Consumer<PostMergeSmokeOutcome> red) {
-    Afterwards before = look(known, history, Afterwards.NOTHING);
+    Afterwards before = withHistory(known, history, Afterwards.NOTHING);
     PostMergeSmokeOutcome outcome = write(reader, known, before);
     if (outcome.envelopeFailure().isPresent()) {
       return outcome;
@@ -81,7 +81,7 @@ final class LockedRun {
     boolean isInterrupted = Thread.interrupted();
     try {
       return diagnosis
-          .map(d -> look(known, history, before.with(d)))
+          .map(d -> withHistory(known, history, before.with(d)))
           .map(afterwards -> withDiagnosis(outcome, write(reader, known, afterwards)))
           .orElse(outcome);
     } finally {
@@ -91,7 +91,7 @@ final class LockedRun {
     }
   }
 
-  private Afterwards look(
+  private Afterwards withHistory(
       RunConclusion known, Optional<RunInHistory> history, Afterwards afterwards) {
     return history
         .flatMap(h -> h.look(assembly.of(known, afterwards)))

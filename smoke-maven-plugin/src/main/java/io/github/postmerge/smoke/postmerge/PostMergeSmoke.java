@@ -59,7 +59,7 @@ public final class PostMergeSmoke {
       return locked(reader, run, new EnvelopeFile(reader.envelope()), audience);
     } catch (InvalidRequestException e) {
       EnvelopeFailure failure = new EnvelopeFailure(Failures.of(e), Left.NOTHING);
-      return audience.told(notBegun(reader, run, Path.of(""), failure));
+      return audience.ended(notStarted(reader, run, Path.of(""), failure));
     }
   }
 
@@ -79,7 +79,7 @@ public final class PostMergeSmoke {
       guarded(() -> reporter.beforeDiagnosis(outcome));
     }
 
-    PostMergeSmokeOutcome told(PostMergeSmokeOutcome outcome) {
+    PostMergeSmokeOutcome ended(PostMergeSmokeOutcome outcome) {
       guarded(() -> reporter.ended(outcome, warnings));
       return outcome;
     }
@@ -101,18 +101,18 @@ public final class PostMergeSmoke {
       lock = file.lock();
     } catch (EnvelopeInUseException e) {
       EnvelopeFailure failure = new EnvelopeFailure(Failures.of(e), Left.NOT_OURS);
-      return audience.told(notBegun(reader, run, file.path(), failure));
+      return audience.ended(notStarted(reader, run, file.path(), failure));
     } catch (IOException e) {
-      return audience.told(notBegun(reader, run, file, e));
+      return audience.ended(notStarted(reader, run, file, e));
     }
     try {
       file.write(new EnvelopeAssembly(context.machine().known(), file.path()).running(run));
       audience.begun(file);
-      return audience.told(
+      return audience.ended(
           new LockedRun(context, run, file, audience.listener())
               .run(reader, audience::beforeDiagnosis));
     } catch (IOException e) {
-      return audience.told(notBegun(reader, run, file, e));
+      return audience.ended(notStarted(reader, run, file, e));
     } finally {
       release(lock, audience.warnings());
     }
@@ -130,13 +130,13 @@ public final class PostMergeSmoke {
     new ProgressReporter(listener, masker(reader)).warning(text);
   }
 
-  private PostMergeSmokeOutcome notBegun(
+  private PostMergeSmokeOutcome notStarted(
       RequestReader reader, RunIdentity run, EnvelopeFile file, IOException why) {
-    return notBegun(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), why));
+    return notStarted(reader, run, file.path(), EnvelopeFailure.of(file, file.left(), why));
   }
 
   /** Masks secrets in the message as far as the parameters are valid. */
-  private PostMergeSmokeOutcome notBegun(
+  private PostMergeSmokeOutcome notStarted(
       RequestReader reader, RunIdentity run, Path path, EnvelopeFailure failure) {
     RunConclusion nothing =
         RunConclusion.unknown(

@@ -48,7 +48,8 @@ public final class ReproductionReport {
         .filter(Trait::differs)
         .forEach(
             t ->
-                lines.add(line(t.name(), said(t.there()) + " there, " + said(t.here()) + " here")));
+                lines.add(
+                    line(t.name(), shown(t.there()) + " there, " + shown(t.here()) + " here")));
     lines.addAll(firstDifference(reproduction));
     lines.add(line("answer", answered.file().toString()));
     lines.addAll(answered.instructions());
@@ -85,7 +86,7 @@ public final class ReproductionReport {
         : ended.status() + ", " + ended.failureReason();
   }
 
-  private static String said(@Nullable String value) {
+  private static String shown(@Nullable String value) {
     return value == null ? "none" : "\"" + value + "\"";
   }
 

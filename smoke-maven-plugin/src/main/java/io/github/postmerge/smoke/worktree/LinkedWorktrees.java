@@ -77,10 +77,10 @@ public final class LinkedWorktrees implements Worktrees {
       giveBack(taken);
       return Optional.empty();
     }
-    return over(taken, commit, checkout, remarks);
+    return checkOutOver(taken, commit, checkout, remarks);
   }
 
-  private Optional<Worktree> over(
+  private Optional<Worktree> checkOutOver(
       Taken taken, CommitId commit, Checkout checkout, List<String> remarks) throws IOException {
     WorktreeEntry entry = WorktreeEntry.of(commonDirectory(), taken);
     try {

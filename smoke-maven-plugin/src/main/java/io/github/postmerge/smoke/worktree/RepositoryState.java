@@ -40,7 +40,7 @@ public record RepositoryState(Map<String, FileState> files, Map<String, FileStat
 
   private static final List<String> FOLDERS = List.of("refs", "hooks", "info");
   private static final String OBJECTS = "objects";
-  private static final int MOST_TOLD = 20;
+  private static final int MOST_SHOWN = 20;
   private static final Pattern LOOSE_OBJECT =
       Pattern.compile("objects/([0-9a-f]{2})/([0-9a-f]{38})");
 
@@ -120,11 +120,11 @@ public record RepositoryState(Map<String, FileState> files, Map<String, FileStat
             .map(name -> name + " changed");
     List<String> changes =
         Stream.concat(all.stream().flatMap(name -> change(name, later)), ofObjects).toList();
-    if (changes.size() <= MOST_TOLD) {
+    if (changes.size() <= MOST_SHOWN) {
       return changes;
     }
     return Stream.concat(
-            changes.stream().limit(MOST_TOLD), Stream.of((changes.size() - MOST_TOLD) + " more"))
+            changes.stream().limit(MOST_SHOWN), Stream.of((changes.size() - MOST_SHOWN) + " more"))
         .toList();
   }
 

@@ -40,10 +40,10 @@ public record FileState(
   private static final String VIEW = "unix";
 
   /** Read once, because the JDK creates a new set for each call. */
-  private static final boolean TOLD =
+  private static final boolean SUPPORTED =
       FileSystems.getDefault().supportedFileAttributeViews().contains(VIEW);
 
-  private static final String ASKED =
+  private static final String ATTRIBUTES =
       VIEW + ":mode,ino,dev,nlink,uid,gid,size,ctime,lastModifiedTime";
 
   private static final int TYPE_MASK = 0170000;
@@ -65,7 +65,7 @@ public record FileState(
   }
 
   private static FileState whole(Path path) throws IOException {
-    Map<String, Object> found = Files.readAttributes(path, ASKED, LinkOption.NOFOLLOW_LINKS);
+    Map<String, Object> found = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     Instant changed = instant(found, "ctime");
     Instant modified = instant(found, "lastModifiedTime");
     return new FileState(
@@ -96,7 +96,7 @@ public record FileState(
 
   /** Whether the system reports a file's change time and inode. */
   public static boolean isTold() {
-    return TOLD;
+    return SUPPORTED;
   }
 
   /** The same state with the type and permissions that git's index stores for a mode. */

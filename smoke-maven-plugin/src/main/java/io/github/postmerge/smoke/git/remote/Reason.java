@@ -9,14 +9,14 @@ final class Reason {
 
   /** The message of the innermost cause, or its class name if it has no message. */
   static String of(Throwable failure) {
-    String reason = said(failure);
+    String reason = message(failure);
     for (@Nullable Throwable t = failure.getCause(); t != null; t = t.getCause()) {
-      reason = said(t);
+      reason = message(t);
     }
     return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 
-  private static String said(Throwable failure) {
+  private static String message(Throwable failure) {
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 }
