@@ -68,7 +68,7 @@ class FreshnessCheckTest {
     assertThat(check(down(), dryRun).head()).isEmpty();
     assertThat(check(down(), dryRun).before(Optional.empty())).isEmpty();
     assertThat(check(down(), dryRun).headAfter(ended(new Ending.Exited(0)))).isEmpty();
-    assertThat(transcript.steps()).containsExactly("not asked in a dry run");
+    assertThat(transcript.steps()).containsExactly("not checked in a dry run");
   }
 
   @Test
@@ -81,7 +81,7 @@ class FreshnessCheckTest {
     assertThat(transcript.steps())
         .containsExactly(
             "superseded: main's head is bbbbbbbbbbbb", "main moved on to bbbbbbbbbbbb meanwhile");
-    assertThat(transcript.warnings()).containsExactly("It is not known where main is now. down");
+    assertThat(transcript.warnings()).containsExactly("Main's current head is not known. down");
   }
 
   private FreshnessCheck check(Mainline mainline) {
