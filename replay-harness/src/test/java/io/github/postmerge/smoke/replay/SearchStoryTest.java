@@ -198,7 +198,7 @@ class SearchStoryTest {
   private static final class Unseen implements SearchListener {
 
     @Override
-    public void standings(List<Standing> standings) {}
+    public void ranking(List<RankedAnswer> ranking) {}
 
     @Override
     public void step(Step step, String detail) {}

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.culprit;
 
 import io.github.postmerge.smoke.blame.search.SearchConclusion;
-import io.github.postmerge.smoke.culprit.SearchListener.Standing;
+import io.github.postmerge.smoke.culprit.SearchListener.RankedAnswer;
 import io.github.postmerge.smoke.culprit.question.MergeLine;
 import io.github.postmerge.smoke.culprit.question.Question;
 import io.github.postmerge.smoke.git.CommitId;
@@ -18,7 +18,7 @@ import java.util.Map;
 /** Shows a search as it happens. */
 final class SearchDisplay {
 
-  private static final int MOST_STANDINGS = 5;
+  private static final int LONGEST_RANKING = 5;
 
   private static final Map<SearchConclusion, String> OTHERWISE =
       Map.of(
@@ -71,25 +71,25 @@ final class SearchDisplay {
   /** How a probe went, and what is most probable after it. */
   void probed(SearchState state, ProbeRecord probe) throws RepositoryException {
     reporter.step(Step.PROBE, SearchWords.probe(probe, state));
-    listener.standings(standings(state));
+    listener.ranking(ranking(state));
   }
 
-  private List<Standing> standings(SearchState state) throws RepositoryException {
+  private List<RankedAnswer> ranking(SearchState state) throws RepositoryException {
     double[] merges = state.inquiry().merges();
-    List<Standing> all = new ArrayList<>();
-    for (int merge : state.mostProbable().stream().limit(MOST_STANDINGS).toList()) {
+    List<RankedAnswer> all = new ArrayList<>();
+    for (int merge : state.mostProbable().stream().limit(LONGEST_RANKING).toList()) {
       CommitId commit = state.question().line().at(merge);
       String subject = reporter.masker().mask(repository.commit(commit).subject());
-      all.add(new Standing(commit.abbreviated() + " " + subject, merges[merge - 1]));
+      all.add(new RankedAnswer(commit.abbreviated() + " " + subject, merges[merge - 1]));
     }
     OTHERWISE.forEach(
         (conclusion, label) ->
-            all.add(new Standing(label, state.inquiry().confidence(conclusion))));
+            all.add(new RankedAnswer(label, state.inquiry().confidence(conclusion))));
     return all.stream()
         .sorted(
-            Comparator.comparingDouble((Standing standing) -> -standing.probability())
-                .thenComparing(Standing::label))
-        .limit(MOST_STANDINGS)
+            Comparator.comparingDouble((RankedAnswer answer) -> -answer.probability())
+                .thenComparing(RankedAnswer::label))
+        .limit(LONGEST_RANKING)
         .toList();
   }
 }

@@ -14,8 +14,8 @@ public interface SearchListener extends RunListener {
    *
    * @param label a merge, or what else may be behind the failure
    */
-  record Standing(String label, double probability) {}
+  record RankedAnswer(String label, double probability) {}
 
   /** What is most probable after a probe, most probable first. */
-  void standings(List<Standing> standings);
+  void ranking(List<RankedAnswer> ranking);
 }

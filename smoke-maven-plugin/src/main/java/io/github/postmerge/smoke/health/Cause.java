@@ -28,12 +28,12 @@ public enum Cause {
       return PASS;
     }
     if (!run.isRed()) {
-      return run.finding().status() == Status.STALE ? STALE : NO_VERDICT;
+      return run.outcome().status() == Status.STALE ? STALE : NO_VERDICT;
     }
     if (line.isFlake(run)) {
       return FLAKY;
     }
-    Cause unknown = run.finding().status() == Status.TIMEOUT ? TIMEOUT : FAILED;
+    Cause unknown = run.outcome().status() == Status.TIMEOUT ? TIMEOUT : FAILED;
     return run.diagnosis()
         .map(
             diagnosis ->

@@ -141,7 +141,7 @@ final class PageGrid {
         details
             .map(RunDetails::reason)
             .filter(reason -> run.isRed() && !reason.isEmpty())
-            .orElse(run.finding().status().name()),
+            .orElse(run.outcome().status().name()),
         reason(drawn, details),
         details.map(d -> d.evidence().lines().toList()).orElse(List.of()),
         details.map(RunDetails::reproduce).orElse(""),

@@ -68,7 +68,7 @@ final class ReportAssembly {
         run.id(),
         run.commit(),
         placed.smoke().name(),
-        run.finding().status(),
+        run.outcome().status(),
         Cause.of(run, placed.smoke().line()),
         run.startedAt().toString(),
         run.durationMs(),

@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.blame.ProbeStatus;
 import io.github.postmerge.smoke.blame.Role;
-import io.github.postmerge.smoke.history.RecordedRun.Finding;
+import io.github.postmerge.smoke.history.RecordedRun.Outcome;
 import io.github.postmerge.smoke.history.RecordedRun.Place;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.verdict.ReasonCode;
@@ -43,7 +43,7 @@ final class EntryReader {
                 name(entry, "/smoke"),
                 name(entry, "/envelope/environment/os"),
                 name(entry, "/envelope/environment/arch"))),
-        finding(entry),
+        outcome(entry),
         time(name(entry, "/started_at"), "/started_at"),
         duration(entry),
         entry.digest());
@@ -90,7 +90,7 @@ final class EntryReader {
     return id.orElse(null);
   }
 
-  private Finding finding(EntryText entry) throws UnreadableEntryException {
+  private Outcome outcome(EntryText entry) throws UnreadableEntryException {
     Status status = choice(Status.class, entry, "/envelope/status");
     ReasonCode reason = choice(ReasonCode.class, entry, "/envelope/reason_code");
     boolean isDiagnosed = entry.text("/envelope/diagnosis/conclusion").isPresent();
@@ -101,7 +101,7 @@ final class EntryReader {
     @Nullable Conclusion diagnosis =
         isDiagnosed ? choice(Conclusion.class, entry, "/envelope/diagnosis/conclusion") : null;
     return shared(
-        new Finding(
+        new Outcome(
             status,
             reason == ReasonCode.DRY_RUN || isDryRun(entry),
             signature.orElse(null),

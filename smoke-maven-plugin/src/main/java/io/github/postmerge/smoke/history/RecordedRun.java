@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique to it
  * @param merge where it was
  * @param smoke which smoke, and on what kind of machine
- * @param finding what it came to
+ * @param outcome how it ended
  * @param startedAt by its machine's clock
  * @param durationMs wall time of the smoke command alone, in milliseconds
  * @param digest of all that the file says, but for the captured output
@@ -22,7 +22,7 @@ public record RecordedRun(
     String id,
     Place merge,
     SmokeKey smoke,
-    Finding finding,
+    Outcome outcome,
     Instant startedAt,
     long durationMs,
     long digest) {
@@ -62,7 +62,7 @@ public record RecordedRun(
    * @param diagnosis what reruns said; null where there were none
    * @param atBroken reruns of a merge that a diagnosis blames, and how many of them passed
    */
-  public record Finding(
+  public record Outcome(
       Status status,
       boolean isDryRun,
       @Nullable String signature,
@@ -76,13 +76,13 @@ public record RecordedRun(
 
   /** Whether the smoke passed at the commit. */
   public boolean isGreen() {
-    return finding.status() == Status.PASS && !finding.isDryRun();
+    return outcome.status() == Status.PASS && !outcome.isDryRun();
   }
 
   /** Whether it failed there. */
   public boolean isRed() {
-    boolean isRed = finding.status() == Status.FAIL || finding.status() == Status.TIMEOUT;
-    return isRed && !finding.isDryRun();
+    boolean isRed = outcome.status() == Status.FAIL || outcome.status() == Status.TIMEOUT;
+    return isRed && !outcome.isDryRun();
   }
 
   /** Whether it tells anything about the commit. */
@@ -92,6 +92,6 @@ public record RecordedRun(
 
   /** What reruns said. */
   public Optional<Conclusion> diagnosis() {
-    return Optional.ofNullable(finding.diagnosis());
+    return Optional.ofNullable(outcome.diagnosis());
   }
 }

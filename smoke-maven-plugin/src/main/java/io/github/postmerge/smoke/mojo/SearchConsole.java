@@ -63,13 +63,13 @@ final class SearchConsole implements SearchListener {
   }
 
   @Override
-  public synchronized void standings(List<Standing> standings) {
-    if (!console.log().isInfoEnabled() || standings.isEmpty()) {
+  public synchronized void ranking(List<RankedAnswer> ranking) {
+    if (!console.log().isInfoEnabled() || ranking.isEmpty()) {
       return;
     }
     switch (screen) {
-      case TERMINAL -> draw(standings);
-      case PLAIN -> console.log().info("           most probable: " + words(standings.get(0)));
+      case TERMINAL -> draw(ranking);
+      case PLAIN -> console.log().info("           most probable: " + words(ranking.get(0)));
     }
   }
 
@@ -82,21 +82,21 @@ final class SearchConsole implements SearchListener {
     }
   }
 
-  private void draw(List<Standing> standings) {
+  private void draw(List<RankedAnswer> ranking) {
     erase();
-    standings.forEach(standing -> out.println("  " + bar(standing) + " " + words(standing)));
+    ranking.forEach(answer -> out.println("  " + bar(answer) + " " + words(answer)));
     out.flush();
-    drawn = standings.size();
+    drawn = ranking.size();
   }
 
-  private static String bar(Standing standing) {
-    int full = (int) Math.round(standing.probability() * WIDTH);
+  private static String bar(RankedAnswer answer) {
+    int full = (int) Math.round(answer.probability() * WIDTH);
     return "#".repeat(full) + ".".repeat(WIDTH - full);
   }
 
-  private static String words(Standing standing) {
-    String label = ConsoleText.line(standing.label());
+  private static String words(RankedAnswer answer) {
+    String label = ConsoleText.line(answer.label());
     String shown = ShortText.of(label, LONGEST_LABEL, "...");
-    return String.format(Locale.ROOT, "%7s  %s", Percent.of(standing.probability()), shown);
+    return String.format(Locale.ROOT, "%7s  %s", Percent.of(answer.probability()), shown);
   }
 }

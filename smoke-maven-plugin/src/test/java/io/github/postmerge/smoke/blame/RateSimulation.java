@@ -15,7 +15,7 @@ final class RateSimulation {
   private static final int STEADY_SERIES = 500;
 
   /** A delay that is not found in so many runs counts as infinite. */
-  private static final int PATIENCE = 1_000;
+  private static final int LONGEST_DELAY = 1_000;
 
   private static final int INFINITE = Integer.MAX_VALUE;
 
@@ -30,7 +30,7 @@ final class RateSimulation {
 
     String text(double share) {
       int delay = quantile(share);
-      return delay == INFINITE ? "more than " + PATIENCE : Integer.toString(delay);
+      return delay == INFINITE ? "more than " + LONGEST_DELAY : Integer.toString(delay);
     }
   }
 
@@ -51,7 +51,7 @@ final class RateSimulation {
     for (int i = 0; i < SERIES; i++) {
       BitSet flaky = new BitSet();
       extend(flaky, 0, runsBefore, before);
-      extend(flaky, runsBefore, runsBefore + PATIENCE, after);
+      extend(flaky, runsBefore, runsBefore + LONGEST_DELAY, after);
       delays.add(delay(flaky, runsBefore, after > before));
     }
     return new Delays(delays.stream().sorted().toList());
@@ -59,7 +59,7 @@ final class RateSimulation {
 
   private static int delay(BitSet flaky, int runsBefore, boolean forTheWorse) {
     int start = 0;
-    for (ChangePoint change : ChangePoints.in(flaky, runsBefore + PATIENCE)) {
+    for (ChangePoint change : ChangePoints.in(flaky, runsBefore + LONGEST_DELAY)) {
       boolean worse =
           rate(flaky, start, change.index()) < rate(flaky, change.index(), change.noticedAt() + 1);
       if (change.noticedAt() >= runsBefore && worse == forTheWorse) {

@@ -71,13 +71,13 @@ class TaskSpecTextTest {
   @DisplayName("70 a key that nobody reads is an error that names its line")
   @ParameterizedTest
   @FieldSource
-  void strayKeys(String text) {
+  void misplacedKeys(String text) {
     assertThatExceptionOfType(InvalidCommandException.class)
         .isThrownBy(() -> found(text))
         .withMessageMatching("(?s).*task-7.md:\\d+: .*");
   }
 
-  static final List<String> strayKeys =
+  static final List<String> misplacedKeys =
       List.of(
           "\n---\n" + COMMAND + "\n",
           "\u200B---\n" + COMMAND + "\n---\n",

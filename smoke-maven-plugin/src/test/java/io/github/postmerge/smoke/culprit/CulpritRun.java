@@ -45,7 +45,7 @@ public final class CulpritRun {
   private static final class Shown implements SearchListener {
 
     @Override
-    public void standings(List<Standing> standings) {}
+    public void ranking(List<RankedAnswer> ranking) {}
 
     @Override
     public void step(Step step, String detail) {

@@ -96,7 +96,7 @@ final class SearchRun implements SearchListener {
   }
 
   @Override
-  public void standings(List<Standing> standings) {
-    shown.add("leading " + standings.get(0).label());
+  public void ranking(List<RankedAnswer> ranking) {
+    shown.add("leading " + ranking.get(0).label());
   }
 }

@@ -206,7 +206,7 @@ class HealthPropertyTest {
         run.id(),
         run.merge(),
         run.smoke(),
-        run.finding(),
+        run.outcome(),
         GeneratedHistory.NOW.plus(Duration.ofDays(1)),
         run.durationMs(),
         run.digest());

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.history;
 
 import io.github.postmerge.smoke.blame.Conclusion;
 import io.github.postmerge.smoke.blame.ErrorCount;
-import io.github.postmerge.smoke.history.RecordedRun.Finding;
+import io.github.postmerge.smoke.history.RecordedRun.Outcome;
 import io.github.postmerge.smoke.history.RecordedRun.Place;
 import io.github.postmerge.smoke.history.RecordedRun.SmokeKey;
 import io.github.postmerge.smoke.history.line.PlacedRun;
@@ -91,7 +91,7 @@ public final class Recorded {
         id,
         new Place(commit(merge), merge == 0 ? null : commit(merge - 1), landed(merge)),
         new SmokeKey(smoke, "Linux/amd64"),
-        new Finding(status, isDryRun, signature, diagnosis, ErrorCount.NONE),
+        new Outcome(status, isDryRun, signature, diagnosis, ErrorCount.NONE),
         landed(merge).plus(later),
         1_000,
         0);

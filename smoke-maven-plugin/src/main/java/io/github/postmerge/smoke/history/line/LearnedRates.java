@@ -20,8 +20,8 @@ final class LearnedRates {
     int passed = 0;
     int broken = 0;
     for (FoldedRun run : line.verdicts()) {
-      passed += run.run().finding().atBroken().erred();
-      broken += run.run().finding().atBroken().runs();
+      passed += run.run().outcome().atBroken().erred();
+      broken += run.run().outcome().atBroken().runs();
     }
     return new KnownRates(good, new ErrorCount(passed, broken));
   }

@@ -176,6 +176,6 @@ public final class SmokeLine {
   }
 
   private static Optional<String> signature(RecordedRun run) {
-    return Optional.ofNullable(run.finding().signature());
+    return Optional.ofNullable(run.outcome().signature());
   }
 }
