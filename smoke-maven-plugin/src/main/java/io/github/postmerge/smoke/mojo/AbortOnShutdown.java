@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Turns SIGTERM and Ctrl-C into an interrupt of the thread that runs, and gives it time to clean
  * up.
  *
- * <p>While the JVM shuts down its threads go on, until the last shutdown hook returns.
+ * <p>While the JVM shuts down, its threads keep running until the last shutdown hook returns.
  */
 final class AbortOnShutdown implements AutoCloseable {
 
@@ -17,12 +17,11 @@ final class AbortOnShutdown implements AutoCloseable {
   private final Thread hook = new Thread(this::abort, "smoke-abort");
   private final CountDownLatch done = new CountDownLatch(1);
 
-  /** Not watching yet. */
   AbortOnShutdown() {
     this.runner = Thread.currentThread();
   }
 
-  /** From here on; until it is closed, which is when the outcome is told. */
+  /** Watches until it is closed; close it after the outcome was reported. */
   void watch() {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -46,7 +45,7 @@ final class AbortOnShutdown implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The hook runs already, and was just let go.
+      // The hook already runs; countDown() has released it.
     }
   }
 }

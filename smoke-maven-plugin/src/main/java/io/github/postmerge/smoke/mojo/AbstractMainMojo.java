@@ -9,11 +9,12 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal that looks at main can be told. */
+/** The parameters of every goal that looks at main. */
 abstract class AbstractMainMojo extends AbstractMojo {
 
-  // Numbers and choices are texts, so that a wrong one ends in an envelope that says so, instead of
-  // Maven refusing to begin.
+  // Numbers and choices are strings, so that an invalid value is reported in an envelope. With
+  // typed
+  // parameters Maven would reject it before the goal starts.
 
   /**
    * Any folder of the git repository to look at.
@@ -26,8 +27,8 @@ abstract class AbstractMainMojo extends AbstractMojo {
   private @Nullable String repository;
 
   /**
-   * The remote that main lives on, and that a commit is fetched from which this clone does not
-   * have: a name that this clone knows, or a URL.
+   * The remote that has main, as a name that this clone knows or a URL. A commit that this clone
+   * does not have is fetched from it.
    *
    * <p>Default: <code>origin</code>.
    *
@@ -57,10 +58,10 @@ abstract class AbstractMainMojo extends AbstractMojo {
   private @Nullable String remoteTimeoutInSeconds;
 
   /**
-   * Which git talks to the remote: <code>auto</code> is the <code>git</code> on PATH, with all that
-   * the user configured for it, or the built-in one where there is none; <code>builtin</code> is
-   * always the built-in one. A setting that the built-in one does not know and that this remote
-   * needs is an error that names it.
+   * Which git talks to the remote: <code>auto</code> is the <code>git</code> on PATH, with the
+   * user's configuration, or the built-in one if there is none; <code>builtin</code> is always the
+   * built-in one. If this remote needs a setting that the built-in one does not support, the goal
+   * ends in an error that names the setting.
    *
    * <p>Default: <code>auto</code>.
    *
@@ -70,10 +71,10 @@ abstract class AbstractMainMojo extends AbstractMojo {
   private @Nullable String git;
 
   /**
-   * What to mask beyond what is secret anywhere, in all that is shown or written: each <code>
-   * maskPattern</code> is a regular expression in RE2 syntax, and what it matches within a line is
-   * masked as a whole. On the command line they are given as <code>smoke.maskPatterns</code>, one
-   * pattern a line, for a pattern may have commas in it; both count where both are given.
+   * What to mask in everything that is shown or written, in addition to the built-in rules: each
+   * <code>maskPattern</code> is a regular expression in RE2 syntax, and its whole match within a
+   * line is masked. On the command line use <code>smoke.maskPatterns</code>, one pattern a line,
+   * because a pattern may contain commas. If both are given, both apply.
    *
    * @since 0.1.0
    */
@@ -81,7 +82,7 @@ abstract class AbstractMainMojo extends AbstractMojo {
 
   /**
    * The same as <code>maskPatterns</code> in one text: one pattern a line; blanks around it and
-   * empty lines do not count.
+   * empty lines are ignored.
    *
    * @since 0.1.0
    */
@@ -107,7 +108,7 @@ abstract class AbstractMainMojo extends AbstractMojo {
     return names.given();
   }
 
-  /** What the user gave for the repository and its main, and names that no goal has. */
+  /** The given values for the repository and its main, and names that no goal knows. */
   GivenParameters ofMain(MavenRun maven) {
     return new GivenParameters()
         .withAll(unknownNames())

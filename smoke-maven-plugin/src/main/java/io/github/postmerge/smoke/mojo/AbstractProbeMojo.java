@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal that runs a smoke can be told, whether or not somebody reads along. */
+/** The parameters of every goal that runs a smoke. */
 abstract class AbstractProbeMojo extends AbstractMainMojo {
 
   /**
@@ -19,10 +19,10 @@ abstract class AbstractProbeMojo extends AbstractMainMojo {
   private @Nullable String taskDirectory;
 
   /**
-   * The project's registry of smoke commands, a file in the merge commit's tree. Once named here it
-   * must be there.
+   * The project's registry of smoke commands, a file in the merge commit's tree. A file that is
+   * named here must exist.
    *
-   * <p>Default: <code>.smoke/registry.yaml</code>, which need not be there.
+   * <p>Default: <code>.smoke/registry.yaml</code>, which may be missing.
    *
    * @since 0.1.0
    */
@@ -40,21 +40,21 @@ abstract class AbstractProbeMojo extends AbstractMainMojo {
   private @Nullable String killGraceInSeconds;
 
   /**
-   * How the smoke's process tree is held, so that all of it can be killed:
+   * How the smoke's process tree is tracked, so that all of it can be killed:
    *
    * <ul>
-   *   <li><code>auto</code>: the strongest way that an honest smoke cannot notice: <code>cgroup
-   *       </code> where one can be written, and else <code>scan</code>
+   *   <li><code>auto</code>: the strongest way that does not affect a normal smoke: <code>cgroup
+   *       </code> if one can be written, else <code>scan</code>
    *   <li><code>cgroup</code>: a cgroup (version 2) of its own
-   *   <li><code>scan</code>: found by looking through the process table
+   *   <li><code>scan</code>: a search of the process table
    *   <li><code>pid-namespace</code>: PID and mount namespaces, which only root can make; the smoke
    *       sees no process from outside, and its mounts end with it
    *   <li><code>user-namespace</code>: the same in a user namespace, in which <code>sudo</code> and
    *       <code>chown</code> fail
    * </ul>
    *
-   * <p>One that the machine cannot give is an error. The envelope's <code>process_census</code>
-   * names what was used.
+   * <p>A way that the machine does not support is an error. The envelope's <code>process_census
+   * </code> names the one that was used.
    *
    * <p>Default: <code>auto</code>.
    *
@@ -66,8 +66,8 @@ abstract class AbstractProbeMojo extends AbstractMainMojo {
   /**
    * Folder that worktrees are made in, outside every project.
    *
-   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder; where that cannot be
-   * written, in a private temporary folder, which the log tells.
+   * <p>Default: <code>smoke/worktrees</code> in the user's cache folder; if that cannot be written,
+   * a private temporary folder, which the log names.
    *
    * @since 0.1.0
    */
@@ -75,11 +75,11 @@ abstract class AbstractProbeMojo extends AbstractMainMojo {
   private @Nullable String worktreeRoot;
 
   /**
-   * Whether the worktree of an earlier run of this repository is used again. It is moved to the
-   * commit by difference, and whatever is not as it was checked out is deleted and written anew, so
-   * that the smoke finds what it would find in a new one; where that cannot be had for certain, a
-   * new one is made, and the log says why. Build outputs do not stay, unless <code>keepPaths</code>
-   * names them.
+   * Whether the worktree of an earlier run of this repository is used again. Only what differs is
+   * checked out, and everything that was changed since the last checkout is deleted and written
+   * again, so that the smoke finds the same files as in a new worktree. If that cannot be
+   * guaranteed, a new one is made, and the log says why. Build outputs are removed unless <code>
+   * keepPaths</code> names them.
    *
    * <p>Default: <code>true</code>, on Linux; elsewhere each run makes a new one.
    *
@@ -89,10 +89,10 @@ abstract class AbstractProbeMojo extends AbstractMainMojo {
   private @Nullable String reuseWorktree;
 
   /**
-   * Paths in the worktree, from its top, that a smoke finds again as the last one left them, such
-   * as <code>node_modules</code>; on the command line with commas between them. Files of the commit
-   * among them are checked out as ever. What stays can change a verdict: name only what the smoke's
-   * own tools check.
+   * Paths in the worktree, from its top, that are kept between smokes, such as <code>node_modules
+   * </code>; on the command line with commas between them. Files of the commit in these paths are
+   * checked out as always. Kept files can change a verdict: name only what the smoke's own tools
+   * check.
    *
    * <p>Default: none.
    *
@@ -102,9 +102,9 @@ abstract class AbstractProbeMojo extends AbstractMainMojo {
   private @Nullable List<String> keepPaths;
 
   /**
-   * How much the worktrees that wait in <code>worktreeRoot</code> may take up, of all repositories:
-   * a number of bytes, or of <code>KB</code>, <code>MB</code> or <code>GB</code>. When a run
-   * begins, those unused for longest are removed until the others fit. The goal <code>
+   * How much disk space the cached worktrees of all repositories in <code>worktreeRoot</code> may
+   * use: a number of bytes, or of <code>KB</code>, <code>MB</code> or <code>GB</code>. When a run
+   * begins, the least recently used are removed until the others fit. The goal <code>
    * clean-worktrees</code> removes all.
    *
    * <p>Default: <code>10GB</code>.

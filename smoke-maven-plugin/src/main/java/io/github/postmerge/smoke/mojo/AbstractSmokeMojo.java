@@ -4,13 +4,13 @@ import io.github.postmerge.smoke.parameters.SmokeProperties;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal that runs a smoke for somebody to read can be told. */
+/** The parameters of every goal that runs a smoke and shows its output. */
 abstract class AbstractSmokeMojo extends AbstractProbeMojo {
 
   /**
-   * Whether the worktree is left to look at: <code>never</code>, <code>on-failure</code> or <code>
-   * always</code>. Of the several that <code>reproduce</code> may make the first one stays, and it
-   * prints how to get in, how to attach a debugger and how to remove it.
+   * Whether the worktree is kept for inspection: <code>never</code>, <code>on-failure</code> or
+   * <code>always</code>. If <code>reproduce</code> makes several, the first is kept. The log says
+   * how to enter it, how to attach a debugger and how to remove it.
    *
    * <p>Default: <code>never</code>.
    *
@@ -22,12 +22,12 @@ abstract class AbstractSmokeMojo extends AbstractProbeMojo {
   /**
    * How much of the smoke's output the log keeps: a number of bytes, or of <code>KB</code> (1,024
    * bytes), <code>MB</code> (1,024 KB) or <code>GB</code> (1,024 MB); <code>0</code> for no log at
-   * all. Counted is what the smoke wrote, before masking.
+   * all. The limit applies to what the smoke wrote, before masking.
    *
-   * <p>Of more than that, so much of the beginning is kept, and the last 32 KB of each stream; the
-   * log says between them how many bytes are left out. The same happens to a flood that comes
-   * faster than it can be masked (some 100 MB/s, a few MB/s where everything looks like a secret)
-   * once 2 MB wait. A run that is killed outright leaves the beginning.
+   * <p>Of longer output, this much of the beginning and the last 32 KB of each stream are kept; the
+   * log says between them how many bytes are left out. The same happens if the output comes faster
+   * than it can be masked (about 100 MB/s, a few MB/s if everything looks like a secret) and 2 MB
+   * are waiting. A run that is killed with SIGKILL leaves only the beginning.
    *
    * <p>Default: <code>64MB</code>.
    *

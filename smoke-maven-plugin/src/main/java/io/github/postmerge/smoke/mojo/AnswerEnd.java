@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Shows an answer and ends the build by it. */
+/** Shows an answer and ends the build with its result. */
 record AnswerEnd(BuildResult result, String headline, List<String> details) {
 
   /** Makes each line safe for a console. */

@@ -9,11 +9,11 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Shows the verdict and ends the build by it. */
+/** Shows the verdict and ends the build with its result. */
 final class BuildEnd {
 
   private final Console console;
-  private boolean isToldEarly;
+  private boolean isShownEarly;
 
   BuildEnd(Console console) {
     this.console = console;
@@ -27,7 +27,7 @@ final class BuildEnd {
   void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
     VerdictReport report = new VerdictReport(outcome);
     showBad(report, whole(report));
-    isToldEarly = true;
+    isShownEarly = true;
   }
 
   void of(PostMergeSmokeOutcome outcome) throws MojoExecutionException, MojoFailureException {
@@ -35,7 +35,7 @@ final class BuildEnd {
     switch (outcome.buildResult()) {
       case SUCCESS -> showGood(report);
       case FAILURE -> {
-        showBad(report, isToldEarly ? report.afterDiagnosis() : whole(report));
+        showBad(report, isShownEarly ? report.afterDiagnosis() : whole(report));
         throw new MojoFailureException(headline(report));
       }
       case ERROR -> {
@@ -45,7 +45,7 @@ final class BuildEnd {
     }
   }
 
-  /** A quiet build has not shown what the smoke printed. */
+  /** Includes the last output if the build is quiet, because then it was not shown before. */
   private List<String> whole(VerdictReport report) {
     List<String> lines = new ArrayList<>(report.details());
     if (!console.log().isInfoEnabled()) {

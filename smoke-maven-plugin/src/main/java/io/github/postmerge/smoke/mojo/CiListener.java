@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.ci.CiReports;
 import io.github.postmerge.smoke.run.RunListener;
 import java.time.Duration;
 
-/** Folds the smoke's output for a CI system, and keeps it from being read as commands there. */
+/** Folds the smoke's output for a CI system, and makes CI commands in it inert. */
 final class CiListener implements RunListener {
 
   private final Console console;
@@ -44,7 +44,7 @@ final class CiListener implements RunListener {
     shown.warning(message);
   }
 
-  /** What follows is not the smoke's output. */
+  /** Ends the fold, before a line that is not the smoke's output. */
   void closeOutput() {
     if (isOutputOpen) {
       isOutputOpen = false;

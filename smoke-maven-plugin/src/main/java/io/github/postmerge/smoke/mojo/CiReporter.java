@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Turns an outcome into what CI is told. */
+/** Reports an outcome to the CI system. */
 final class CiReporter implements OutcomeReporter {
 
   private final CiReports ci;
@@ -54,7 +54,7 @@ final class CiReporter implements OutcomeReporter {
         warnings);
   }
 
-  /** Beside the envelope of another run nothing of this one is written. */
+  /** The place for reports; empty if the envelope there belongs to another run. */
   private static Optional<Path> place(PostMergeSmokeOutcome outcome) {
     boolean isOfAnother =
         outcome.envelopeFailure().filter(failure -> failure.left() == Left.NOT_OURS).isPresent();

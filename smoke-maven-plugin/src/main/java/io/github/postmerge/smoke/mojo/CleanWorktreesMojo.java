@@ -14,10 +14,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the worktrees that wait to be used again, of all repositories, and what runs that were
- * killed have left. What is in use, and what is kept for a person, stays.
+ * Removes the cached worktrees of all repositories, and what killed runs left behind. Worktrees in
+ * use and those that <code>keepWorktree</code> kept are not removed.
  */
-@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
+@SuppressWarnings(
+    "deprecation") // requiresDirectInvocation is deprecated, but every Maven still reads it.
 @Mojo(
     name = "clean-worktrees",
     requiresProject = false,
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CleanWorktreesMojo extends AbstractMojo {
 
   /**
-   * Folder that the worktrees lie in.
+   * Folder that the worktrees are in.
    *
    * <p>Default: <code>smoke/worktrees</code> in the user's cache folder.
    *

@@ -2,16 +2,16 @@ package io.github.postmerge.smoke.mojo;
 
 import org.fusesource.jansi.Ansi;
 
-/** Whether text is coloured: as Maven decided for its own. */
+/** Whether text is coloured, as Maven decided for its own output. */
 enum Colours {
-  /** The terminal shows them. */
+  /** Text is coloured. */
   ON,
-  /** Nobody sees them, or nobody wants them. */
+  /** Text is plain. */
   OFF;
 
   private static final String RESET = "\u001B[m";
 
-  /** A Maven that no longer has the class decides by other means; its log is left plain then. */
+  /** Plain text if a Maven does not have the class {@link Ansi}. */
   static Colours ofMaven() {
     try {
       return Ansi.isEnabled() ? ON : OFF;

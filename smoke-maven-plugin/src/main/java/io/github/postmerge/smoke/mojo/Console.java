@@ -2,5 +2,5 @@ package io.github.postmerge.smoke.mojo;
 
 import org.apache.maven.plugin.logging.Log;
 
-/** Where a person reads along. */
+/** The log that a user reads, and whether it is coloured. */
 record Console(Log log, Colours colours) {}

@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.run.RunListener;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows a run in Maven's log; the smoke's output is never an error of Maven's. */
+/** Shows a run in Maven's log; the smoke's output is never logged as an error. */
 final class ConsoleListener implements RunListener {
 
   private final Console console;

@@ -8,23 +8,23 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from outside safe for a console: it forges no line, steers no terminal and no CI
- * system, and is short.
+ * Makes untrusted text safe for a console: one line each, without control characters or CI
+ * commands, and of limited length.
  */
 final class ConsoleText {
 
-  /** In characters; a command to paste fits in. */
+  /** In characters; long enough for a command to paste. */
   private static final int LONGEST_LINE = 4_000;
 
   private static final int MOST_LINES = 200;
 
-  /** All that moves a cursor, hides text or begins a line. */
+  /** Everything that moves a cursor, hides text or begins a line. */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]");
 
   private ConsoleText() {}
 
-  /** One line, whatever is in it. */
+  /** The text as one safe line. */
   static String line(String text) {
     int end = text.length() <= LONGEST_LINE ? text.length() : ShortText.end(text, LONGEST_LINE);
     String shown =
@@ -34,7 +34,7 @@ final class ConsoleText {
         : String.format(Locale.ROOT, "%s... (%d characters more)", shown, text.length() - end);
   }
 
-  /** Its lines, each safe; of very many, the first. */
+  /** The text's lines, each safe; at most the first {@value #MOST_LINES}. */
   static List<String> lines(String text) {
     List<String> all = text.lines().limit(MOST_LINES + 1L).toList();
     List<String> shown = new ArrayList<>();

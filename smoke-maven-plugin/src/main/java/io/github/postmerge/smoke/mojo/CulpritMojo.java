@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Takes a good commit and a bad one, runs the red smoke at merges between them, several at once,
  * and stops as soon as one answer is probable enough: one merge is the culprit; none is, because
- * the smoke is flaky, the environment is broken, or the smoke was born red; or main is fixed
- * already. A merge is blamed only where it fails like the red run and the commit before it passes,
- * in both orders of time. Each probe is written down before it counts, so the same command goes on
- * after whatever ended it. The build succeeds where there is an answer, whichever it is, and fails
- * where the probes do not settle it. It needs no POM, changes nothing of the user's, and sends
- * nothing.
+ * the smoke is flaky, the environment is broken, or the smoke never passed; or main is already
+ * fixed. A merge is blamed only if it fails like the red run and the commit before it passes, in
+ * both orders of time. Each probe is saved before it is used, so the same command continues an
+ * interrupted search. The build succeeds if there is any answer, and fails if the probes do not
+ * settle it. The goal needs no POM, changes nothing in the user's repository, and sends nothing.
  *
  * @since 0.1.0
  */
-@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
+@SuppressWarnings(
+    "deprecation") // requiresDirectInvocation is deprecated, but every Maven still reads it.
 @Mojo(
     name = "culprit",
     requiresProject = false,
@@ -43,8 +43,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
    * A commit at which the smoke passed: a revision, the file of an envelope that says <code>PASS
    * </code>, or <code>history</code> for the last good commit of the history.
    *
-   * <p>Default: <code>history</code> where there is one; else what the red run's envelope says was
-   * green last.
+   * <p>Default: <code>history</code> if there is one; else the last green commit that the red run's
+   * envelope names.
    *
    * @since 0.1.0
    */
@@ -62,11 +62,11 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String bad;
 
   /**
-   * The red run's envelope, or its file in a history. It says which failure is searched, and with
-   * which command and timeout.
+   * The red run's envelope, or its file in a history. It gives the failure to search for, the
+   * command and the timeout.
    *
-   * <p>Default: the newest red run of the <code>history</code> that nothing has settled; without
-   * one, the first probe that fails at the bad commit says which failure it is.
+   * <p>Default: the newest red run of the <code>history</code> whose cause is not settled; without
+   * one, the first probe that fails at the bad commit gives the failure.
    *
    * @since 0.1.0
    */
@@ -74,9 +74,9 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String envelope;
 
   /**
-   * Whether the envelope's command is run as it is written there, <code>true</code> or <code>false
-   * </code>, whatever the bad commit says. Whoever wrote the envelope can run anything on this
-   * machine: set it only for envelopes of your own CI.
+   * Whether the envelope's command is run as written there, <code>true</code> or <code>false
+   * </code>, regardless of what the bad commit defines. The author of the envelope can then run
+   * anything on this machine: set it only for envelopes of your own CI.
    *
    * <p>Default: <code>false</code>.
    *
@@ -87,8 +87,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
 
   /**
    * The folder of the history that <code>post-merge</code> keeps. The last good commit, the red run
-   * and the smoke's error rates are taken from it, and the answer is added to it. A folder that is
-   * not there is not created.
+   * and the smoke's error rates are taken from it, and the answer is added to it. A missing folder
+   * is not created.
    *
    * <p>Default: none.
    *
@@ -100,8 +100,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
   /**
    * The command to run at each merge, one line for the platform's shell, instead of the red run's.
    *
-   * <p>Default: the red run's, where the bad commit defines it too; without a red run, what the bad
-   * commit defines.
+   * <p>Default: the red run's, if the bad commit defines it too; without a red run, the one that
+   * the bad commit defines.
    *
    * @since 0.1.0
    */
@@ -109,15 +109,15 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String command;
 
   /**
-   * The same as a list of a program and its arguments, without a shell; together with <code>command
-   * </code> it is an error.
+   * The same as a program and its arguments, run without a shell; it is an error to set both this
+   * and <code>command</code>.
    *
    * @since 0.1.0
    */
   @Parameter private @Nullable List<String> argv;
 
   /**
-   * The task whose smoke is searched, where no red run says it.
+   * The task whose smoke is searched, if no red run gives it.
    *
    * <p>Default: found in the bad commit's message.
    *
@@ -148,8 +148,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String timeoutInSeconds;
 
   /**
-   * Exit codes with which the smoke says that it could not tell, such as <code>75</code>; on the
-   * command line with commas between them. Such a run tells nothing, and is tried elsewhere.
+   * Exit codes with which the smoke says that it could not decide, such as <code>75</code>; on the
+   * command line with commas between them. Such a run is not counted, and another commit is tried.
    *
    * <p>Default: none.
    *
@@ -159,9 +159,9 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String errorExitCodes;
 
   /**
-   * Whether the search goes on among the blamed merge's own commits, <code>true</code> or <code>
-   * false</code>. Its answer goes beside the first one, as <code>culprit-inside.json</code>; where
-   * both sides of the merge pass, the merge itself is to blame.
+   * Whether the search continues among the blamed merge's own commits, <code>true</code> or <code>
+   * false</code>. Its answer is written beside the first one, as <code>culprit-inside.json</code>;
+   * if both sides of the merge pass, the merge itself is to blame.
    *
    * <p>Default: <code>false</code>.
    *
@@ -171,8 +171,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String descend;
 
   /**
-   * The file that the answer goes to, as JSON. What is known so far is in it at any time. The
-   * probes are in the folder <code>probes</code> beside it; without it a search begins anew.
+   * The file for the answer, as JSON. During the search it has what is known so far. The probes are
+   * in the folder <code>probes</code> beside it; without that folder a search starts over.
    *
    * <p>Default: <code>smoke/culprit/culprit.json</code> in the project's build folder; without a
    * project in <code>target</code> of the folder that Maven runs in.
@@ -195,7 +195,7 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String jobs;
 
   /**
-   * Seconds of wall time for the whole search, 1 to 604800; the same command goes on afterwards.
+   * Seconds of wall time for the whole search, 1 to 604800; the same command continues it later.
    *
    * <p>Default: no limit.
    *
@@ -207,7 +207,7 @@ public final class CulpritMojo extends AbstractProbeMojo {
   /**
    * How many probes the search may make in all, 1 to 100000.
    *
-   * <p>Default: as many as are worth it.
+   * <p>Default: as many as the search considers worth their cost.
    *
    * @since 0.1.0
    */
@@ -215,9 +215,9 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String maxProbes;
 
   /**
-   * Which part of a search over several machines this is: <code>search</code> is all of it, here;
-   * <code>plan</code> writes the list of the first probes; <code>probe</code> runs one entry of it;
-   * <code>fold</code> takes the results, and writes the answer or the next plan.
+   * Which part of a search over several machines this is: <code>search</code> is all of it on this
+   * machine; <code>plan</code> writes the list of the first probes; <code>probe</code> runs one
+   * entry of it; <code>fold</code> takes the results, and writes the answer or the next plan.
    *
    * <p>Default: <code>search</code>.
    *
@@ -239,8 +239,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
   /**
    * Which entry of the plan this machine runs, from 0.
    *
-   * <p>Default: what the engine's own variable says, of Slurm, GitLab, Buildkite, CircleCI,
-   * Semaphore, Azure, Bitbucket, Kubernetes, AWS Batch or GNU parallel.
+   * <p>Default: the number in the variable of Slurm, GitLab, Buildkite, CircleCI, Semaphore, Azure,
+   * Bitbucket, Kubernetes, AWS Batch or GNU parallel.
    *
    * @since 0.1.0
    */
@@ -258,7 +258,7 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String results;
 
   /**
-   * Whether the CI system is told: <code>auto</code> or <code>none</code>.
+   * Whether the answer is reported to the CI system: <code>auto</code> or <code>none</code>.
    *
    * <p>Default: <code>auto</code>.
    *
@@ -281,12 +281,12 @@ public final class CulpritMojo extends AbstractProbeMojo {
     SearchConsole shown = new SearchConsole(console, screen(console), System.out);
     CulpritOutcome outcome = maven.culpritSearch().run(parameters(maven), shown);
     shown.erase();
-    tell(maven.ci(ci, null), outcome);
+    report(maven.ci(ci, null), outcome);
     CulpritReport report = new CulpritReport(outcome);
     new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).showOn(console);
   }
 
-  private void tell(CiReports reports, CulpritOutcome outcome) {
+  private void report(CiReports reports, CulpritOutcome outcome) {
     Consumer<String> warnings = warning -> getLog().warn(ConsoleText.line(warning));
     if (outcome instanceof Answered answered) {
       reports.culprit(answered.answer(), answered.file(), warnings);

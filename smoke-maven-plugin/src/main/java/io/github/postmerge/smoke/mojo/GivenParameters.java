@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the parameters that were given; what is null was not. */
+/** Collects the parameters that were given; null means not given. */
 final class GivenParameters {
 
   private final Map<String, String> values = new HashMap<>();
@@ -20,7 +20,7 @@ final class GivenParameters {
     return this;
   }
 
-  /** A list from the POM and the lines of a property count together. */
+  /** Joins a list from the POM and the lines of a property. */
   GivenParameters withLines(String name, @Nullable String lines, @Nullable List<String> list) {
     List<String> all = new ArrayList<>(list == null ? List.of() : list);
     all.removeIf(Objects::isNull);

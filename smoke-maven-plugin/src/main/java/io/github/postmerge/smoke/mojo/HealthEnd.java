@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Shows main's health and ends the build by it. */
+/** Shows main's health and ends the build with its result. */
 final class HealthEnd {
 
   private final Console console;

@@ -11,19 +11,20 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells main's health from a history: what was green last, since when main is red and by whom, how
- * flaky each smoke is, and whether a queue may go on.
+ * Reports main's health from a history: what was green last, since when main is red and by whom,
+ * how flaky each smoke is, and whether a queue may go on.
  *
  * <p>Reads the history that <code>post-merge</code> keeps and main's first-parent order, prints ten
  * lines, and writes <code>health.json</code>, <code>queue.json</code>, <code>index.html</code>,
- * <code>junit.xml</code>, <code>badge.json</code> and <code>badge.svg</code>. The answer depends on
- * the runs in the history and on main alone, never on the order in which they arrived. The build
- * succeeds where main is known to be green at its head. It needs no POM, runs no smoke, and sends
- * nothing.
+ * <code>junit.xml</code>, <code>badge.json</code> and <code>badge.svg</code>. The answer depends
+ * only on the runs in the history and on main, never on the order in which the runs arrived. The
+ * build succeeds if main is known to be green at its head. The goal needs no POM, runs no smoke,
+ * and sends nothing.
  *
  * @since 0.1.0
  */
-@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
+@SuppressWarnings(
+    "deprecation") // requiresDirectInvocation is deprecated, but every Maven still reads it.
 @Mojo(
     name = "health",
     requiresProject = false,
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class HealthMojo extends AbstractMainMojo {
 
   /**
-   * The history's folder, the same that <code>post-merge</code> is given.
+   * The history's folder, the same as for <code>post-merge</code>.
    *
    * <p>Required.
    *
@@ -43,9 +44,9 @@ public final class HealthMojo extends AbstractMainMojo {
   private @Nullable String history;
 
   /**
-   * The folder that the answer is written to. A file in it that Smoke has not written is never
+   * The folder that the answer is written to. A file in it that Smoke did not write is never
    * replaced. <code>queue.json</code> and <code>health.json</code> of an earlier answer are removed
-   * first, so that nobody takes them for this one.
+   * first, so that they are not mistaken for this one.
    *
    * <p>Default: <code>smoke/health</code> in the project's build folder; without a project in
    * <code>
@@ -57,8 +58,8 @@ public final class HealthMojo extends AbstractMainMojo {
   private @Nullable String healthDirectory;
 
   /**
-   * What the end of the build says: <code>main</code> that main is known to be green at its head,
-   * <code>never</code> nothing, for a report alone.
+   * When the build fails: <code>main</code> unless main is known to be green at its head, <code>
+   * never</code> only on errors, for a job that only reports.
    *
    * <p>Default: <code>main</code>.
    *
@@ -71,8 +72,8 @@ public final class HealthMojo extends AbstractMainMojo {
    * The smokes that main needs, each of which must be green at main's head: registry keys, tasks or
    * commands; on the command line with commas between them.
    *
-   * <p>Default: all that were seen within the last 30 days. Of these, one that has a verdict at
-   * most merges must have one at main's head; another, such as a task's own, must not be red.
+   * <p>Default: all smokes seen within the last 30 days. Of these, a smoke that has a verdict at
+   * most merges must have one at main's head; any other, such as a task's own, must not be red.
    *
    * @since 0.1.0
    */
@@ -80,7 +81,7 @@ public final class HealthMojo extends AbstractMainMojo {
   private @Nullable List<String> required;
 
   /**
-   * How many merges without a verdict are too many, 1 to 1000000.
+   * The number of merges without a verdict from which on main counts as silent, 1 to 1000000.
    *
    * <p>Default: 10.
    *
@@ -90,8 +91,8 @@ public final class HealthMojo extends AbstractMainMojo {
   private @Nullable String silentAfterMerges;
 
   /**
-   * How many hours the oldest merge without a verdict may wait, 1 to 1000000. As long is <code>
-   * queue.json</code> worth something.
+   * How many hours the oldest merge without a verdict may wait, 1 to 1000000. <code>queue.json
+   * </code> is valid for the same time.
    *
    * <p>Default: 24.
    *
@@ -104,7 +105,7 @@ public final class HealthMojo extends AbstractMainMojo {
    * What the page links to: a label, <code>=</code> and an address in which <code>{commit}</code>,
    * <code>{task}</code> and <code>{run}</code> stand for values, such as <code>
    * commit=https://git.example.org/shop/commit/{commit}</code>; on the command line with commas
-   * between them. The CI system's page of a run is linked where its environment named it.
+   * between them. The CI system's page of a run is linked if the run's environment named it.
    *
    * <p>Default: none.
    *
@@ -115,7 +116,7 @@ public final class HealthMojo extends AbstractMainMojo {
 
   /**
    * A day, such as <code>2026-08-01</code>, or an age in days, such as <code>90d</code>: runs of
-   * the history that started before it are folded into one compressed file a month, without the
+   * the history that started before it are combined into one compressed file a month, without the
    * output that they captured. Nothing else in the answer changes.
    *
    * <p>Default: none; the history is left as it is.
@@ -129,11 +130,11 @@ public final class HealthMojo extends AbstractMainMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     try (AbortOnShutdown abort = new AbortOnShutdown()) {
       abort.watch();
-      tell();
+      report();
     }
   }
 
-  private void tell() throws MojoExecutionException, MojoFailureException {
+  private void report() throws MojoExecutionException, MojoFailureException {
     MavenRun maven = new MavenRun(session, execution);
     Console console = new Console(getLog(), Colours.ofMaven());
     HealthOutcome outcome =

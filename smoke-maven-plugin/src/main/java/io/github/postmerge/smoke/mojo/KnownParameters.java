@@ -9,7 +9,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 
-/** The parameters that this plugin's own description has. */
+/** The parameters in the plugin descriptor. */
 final class KnownParameters {
 
   private final MojoDescriptor goal;
@@ -18,17 +18,17 @@ final class KnownParameters {
     this.goal = execution.getMojoDescriptor();
   }
 
-  /** Those of the goal that runs. */
+  /** The parameters of the goal that runs. */
   List<Parameter> ofThisGoal() {
     return goal.getParameters();
   }
 
-  /** What elements a POM may have for any goal. */
+  /** The names of POM elements that any goal knows. */
   Set<String> elements() {
     return ofAllGoals().map(Parameter::getName).collect(Collectors.toSet());
   }
 
-  /** What properties any goal reads. */
+  /** The properties that any goal reads. */
   Set<String> properties() {
     return ofAllGoals().map(KnownParameters::property).collect(Collectors.toSet());
   }
@@ -39,7 +39,7 @@ final class KnownParameters {
         .flatMap(Collection::stream);
   }
 
-  /** The property that it is read from; empty where there is none. */
+  /** The property that a parameter is read from; empty if there is none. */
   static String property(Parameter parameter) {
     String expression = parameter.getExpression();
     return expression == null ? "" : expression.replaceAll("^\\$\\{|}$", "");

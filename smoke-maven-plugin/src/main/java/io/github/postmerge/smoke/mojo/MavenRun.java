@@ -31,7 +31,7 @@ import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
-/** What a run needs of the Maven that it runs in. */
+/** What a run needs from the Maven that it runs in. */
 final class MavenRun {
 
   private final MavenSession session;
@@ -58,7 +58,7 @@ final class MavenRun {
     return new Reproduce(context());
   }
 
-  /** What CI is told; of a wrong value the run itself tells. */
+  /** Reports for the CI system; an invalid value counts as auto here, and the run reports it. */
   CiReports ci(@Nullable String choice, @Nullable String junit) {
     boolean isOff = choice != null && choice.strip().equals(CiSettings.NONE);
     return new CiReports(
@@ -67,7 +67,7 @@ final class MavenRun {
         CommandStream.ofThisProcess());
   }
 
-  /** The JUnit report's file, aligned, or the word for none. */
+  /** The JUnit report's file as an absolute path, or {@code none}. */
   @Nullable String junit(@Nullable String file) {
     return file == null || file.strip().equals(CiSettings.NONE) ? file : aligned(file);
   }
@@ -80,7 +80,7 @@ final class MavenRun {
             secrets()));
   }
 
-  /** As Maven does it for files: a relative one is meant from the project's folder. */
+  /** Resolves a relative file from the project's folder, as Maven does. */
   String aligned(String file) {
     try {
       return root().resolve(file).normalize().toString();
@@ -89,16 +89,16 @@ final class MavenRun {
     }
   }
 
-  /** The file that this names, aligned, where there is one; or else the text. */
+  /** The file that the text names, as an absolute path, if it exists; else the text. */
   String fileOrText(String text) {
     String file = aligned(text);
     return new File(file).isFile() ? file : text;
   }
 
   /**
-   * Whether this module runs the goal; one that was typed always runs.
+   * Whether this module runs the goal; a goal from the command line always runs.
    *
-   * @param refusal makes the run that says why no module has smoked anything
+   * @param refusal makes the run that reports why no module has run a smoke
    */
   Turn turn(LifecycleExecutor lifecycle, Consumer<String> refusal) {
     if (execution.getSource() != Source.LIFECYCLE) {
@@ -113,17 +113,17 @@ final class MavenRun {
     return turn;
   }
 
-  /** Beside the envelope. */
+  /** The default folder for the health, beside the envelope. */
   String healthDirectory() {
     return target().resolve("smoke").resolve("health").toString();
   }
 
-  /** Beside the health. */
+  /** The default file for a culprit search's answer. */
   String culprit() {
     return target().resolve("smoke").resolve("culprit").resolve("culprit.json").toString();
   }
 
-  /** One place a build, whichever module runs: where who started Maven looks for it. */
+  /** The default envelope: one file for the whole build, below the folder Maven was started in. */
   String envelope() {
     return target().resolve("smoke").resolve("envelope.json").toString();
   }
@@ -142,7 +142,7 @@ final class MavenRun {
         .orElseGet(() -> root.resolve("target"));
   }
 
-  /** The folder that Maven was started in; with {@code -f} it builds another one. */
+  /** The folder that Maven was started in; with {@code -f} it differs from the one it builds. */
   private Path started() {
     String folder = session.getSystemProperties().getProperty("user.dir");
     return folder == null ? root() : Path.of(folder).toAbsolutePath();

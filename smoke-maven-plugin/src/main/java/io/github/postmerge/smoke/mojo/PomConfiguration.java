@@ -13,9 +13,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What a POM configures for one execution of a goal, as it is written there.
- *
- * <p>Maven hands a goal only the elements that it knows.
+ * The configuration of one execution of a goal as the POM has it, including elements that the goal
+ * does not know; Maven passes only the others to the goal.
  */
 final class PomConfiguration {
 
@@ -27,7 +26,7 @@ final class PomConfiguration {
     this.execution = execution;
   }
 
-  /** The names of its elements. */
+  /** The names of the configured elements. */
   Set<String> elements() {
     Set<String> names = new TreeSet<>();
     plugins()
@@ -44,7 +43,7 @@ final class PomConfiguration {
     return Plugin.constructKey(execution.getGroupId(), execution.getArtifactId());
   }
 
-  /** What a build's plugins say comes before what is managed. */
+  /** The build's plugins first, because they take precedence over plugin management. */
   private Stream<Plugin> plugins() {
     PluginManagement managed = project.getPluginManagement();
     return Stream.of(

@@ -20,17 +20,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether main, at exactly one merge commit, still works, and whether a merge queue may go
- * on.
+ * Reports whether main still works at one merge commit, and whether a merge queue may go on.
  *
  * <p>Resolves the merge commit and its task, checks that the commit is main's head, checks it out
- * in a worktree of its own, runs the task's smoke command there under a hard deadline, and writes
- * one JSON envelope. The build succeeds exactly when the queue may go on. Nothing of the user's is
- * changed: no branch, tag, index, configuration or working tree.
+ * in a worktree of its own, runs the task's smoke command there with a hard time limit, and writes
+ * one JSON envelope. The build succeeds exactly when the queue may go on. In the user's repository
+ * no branch, tag, index, configuration or working tree is changed.
  *
  * @since 0.1.0
  */
-@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
+@SuppressWarnings("deprecation") // inheritByDefault is deprecated, but every Maven still reads it.
 @Mojo(
     name = "post-merge",
     defaultPhase = LifecyclePhase.VERIFY,
@@ -45,9 +44,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   /**
    * The merge commit: any revision, resolved to the full id.
    *
-   * <p>Default: the commit that the CI system's variable names (GITHUB_SHA, CI_COMMIT_SHA and their
-   * like), or else HEAD. It is an error where this clone does not have the commit that such a
-   * variable names; <code>HEAD</code> says that HEAD is meant.
+   * <p>Default: the commit that the CI system's variable names (GITHUB_SHA, CI_COMMIT_SHA and the
+   * like), else HEAD. If this clone does not have the commit that the variable names, the goal ends
+   * in an error; set <code>HEAD</code> to use HEAD anyway.
    *
    * @since 0.1.0
    */
@@ -66,9 +65,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
 
   /**
    * Finds the task's id in the merge commit's message; a regular expression in RE2 syntax, of at
-   * most 5,000 characters, and 10,000 parts with its repetitions written out. Where it has groups,
-   * the id is what the first group matched, so that <code>\(#(\d+)\)</code> makes <code>(#632)
-   * </code> the task <code>632</code>; without a group it is the whole match.
+   * most 5,000 characters, and 10,000 parts with its repetitions written out. If it has groups, the
+   * id is the match of the first group: <code>\(#(\d+)\)</code> finds the task <code>632</code> in
+   * <code>(#632)</code>. Without a group it is the whole match.
    *
    * <p>Default: <code>\btask-\d+(?:\+\d+)*</code>.
    *
@@ -78,8 +77,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String taskIdPattern;
 
   /**
-   * The smoke command as one line for the platform's shell. It wins over task spec and registry;
-   * together with <code>argv</code> it is an error.
+   * The smoke command as one line for the platform's shell. It takes precedence over task spec and
+   * registry; it is an error to set both this and <code>argv</code>.
    *
    * @since 0.1.0
    */
@@ -87,8 +86,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String command;
 
   /**
-   * The smoke command as a program and its arguments, run without a shell; only in the POM. It wins
-   * over task spec and registry; together with <code>command</code> it is an error.
+   * The smoke command as a program and its arguments, run without a shell; only in the POM. It
+   * takes precedence over task spec and registry; it is an error to set both this and <code>command
+   * </code>.
    *
    * @since 0.1.0
    */
@@ -106,10 +106,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String undefinedCommand;
 
   /**
-   * Exit codes with which the smoke itself says that it could not tell whether main works, 1 to
-   * 255, with commas between them, such as <code>75,125</code>. A smoke that ends so is an <code>
-   * ERROR
-   * </code>: the queue stops, main is not called red, and the run may be tried again.
+   * Exit codes with which the smoke itself says that it could not decide whether main works, 1 to
+   * 255, with commas between them, such as <code>75,125</code>. The status is then <code>ERROR
+   * </code>: the queue stops, main does not count as red, and the run may be tried again.
    *
    * <p>Default: none.
    *
@@ -119,7 +118,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String errorExitCodes;
 
   /**
-   * The smoke's own wall time in seconds, 1 to 604800.
+   * The time limit for the smoke command in seconds of wall time, 1 to 604800.
    *
    * <p>Default: 600.
    *
@@ -129,8 +128,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String timeoutInSeconds;
 
   /**
-   * Whether to leave main alone: for trying a smoke out, <code>true</code> or <code>false</code>. A
-   * dry run never opens the queue, and the build follows the smoke itself.
+   * Whether to run without looking at main, to try a smoke: <code>true</code> or <code>false</code>
+   * . A dry run never lets the queue go on, and the build succeeds or fails as the smoke does.
    *
    * <p>Default: <code>false</code>.
    *
@@ -141,8 +140,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
 
   /**
    * What to do with a commit that is not main's head: <code>stop</code> runs nothing, <code>run
-   * </code> smokes it all the same, so that each merge gets a verdict of its own. Neither opens the
-   * queue.
+   * </code> still runs the smoke, so that each merge gets a verdict of its own. Neither lets the
+   * queue go on.
    *
    * <p>Default: <code>stop</code>.
    *
@@ -163,9 +162,10 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String envelope;
 
   /**
-   * The file that the smoke's whole output goes to, masked: both streams as they came, in whole
-   * lines. It is made anew by each run that starts a smoke; an older one is removed by every run.
-   * One that cannot be written is a warning, and changes no verdict. Links are not followed.
+   * The file for the smoke's whole output, masked: both streams in the order in which they were
+   * written, in whole lines. Every run removes an older log, and each run that starts a smoke
+   * writes a new one. A log that cannot be written is a warning, and changes no verdict. Links are
+   * not followed.
    *
    * <p>Default: beside the envelope and named after it: <code>envelope.log</code> for <code>
    * envelope.json</code>.
@@ -176,13 +176,13 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String logFile;
 
   /**
-   * Files that the smoke leaves in its worktree and that are copied beside the envelope once it has
-   * ended, red or green: patterns from the worktree's top such as <code>target/surefire-reports/**
-   * </code>, as Ant and Maven read them; on the command line with commas between them. The copies
-   * are in a folder that is named after the envelope, <code>envelope.reports</code> for <code>
-   * envelope.json</code>, and the envelope's <code>artifacts</code> lists them. Text is masked;
-   * pictures are copied as they are; other binary files, links, and what is beyond 1,000 files are
-   * left out with a warning. No verdict depends on it.
+   * Files in the smoke's worktree that are copied beside the envelope after the smoke, red or
+   * green: Ant patterns from the worktree's top such as <code>target/surefire-reports/**</code>; on
+   * the command line with commas between them. The copies are in a folder that is named after the
+   * envelope, <code>envelope.reports</code> for <code>envelope.json</code>, and the envelope's
+   * <code>artifacts</code> lists them. Text is masked; pictures are copied unchanged; other binary
+   * files, links, and files beyond the first 1,000 are left out with a warning. No verdict depends
+   * on it.
    *
    * <p>Default: none.
    *
@@ -192,9 +192,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable List<String> collect;
 
   /**
-   * How much the copies of <code>collect</code> may take up together: a number of bytes, or of
-   * <code>KB</code>, <code>MB</code> or <code>GB</code>. A file that does not fit any more is left
-   * out whole. <code>0</code> collects nothing.
+   * How much disk space the copies of <code>collect</code> may use together: a number of bytes, or
+   * of <code>KB</code>, <code>MB</code> or <code>GB</code>. A file that no longer fits is left out
+   * completely. <code>0</code> collects nothing.
    *
    * <p>Default: <code>64MB</code>.
    *
@@ -204,11 +204,13 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String maxCollectedSize;
 
   /**
-   * Whether a red smoke is run again, to tell who broke it: <code>never</code> or <code>on-failure
-   * </code>. The smoke is run at the merge commit and at its first parent in turns, each time in a
-   * worktree of its own, and the envelope's <code>diagnosis</code> says whether this merge is to
-   * blame, and how sure that is. It changes no verdict: the envelope says <code>FAIL</code> or
-   * <code>TIMEOUT</code> before the first rerun begins, and the queue stays stopped.
+   * Whether a red smoke is run again, to find out which merge broke it: <code>never</code> or
+   * <code>
+   * on-failure</code>. The smoke is run alternately at the merge commit and at its first parent,
+   * each time in a worktree of its own, and the envelope's <code>diagnosis</code> says whether this
+   * merge is to blame, and with what confidence. It changes no verdict: the envelope says <code>
+   * FAIL
+   * </code> or <code>TIMEOUT</code> before the first rerun begins, and the queue stays stopped.
    *
    * <p>Default: <code>never</code>.
    *
@@ -218,8 +220,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String diagnose;
 
   /**
-   * Wall time in seconds for all reruns of a red smoke, 1 to 604800. A rerun that it cuts short
-   * counts for nothing. A plain case takes 4 to 10 runs.
+   * Wall time in seconds for all reruns of a red smoke, 1 to 604800. A rerun that is cut short by
+   * it is not counted. A simple case takes 4 to 10 runs.
    *
    * <p>Default: three times <code>timeoutInSeconds</code>.
    *
@@ -230,9 +232,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
 
   /**
    * A commit that is known to have passed: a revision, or the path of an envelope that says <code>
-   * PASS</code> for it. It is run too where the merge and the commit before it both fail, and tells
-   * a main that was red already from surroundings that are broken. One that cannot be had is a
-   * warning.
+   * PASS</code> for it. It is run too if the merge and the commit before it both fail, to
+   * distinguish a main that was already red from a broken environment. A commit that cannot be
+   * obtained is a warning.
    *
    * <p>Default: none.
    *
@@ -244,8 +246,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   /**
    * The folder of the history: each run adds one file to it, and the envelope's <code>history
    * </code> says what is in it about earlier runs of the same smoke: what passed last, since when
-   * it is red, and whether this red is news. The folder is made where it is not there. It may be
-   * carried from run to run in any way, and two are merged by copying one over the other. A history
+   * it is red, and whether this failure is new. A missing folder is created. It can be carried from
+   * run to run in any way, and two histories are merged by copying one over the other. A history
    * that cannot be read or written is a warning, and no verdict depends on it.
    *
    * <p>Default: none.
@@ -256,9 +258,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String history;
 
   /**
-   * Which reds make an escalation packet: <code>always</code> each one, <code>edges</code> only
-   * those that are news in the history, which are the first red, and a red that fails in another
-   * way than the one before. Where the history cannot be read, the packet is made.
+   * Which red runs make an escalation packet: <code>always</code> each one, <code>edges</code> only
+   * those that are new in the history: the first red run, and one that fails in a different way
+   * than the one before. If the history cannot be read, the packet is made.
    *
    * <p>Default: <code>always</code>. <code>edges</code> needs <code>history</code>.
    *
@@ -268,10 +270,10 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String escalate;
 
   /**
-   * What the end of the build says: <code>queue</code> that the queue may go on, <code>smoke</code>
-   * that the smoke did not fail. With <code>smoke</code> a build succeeds also where the commit is
-   * no longer main's head: for jobs that show each merge's own result, beside a queue that reads
-   * the envelope. The envelope is the same.
+   * When the build succeeds: <code>queue</code> if the queue may go on, <code>smoke</code> if the
+   * smoke did not fail. With <code>smoke</code> a build also succeeds if the commit is no longer
+   * main's head: for jobs that show each merge's own result, beside a queue that reads the
+   * envelope. The envelope is the same.
    *
    * <p>Default: <code>queue</code>.
    *
@@ -281,9 +283,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String buildFollows;
 
   /**
-   * What this goal does inside a smoke of the same repository, where a build that it is bound to is
-   * the smoke command, or a part of it: <code>skip</code> says so and writes no envelope, <code>run
-   * </code> smokes the merge all the same.
+   * What this goal does inside a smoke of the same repository, if the smoke command runs a build
+   * that the goal is bound to: <code>skip</code> logs this and writes no envelope, <code>run</code>
+   * still runs the smoke.
    *
    * <p>Default: <code>skip</code>.
    *
@@ -293,10 +295,10 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String nested;
 
   /**
-   * Whether the CI system is told, which the environment names: <code>auto</code> or <code>none
-   * </code>. On GitHub that is an annotation, a job summary and outputs of the step, on GitLab
-   * links on the job's page. That the smoke's output cannot give commands to the CI system does not
-   * depend on it.
+   * Whether the result is reported to the CI system that the environment names: <code>auto</code>
+   * or <code>none</code>. On GitHub that is an annotation, a job summary and outputs of the step,
+   * on GitLab links on the job's page. The smoke's output can never give commands to the CI system,
+   * with either value.
    *
    * <p>Default: <code>auto</code>.
    *
@@ -306,11 +308,11 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String ci;
 
   /**
-   * The JUnit report, in which the smoke is one test case: a file, or <code>none</code>. One of an
-   * earlier run is removed first. A file that is not such a report is never replaced; one that
-   * cannot be written is a warning, and changes no verdict.
+   * The JUnit report, in which the smoke is one test case: a file, or <code>none</code>. The report
+   * of an earlier run is removed first. A file that is not such a report is never replaced; a
+   * report that cannot be written is a warning, and changes no verdict.
    *
-   * <p>Default: beside the envelope and named after it, <code>TEST-envelope.xml</code>; none where
+   * <p>Default: beside the envelope and named after it, <code>TEST-envelope.xml</code>; none if
    * <code>ci</code> is <code>none</code>.
    *
    * @since 0.1.0
@@ -319,7 +321,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String junit;
 
   /**
-   * Does nothing at all, not even an envelope; on the command line it wins over the POM.
+   * Skips the goal: no smoke, no envelope. On the command line it takes precedence over the POM.
    *
    * @since 0.1.0
    */
@@ -357,7 +359,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     }
   }
 
-  /** The build fails without it; the envelope must not be that of an earlier one. */
+  /** Writes an envelope for a build that failed anyway, so that no earlier envelope remains. */
   private void refuse(MavenRun maven, Parameters refused, CiReports reports, BuildEnd end) {
     refused.refusal().ifPresent(getLog()::warn);
     try (AbortOnShutdown abort = new AbortOnShutdown()) {
@@ -375,7 +377,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
                 id ->
                     String.format(
                         "this build is a part of the smoke of this repository (run %s). No envelope"
-                            + " was written. -D%s=run smokes it all the same.",
+                            + " was written. To run the smoke anyway, set -D%s=run.",
                         id, SmokeProperties.NESTED));
   }
 
@@ -386,7 +388,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     return maven.engine().run(parameters, listener, reporter);
   }
 
-  /** Maven lets the POM win over the command line; whoever types this one means it. */
+  /** In Maven the POM wins over the command line; for this parameter the command line wins. */
   private boolean isSkipped() {
     return "true".equals(skipValue()) || "".equals(skipValue());
   }

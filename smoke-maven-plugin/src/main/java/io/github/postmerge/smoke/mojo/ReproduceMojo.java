@@ -13,22 +13,23 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the smoke of a red run again, here, and tells whether it fails here too.
+ * Runs the smoke of a red run again on this machine, and reports whether it fails here too.
  *
  * <p>Takes commit, command, timeout and environment from the red run's envelope; fetches the commit
- * where this clone lacks it, checks it out in a worktree of its own, and runs the smoke there,
- * contained as ever. Compared are status, exit code and failure reason; the output is a hint. The
- * build succeeds where the failure was seen here at least once (REPRODUCED, INTERMITTENT), fails
- * where it was not (NOT_REPRODUCED, or ENVIRONMENT_DIFFERS where the machine is another one), and
- * ends in an error where that could not be found out. Nothing of the user's is changed.
+ * if this clone does not have it, checks it out in a worktree of its own, and runs the smoke there,
+ * contained as always. Status, exit code and failure reason are compared; the output is a hint. The
+ * build succeeds if the failure was seen here at least once (REPRODUCED, INTERMITTENT), fails if it
+ * was not (NOT_REPRODUCED, or ENVIRONMENT_DIFFERS if the machine is different), and ends in an
+ * error if that could not be found out. Nothing in the user's repository is changed.
  *
- * <p>An envelope is data from elsewhere. What runs is what the commit's own task spec or registry
- * gives, and only where that is the envelope's command too; see <code>trustEnvelope</code>. The
+ * <p>An envelope is untrusted data. The goal runs the command from the commit's own task spec or
+ * registry, and only if the envelope has the same command; see <code>trustEnvelope</code>. The
  * command is shown before it runs.
  *
  * @since 0.1.0
  */
-@SuppressWarnings("deprecation") // Of an element of the annotation, which every Maven still reads.
+@SuppressWarnings(
+    "deprecation") // requiresDirectInvocation is deprecated, but every Maven still reads it.
 @Mojo(
     name = "reproduce",
     requiresProject = false,
@@ -41,7 +42,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
 
   /**
    * The red run's envelope: a file, or <code>-</code> for standard input. On the command line it
-   * wins over the POM.
+   * takes precedence over the POM.
    *
    * <p>Default: where <code>post-merge</code> writes its own, <code>target/smoke/envelope.json
    * </code>.
@@ -52,7 +53,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   private @Nullable String envelope;
 
   /**
-   * The file that the answer goes to, as JSON. An older one is removed first.
+   * The file for the answer, as JSON. An older one is removed first.
    *
    * <p>Default: <code>reproduction.json</code> beside the envelope; for one from standard input in
    * <code>target/smoke</code>.
@@ -63,8 +64,8 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   private @Nullable String reproduction;
 
   /**
-   * How often the smoke is run at most, 1 to 100. Once it has ended both as the red run did and
-   * otherwise, the answer is INTERMITTENT whatever comes after, and no further run is made.
+   * How often the smoke is run at most, 1 to 100. Once one run has ended as the red run did and
+   * another has not, the answer is INTERMITTENT, and no further run is made.
    *
    * <p>Default: 1.
    *
@@ -74,12 +75,12 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   private @Nullable String runs;
 
   /**
-   * Whether the envelope's command is run as it is written there, <code>true</code> or <code>false
-   * </code>, whatever the commit says; and a commit that this clone lacks is fetched by its id,
-   * also where it is not in main's history, for on many servers anybody can put one there. It takes
-   * this where the command was a parameter of the red run, for nothing in the commit speaks for it
-   * then. Whoever wrote the envelope can run anything on this machine: set it only for envelopes of
-   * your own CI.
+   * Whether the envelope's command is run as written there, <code>true</code> or <code>false</code>
+   * , regardless of what the commit defines. A commit that this clone does not have is then fetched
+   * by its id even if it is not in main's history; on many servers anyone can add such a commit. It
+   * is needed if the command was a parameter of the red run, because the commit does not define
+   * that command. The author of the envelope can then run anything on this machine: set it only for
+   * envelopes of your own CI.
    *
    * <p>Default: <code>false</code>.
    *
@@ -89,7 +90,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   private @Nullable String trustEnvelope;
 
   /**
-   * The file that the last run's whole output goes to, masked, as for <code>post-merge</code>.
+   * The file for the last run's whole output, masked, as for <code>post-merge</code>.
    *
    * <p>Default: beside the answer and named after it: <code>reproduction.log</code> for <code>
    * reproduction.json</code>.
@@ -127,7 +128,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
         .and(List.of());
   }
 
-  /** The folder that Maven was started in need not be the one that it builds. */
+  /** For standard input, the default is below the folder that Maven was started in. */
   private @Nullable String answer(MavenRun maven) {
     if (reproduction != null) {
       return maven.aligned(reproduction);
@@ -137,7 +138,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
         : null;
   }
 
-  /** A POM names the file that post-merge writes; whoever types another one means it. */
+  /** The command line wins, because the POM's envelope is the one that post-merge writes. */
   private String redEnvelope(MavenRun maven) {
     String typed = session.getUserProperties().getProperty(SmokeProperties.ENVELOPE);
     String named = typed == null ? envelope : typed;

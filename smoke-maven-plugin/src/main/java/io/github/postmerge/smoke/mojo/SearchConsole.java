@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Shows a search: a line a probe, and below it what is most probable; as bars that are drawn anew
- * on a terminal, and as one plain line elsewhere.
+ * Shows a search: one line for each probe, and below it the most probable answers: as bars that are
+ * redrawn on a terminal, as one plain line elsewhere.
  */
 final class SearchConsole implements SearchListener {
 
@@ -31,11 +31,11 @@ final class SearchConsole implements SearchListener {
     this.out = out;
   }
 
-  /** What shows it. */
+  /** The kind of screen. */
   enum Screen {
-    /** A terminal on which lines can be drawn anew. */
+    /** A terminal on which lines can be redrawn. */
     TERMINAL,
-    /** A file, a pipe, or a terminal that nobody reads along. */
+    /** A file, a pipe, or a terminal in batch mode or without colours. */
     PLAIN
   }
 

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 
-/** Finds names that were meant for this plugin, and that none of its goals has. */
+/** Finds names that were meant for this plugin but that none of its goals knows. */
 final class UnknownNames {
 
-  /** From here on a property of a POM is taken for a mistyped one of ours. */
+  /** A POM property at least this near to one of the plugin's counts as a misspelling of it. */
   private static final double NEAR = 0.74;
 
   private final MavenSession session;
@@ -28,7 +28,7 @@ final class UnknownNames {
     this.known = new KnownParameters(execution);
   }
 
-  /** Properties of the command line by their names, and elements of the POM in angle brackets. */
+  /** Unknown command line properties by name, and unknown POM elements in angle brackets. */
   Map<String, String> given() {
     Map<String, String> unknown = new TreeMap<>();
     Set<String> properties = known.properties();
@@ -44,7 +44,7 @@ final class UnknownNames {
     return unknown;
   }
 
-  /** Sentences about properties of the POM: they may be the project's own, and are no error. */
+  /** Warnings about POM properties; not errors, because they may be the project's own. */
   List<String> doubts() {
     Set<String> properties = known.properties();
     return session.getCurrentProject().getProperties().stringPropertyNames().stream()

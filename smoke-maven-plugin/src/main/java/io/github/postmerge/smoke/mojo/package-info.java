@@ -1,6 +1,6 @@
 /**
- * The Maven edge: parameters become a request, one call is made, its outcome becomes the build's
- * result.
+ * The only package that knows Maven: a goal turns its parameters into a request, makes one call,
+ * and turns the outcome into the build's result.
  */
 @NullMarked
 package io.github.postmerge.smoke.mojo;

@@ -19,10 +19,10 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** The smokes that the POMs of a build bind to phases which this build reaches. */
+/** The smokes that the POMs of a build bind to phases that this build reaches. */
 public final class BoundSmokes {
 
-  /** What makes one smoke another than the next; where it writes and what it shows does not. */
+  /** The parameters that distinguish one smoke from another; output parameters do not. */
   private static final List<String> DISTINCTIVE =
       List.of(
           "command",
@@ -47,7 +47,7 @@ public final class BoundSmokes {
     this.lifecycle = lifecycle;
   }
 
-  /** What tells the smoke that runs now from others. */
+  /** A text that is equal for executions of the same smoke. */
   public String identity() {
     try {
       return identity(session, execution);
@@ -56,7 +56,7 @@ public final class BoundSmokes {
     }
   }
 
-  /** The ids of the modules that have the smoke which runs now, without those that skip it. */
+  /** The ids of the modules that have the current smoke, without those that skip it. */
   Set<String> modules() {
     String identity = identity();
     Set<String> ids = new LinkedHashSet<>();
@@ -69,8 +69,8 @@ public final class BoundSmokes {
   }
 
   /**
-   * A module that Maven cannot plan yet, such as one with a plugin that this build makes, counts by
-   * what its POM says.
+   * Falls back to the module's POM if Maven cannot plan the module yet, such as one with a plugin
+   * that this build makes.
    */
   private boolean has(MavenProject module, String identity) {
     MavenSession ofModule = session.clone();
@@ -115,7 +115,7 @@ public final class BoundSmokes {
         && other.getGroupId().equals(execution.getGroupId());
   }
 
-  /** What was typed wins over the POM, as for the goal itself. */
+  /** The command line wins over the POM, as for the goal itself. */
   private static boolean isSkipped(MavenSession ofModule, MojoExecution found)
       throws ExpressionEvaluationException {
     String typed = ofModule.getUserProperties().getProperty(SmokeProperties.SKIP);

@@ -9,12 +9,12 @@ import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Tells, when a build ends, that no module has come to run the smoke that others left to it. */
+/** Reports at the end of a build that the module that should have run the smoke was not built. */
 public final class EndOfSession {
 
-  private static final String NOBODY =
-      "The smoke was not run, because no module came to it. Bind the goal to a phase that every"
-          + " module reaches which has it.";
+  private static final String NO_MODULE =
+      "The smoke was not run, because the module that should run it never reached the goal. Bind"
+          + " the goal to a phase that all its modules reach.";
 
   private static final String EVENT = "sessionEnded";
 
@@ -23,9 +23,9 @@ public final class EndOfSession {
   private final Consumer<String> refusal;
 
   /**
-   * Ends of one build.
+   * Watches the end of one build.
    *
-   * @param refusal makes the run that says why nothing was smoked
+   * @param refusal makes the run that reports why no smoke was run
    */
   public EndOfSession(MavenSession session, ReactorTurns turns, Consumer<String> refusal) {
     this.session = session;
@@ -58,13 +58,13 @@ public final class EndOfSession {
                     }));
   }
 
-  /** A build that succeeds although nothing was smoked would let a queue go on. */
+  /** Fails the build if no smoke was run: a successful build would let a queue go on. */
   private void check() {
     if (!turns.isOpen()) {
       return;
     }
     Optional<String> failed = turns.failed();
-    String why = failed.map(module -> new AfterFailure(module).sentence()).orElse(NOBODY);
+    String why = failed.map(module -> new AfterFailure(module).sentence()).orElse(NO_MODULE);
     refusal.accept(why);
     if (failed.isEmpty()) {
       session.getResult().addException(new MojoExecutionException(why));

@@ -14,10 +14,10 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Gives the modules of one build their turns: the last of those that have the goal runs it.
+ * Decides which module of a build runs the goal: the last of those that have it.
  *
- * <p>What is known is kept with the build's request, in types of the JDK alone: modules may have
- * loaded this class twice, with other dependencies.
+ * <p>The state is kept in the build's request, in JDK types only, because Maven may load this class
+ * several times, with other dependencies.
  */
 public final class ReactorTurns {
 
@@ -33,14 +33,14 @@ public final class ReactorTurns {
   /**
    * Turns for one smoke.
    *
-   * @param smoke what tells it from others that the same build has
+   * @param smoke the identity of the smoke, see {@link BoundSmokes#identity()}
    */
   public ReactorTurns(MavenSession session, String smoke) {
     this.session = session;
     this.smoke = smoke;
   }
 
-  /** The turn of the module that is built now; in a parallel build the last is the last to come. */
+  /** The turn of the current module; in a parallel build the last one to arrive runs the goal. */
   public Turn next(BoundSmokes bound) {
     synchronized (session.getRequest()) {
       Map<String, Set<String>> known = known();
@@ -62,14 +62,14 @@ public final class ReactorTurns {
     }
   }
 
-  /** Whether it has not been asked before; then it is no longer. */
+  /** Whether this is the first call. */
   boolean isFirstAsk() {
     synchronized (session.getRequest()) {
       return known().putIfAbsent(ASKED, Set.of()) == null;
     }
   }
 
-  /** Whether a module has left it to another one, and none has come to it. */
+  /** Whether a module left the smoke to a later one, and no module has run it. */
   boolean isOpen() {
     synchronized (session.getRequest()) {
       return known().containsKey(ARRIVED) && runner().isEmpty();

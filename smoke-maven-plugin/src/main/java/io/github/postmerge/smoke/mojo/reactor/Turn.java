@@ -2,13 +2,13 @@ package io.github.postmerge.smoke.mojo.reactor;
 
 import java.util.List;
 
-/** Whether one module's execution of a goal, of the several in a build, is the one that runs. */
+/** Whether one module's execution of the goal is the one in the build that runs the smoke. */
 public sealed interface Turn {
 
-  /** What is told of it. */
+  /** A sentence for the log. */
   String sentence();
 
-  /** It runs: no other module of this build has the goal still before it. */
+  /** It runs, because no module of this build has still to reach the goal. */
   record Now() implements Turn {
     @Override
     public String sentence() {
@@ -19,7 +19,7 @@ public sealed interface Turn {
   /**
    * A later module runs it.
    *
-   * @param modules those that have the goal still before them
+   * @param modules the modules that have still to reach the goal
    */
   record Later(List<String> modules) implements Turn {
     public Later {
@@ -35,7 +35,7 @@ public sealed interface Turn {
   }
 
   /**
-   * Another module has run it, or does.
+   * Another module runs it or has run it.
    *
    * @param module its name
    */
@@ -49,14 +49,14 @@ public sealed interface Turn {
   /**
    * No module runs it in this build.
    *
-   * @param module one that failed
+   * @param module a module that failed
    */
   record AfterFailure(String module) implements Turn {
     @Override
     public String sentence() {
       return "The smoke was not run, because module \""
           + module
-          + "\" failed. Correct that, then build again.";
+          + "\" failed. Correct that module, then build again.";
     }
   }
 }

@@ -1,4 +1,4 @@
-/** In which module of a build the smoke runs, and that it does. */
+/** Chooses the module of a build that runs the smoke, and fails the build if none does. */
 @NullMarked
 package io.github.postmerge.smoke.mojo.reactor;
 
