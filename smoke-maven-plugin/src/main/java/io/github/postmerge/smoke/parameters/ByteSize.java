@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A number of bytes, as a parameter writes it: plain, or with a unit. */
+/** Parses a parameter that is a number of bytes, plain or with a unit. */
 final class ByteSize {
 
-  /** From one to the next it is 1,024 times as much. */
+  /** Each unit is 1,024 times the one before. */
   private static final List<String> UNITS = List.of("", "KB", "MB", "GB");
 
   private static final int BITS_PER_UNIT = 10;
   private static final Pattern SIZE = Pattern.compile("(\\d{1,13}) ?(|KB|MB|GB)");
 
-  /** A larger number is a mistake. */
+  /** 1,024 GB. */
   private static final long MOST = 1L << 40;
 
   private ByteSize() {}

@@ -1,9 +1,9 @@
 package io.github.postmerge.smoke.parameters;
 
-/** Whether a CI system's pages are told of a run. */
+/** Whether a run is reported to a CI system. */
 public enum CiChoice {
-  /** The system that the environment names. */
+  /** To the system that the environment names. */
   AUTO,
-  /** None. */
+  /** To none. */
   NONE
 }

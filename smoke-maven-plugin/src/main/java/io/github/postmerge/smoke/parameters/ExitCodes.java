@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Exit codes other than 0, as a parameter lists them. */
+/** Parses a parameter that lists exit codes other than 0. */
 final class ExitCodes {
 
   private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");

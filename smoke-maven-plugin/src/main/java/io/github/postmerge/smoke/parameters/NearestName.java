@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the name that somebody meant.
+ * Finds the known name nearest to a misspelled one.
  *
- * <p>What counts is how much of the typed name is found in a known one, in its order: {@code
- * timeout} is meant for {@code timeoutInSeconds}, which is many edits away. Of equals the shorter
- * one is nearer.
+ * <p>The longest common subsequence counts, not the edit distance: {@code timeout} is near to
+ * {@code timeoutInSeconds}, although many edits away. Of two equally near names the shorter one
+ * wins.
  */
 public final class NearestName {
 
-  /** What a character that was not typed costs, in parts of a name that was found whole. */
+  /** How much nearness each character of the known name costs that was not typed. */
   private static final double UNTYPED = 0.01;
 
   private final String typed;
 
-  /** Compares with a name as it was typed. */
+  /** Compares with a name as the user typed it. */
   public NearestName(String typed) {
     this.typed = letters(typed);
   }
 
-  /** The nearest of these; empty only where there are none. */
+  /** The nearest of these names; empty only if there are none. */
   public Optional<String> among(Collection<String> known) {
     return known.stream()
         .max(Comparator.comparingDouble(this::nearness).thenComparing(Comparator.reverseOrder()));

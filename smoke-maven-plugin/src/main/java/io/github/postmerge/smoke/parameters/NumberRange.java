@@ -5,18 +5,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers that a parameter may have.
+ * The range of whole numbers for a parameter.
  *
- * @param what such as {@code a number of seconds}
+ * @param what a noun for the message, such as {@code a number of seconds}
  */
 record NumberRange(String what, long least, long most) {
 
-  /** A parameter's value; where it has none, another. */
+  /** A parameter's value, or the default if it has none. */
   long of(String name, @Nullable String given, long otherwise) throws InvalidRequestException {
     return given == null ? otherwise : of(name, given, Long.toString(otherwise));
   }
 
-  /** A parameter's value; the message says in words what it is where it is left out. */
+  /**
+   * A parameter's value.
+   *
+   * @param otherwise the default in words, for the message
+   */
   long of(String name, String given, String otherwise) throws InvalidRequestException {
     String value = given.strip();
     return parse(value)
@@ -34,7 +38,7 @@ record NumberRange(String what, long least, long most) {
                         otherwise)));
   }
 
-  /** Empty where it is no number, or out of the range. */
+  /** Empty if the text is not a number or is out of range. */
   Optional<Long> parse(String text) {
     try {
       return Optional.of(Long.parseLong(text)).filter(number -> number >= least && number <= most);

@@ -16,43 +16,43 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the user asked for, as it was written; read only once an envelope can report what is wrong.
+ * The parameters as the user wrote them, parsed only when an envelope can report an error.
  *
  * @param values by property name, e.g. {@code smoke.timeoutInSeconds}
- * @param argv the command as a list; empty where none was given
- * @param refusal why the caller lets nothing run; empty where it does
+ * @param argv the command as a list; empty if none was given
+ * @param refusal why the caller does not let the smoke run; empty if it does
  */
 public record Parameters(Map<String, String> values, List<String> argv, Optional<String> refusal) {
 
   private static final int LONGEST_NAME = 200;
 
-  /** A week; a larger number is a mistake. */
+  /** A week. */
   private static final long MOST_SECONDS = 7L * 24 * 60 * 60;
 
-  /** Copies both. */
+  /** Copies the map and the list. */
   public Parameters {
     values = Map.copyOf(values);
     argv = List.copyOf(argv);
   }
 
-  /** Parameters of a run that nothing stands against. */
+  /** Parameters of a run that the caller does not refuse. */
   public Parameters(Map<String, String> values, List<String> argv) {
     this(values, argv, Optional.empty());
   }
 
-  /** The same, of a run that is refused. */
+  /** The same parameters for a run that is refused. */
   public Parameters refused(String why) {
     return new Parameters(values, argv, Optional.of(why));
   }
 
-  /** The same, but for one value. */
+  /** The same parameters with one value changed. */
   public Parameters with(String name, String value) {
     Map<String, String> changed = new HashMap<>(values);
     changed.put(name, value);
     return new Parameters(changed, argv, refusal);
   }
 
-  /** Stops a run that the caller refuses. */
+  /** Throws if the caller refuses the run. */
   public void requireRunnable() throws InvalidRequestException {
     if (refusal.isPresent()) {
       throw new InvalidRequestException(refusal.get());
@@ -60,10 +60,10 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
   }
 
   /**
-   * Refuses a name that nobody reads.
+   * Throws if a name is unknown.
    *
-   * @param shared what every goal reads
-   * @param own what this goal alone reads
+   * @param shared the names that every goal knows
+   * @param own the other names that this goal knows
    */
   public void requireKnown(Set<String> shared, Set<String> own) throws InvalidRequestException {
     Set<String> known = new TreeSet<>(shared);
@@ -75,11 +75,11 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
           unknown.stream().map(name -> noSuch(name, known)).collect(Collectors.joining(" "))
               + " Correct it, or leave it out; names that begin with "
               + SmokeProperties.USERS_OWN
-              + " are left to you.");
+              + " are never checked.");
     }
   }
 
-  /** An element of the POM is named in angle brackets. */
+  /** The name of a POM element is in angle brackets. */
   private static String noSuch(String name, Set<String> known) {
     boolean isElement = name.startsWith("<");
     String nearest =
@@ -95,7 +95,7 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
     return ShortText.of(name, LONGEST_NAME, "...");
   }
 
-  /** A value as it was written; empty where none was. */
+  /** A value as it was written; empty if none was given. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
   }
@@ -145,9 +145,9 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
   }
 
   /**
-   * A whole number from 1; empty where none is given.
+   * A whole number from 1; empty if none is given.
    *
-   * @param otherwise what is taken then, in words
+   * @param otherwise the default in words, for the message
    */
   public OptionalInt countIfGiven(String name, int most, String otherwise)
       throws InvalidRequestException {
@@ -158,9 +158,9 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
   }
 
   /**
-   * A time in whole seconds, 1 to a week; empty where none is given.
+   * A time in whole seconds, 1 to a week; empty if none is given.
    *
-   * @param otherwise what is taken then, in words
+   * @param otherwise the default in words, for the message
    */
   public Optional<Duration> secondsIfGiven(String name, String otherwise)
       throws InvalidRequestException {
@@ -173,7 +173,7 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
                     .of(name, given, otherwise)));
   }
 
-  /** Exit codes other than 0, with commas or blanks between them; none where nothing is given. */
+  /** Exit codes other than 0, with commas or blanks between them; none by default. */
   public Set<Integer> exitCodes(String name) throws InvalidRequestException {
     return ExitCodes.parse(name, values.getOrDefault(name, ""));
   }
@@ -183,7 +183,7 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
     return ByteSize.parse(name, text(name, otherwise).strip(), otherwise);
   }
 
-  /** True where it is given so; false where nothing is given. */
+  /** True or false; false by default. */
   public boolean flag(String name) throws InvalidRequestException {
     return flag(name, "false");
   }

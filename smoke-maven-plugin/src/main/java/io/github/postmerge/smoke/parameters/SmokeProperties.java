@@ -3,10 +3,10 @@ package io.github.postmerge.smoke.parameters;
 /** The names of all parameters, as users write them after {@code -D}; the goal documents each. */
 public final class SmokeProperties {
 
-  /** {@value}: what all of them begin with. */
+  /** {@value}: the prefix of all parameters. */
   public static final String PREFIX = "smoke.";
 
-  /** {@value}: what names begin with that no goal ever has. */
+  /** {@value}: a prefix reserved for the user's own properties. */
   public static final String USERS_OWN = "smoke.user.";
 
   /** {@value}. */
@@ -39,7 +39,7 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String KILL_GRACE = "smoke.killGraceInSeconds";
 
-  /** {@value}: how the smoke's process tree is held. */
+  /** {@value}: how the smoke's process tree is tracked. */
   public static final String CONTAINMENT = "smoke.containment";
 
   /** {@value}. */
@@ -93,13 +93,13 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String MAX_COLLECTED_SIZE = "smoke.maxCollectedSize";
 
-  /** {@value}: where the answer of a reproduction goes. */
+  /** {@value}: the file for the answer of a reproduction. */
   public static final String REPRODUCTION = "smoke.reproduction";
 
   /** {@value}: how often a reproduction runs the smoke. */
   public static final String RUNS = "smoke.runs";
 
-  /** {@value}: a reproduction runs whatever the envelope says. */
+  /** {@value}: whether the envelope's command is run, regardless of what the commit defines. */
   public static final String TRUST_ENVELOPE = "smoke.trustEnvelope";
 
   /** {@value}. */
@@ -111,16 +111,16 @@ public final class SmokeProperties {
   /** {@value}: a revision, or an envelope's path. */
   public static final String LAST_GOOD = "smoke.lastGood";
 
-  /** {@value}: exit codes with which the smoke says that it could not tell. */
+  /** {@value}: exit codes with which the smoke says that it could not decide. */
   public static final String ERROR_EXIT_CODES = "smoke.errorExitCodes";
 
-  /** {@value}: what the end of the build says. */
+  /** {@value}: when the build succeeds. */
   public static final String BUILD_FOLLOWS = "smoke.buildFollows";
 
-  /** {@value}: whether a run inside a smoke of the same repository takes place. */
+  /** {@value}: whether the goal runs inside a smoke of the same repository. */
   public static final String NESTED = "smoke.nested";
 
-  /** {@value}: whether the CI system's pages are told. */
+  /** {@value}: whether the result is reported to the CI system. */
   public static final String CI = "smoke.ci";
 
   /** {@value}: a file, or {@code none}. */
@@ -129,13 +129,13 @@ public final class SmokeProperties {
   /** {@value}: a folder with one file a run. */
   public static final String HISTORY = "smoke.history";
 
-  /** {@value}: which reds make an escalation packet. */
+  /** {@value}: which red runs make an escalation packet. */
   public static final String ESCALATE = "smoke.escalate";
 
-  /** {@value}: where main's health is written. */
+  /** {@value}: the folder for main's health. */
   public static final String HEALTH_DIRECTORY = "smoke.healthDirectory";
 
-  /** {@value}: whether the build's end says that main is green. */
+  /** {@value}: whether the build fails unless main is green. */
   public static final String HEALTH_FOLLOWS = "smoke.healthFollows";
 
   /** {@value}: the smokes that main needs. */
@@ -147,10 +147,10 @@ public final class SmokeProperties {
   /** {@value}. */
   public static final String SILENT_AFTER_HOURS = "smoke.silentAfterHours";
 
-  /** {@value}: what a page links to. */
+  /** {@value}: templates for the links of the health page. */
   public static final String LINK_TEMPLATE = "smoke.linkTemplate";
 
-  /** {@value}: a day before which runs are folded into one file a month. */
+  /** {@value}: a day; earlier runs are combined into one file a month. */
   public static final String COMPACT_BEFORE = "smoke.compactBefore";
 
   /** The commit that a search starts from. */
@@ -186,7 +186,7 @@ public final class SmokeProperties {
   /** The folder for the results of a plan's entries. */
   public static final String RESULTS = "smoke.results";
 
-  /** {@value}: {@code true} ends a run before it begins. */
+  /** {@value}: whether the goal does nothing. */
   public static final String SKIP = "smoke.skip";
 
   private SmokeProperties() {}

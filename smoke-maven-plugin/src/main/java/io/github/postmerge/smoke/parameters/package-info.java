@@ -1,4 +1,4 @@
-/** What a user gives: parameters by name, read with their defaults and ranges. */
+/** The user's parameters by name, read with their defaults and ranges. */
 @NullMarked
 package io.github.postmerge.smoke.parameters;
 
