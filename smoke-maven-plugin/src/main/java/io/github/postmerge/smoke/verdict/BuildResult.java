@@ -2,10 +2,10 @@ package io.github.postmerge.smoke.verdict;
 
 /** How the build ends. */
 public enum BuildResult {
-  /** The queue may go on; in a dry run, and where the build follows the smoke: it is not red. */
+  /** The queue may go on; in a dry run or if the build follows the smoke: the smoke is not red. */
   SUCCESS,
-  /** The smoke said no. */
+  /** The run had a result, and the queue may not go on. */
   FAILURE,
-  /** We could not find out. */
+  /** The run had no result. */
   ERROR
 }

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.verdict;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.util.Optional;
 
-/** What a run found out, and all that a verdict is made of. */
+/** The facts that a run found; a verdict depends on nothing else but the policy. */
 public sealed interface Evidence {
 
   /** The commit was not main's head, and the smoke was not run. */
@@ -12,28 +12,28 @@ public sealed interface Evidence {
   /**
    * No command was defined.
    *
-   * @param stale why the commit is not main's head, where it is not
+   * @param stale why the commit is not main's head; empty if it is
    */
   record NoCommand(Optional<StaleReason> stale) implements Evidence {}
 
   /**
    * The smoke was launched.
    *
-   * @param stale why the commit was not main's head, before the run or after it
+   * @param stale why the commit was not main's head before or after the run; empty if it was
    */
   record Ran(ProcessOutcome outcome, Optional<StaleReason> stale) implements Evidence {}
 
-  /** The run was told to stop. */
+  /** The run was aborted. */
   record Stopped() implements Evidence {}
 
-  /** Something stood in the way of finding out. */
+  /** An error prevented a result. */
   record Unknown(Retry retry) implements Evidence {}
 
   /** Whether the same run may succeed later. */
   enum Retry {
-    /** The cause may pass by itself. */
+    /** The cause may go away by itself. */
     MAY_HELP,
-    /** Somebody has to change something first. */
+    /** A retry fails again unless something is changed first. */
     IS_USELESS
   }
 }

@@ -4,12 +4,12 @@ import io.github.postmerge.smoke.process.Ending;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.util.Optional;
 
-/** The frozen core's word for why a smoke did not pass. */
+/** The frozen core's {@code failure_reason}: why a smoke did not pass. */
 public final class FailureReason {
 
   private FailureReason() {}
 
-  /** Empty exactly where the smoke passed. */
+  /** The reason; empty exactly if the smoke passed. */
   public static Optional<String> of(ProcessOutcome outcome) {
     Ending ending = outcome.ending();
     if (ending instanceof Ending.NotStarted notStarted) {

@@ -4,12 +4,12 @@ import io.github.postmerge.smoke.process.Ending;
 import java.util.Set;
 
 /**
- * What a team decided beforehand.
+ * The user's settings that a verdict depends on.
  *
  * @param undefinedCommand what a missing smoke command means
  * @param look whether main is looked at
- * @param errorExitCodes with which the smoke says that it could not tell
- * @param buildFollows what the end of the build says
+ * @param errorExitCodes with which the smoke says that it could not decide
+ * @param buildFollows when the build succeeds
  */
 public record Policy(
     UndefinedCommand undefinedCommand,
@@ -22,7 +22,7 @@ public record Policy(
     errorExitCodes = Set.copyOf(errorExitCodes);
   }
 
-  /** A policy for smokes that always can tell, and a build that tells a queue. */
+  /** A policy without error exit codes, whose build succeeds if the queue may go on. */
   public Policy(UndefinedCommand undefinedCommand, Look look) {
     this(undefinedCommand, look, Set.of(), BuildFollows.QUEUE);
   }
@@ -39,27 +39,27 @@ public record Policy(
   public enum Look {
     /** Main is asked for its head, before and after. */
     AT_MAIN,
-    /** A dry run: main is not asked, and the queue never opened. */
+    /** A dry run: main is not asked, and the queue may never go on. */
     DRY_RUN
   }
 
-  /** What the end of the build says. */
+  /** When the build succeeds. */
   public enum BuildFollows {
-    /** Whether the queue may go on. */
+    /** If the queue may go on. */
     QUEUE,
-    /** Whether the smoke passed, on main's head or not; it fails only for a red or unknown one. */
+    /** If the smoke passed or the commit is stale; a red or unknown smoke fails the build. */
     SMOKE
   }
 
-  /** What holds until the team's own could be read. */
+  /** The policy that applies until the user's settings are read. */
   public static final Policy STRICTEST = new Policy(UndefinedCommand.BLOCK, Look.AT_MAIN);
 
-  /** Whether a smoke that ended so says that it could not tell. */
+  /** Whether a smoke with this ending says that it could not decide. */
   public boolean couldNotTell(Ending ending) {
     return ending instanceof Ending.Exited exited && errorExitCodes.contains(exited.code());
   }
 
-  /** Whether main is left alone. */
+  /** Whether main is not looked at. */
   public boolean isDryRun() {
     return look == Look.DRY_RUN;
   }

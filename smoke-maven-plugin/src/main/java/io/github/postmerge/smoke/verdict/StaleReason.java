@@ -8,6 +8,6 @@ public enum StaleReason {
   NOT_ON_MAIN,
   /** It was main's head at the start and no longer at the end. */
   MAIN_MOVED,
-  /** The history at hand is too shallow to tell. */
+  /** The clone is too shallow to find out. */
   UNKNOWN
 }

@@ -13,22 +13,22 @@ import io.github.postmerge.smoke.verdict.Policy.UndefinedCommand;
 import java.util.Optional;
 
 /**
- * The decision table: one row of it.
+ * One row of the decision table.
  *
- * @param stale why the commit is not main's head, where it is not
- * @param retry whether running again on the present head settles more than this run did
+ * @param stale why the commit is not main's head; empty if it is
+ * @param retry whether another run on the current head could settle more than this one
  */
 public record Verdict(
     Status status, ReasonCode reasonCode, Optional<StaleReason> stale, Retry retry) {
 
-  /** What the envelope says until the run has ended. */
+  /** The verdict in the envelope until the run has ended. */
   public static final Verdict RUNNING =
       new Verdict(Status.RUNNING, ReasonCode.SMOKE_IN_PROGRESS, Optional.empty(), Retry.MAY_HELP);
 
   private static final Verdict ABORTED =
       new Verdict(Status.ABORTED, ReasonCode.SMOKE_ABORTED, Optional.empty(), Retry.MAY_HELP);
 
-  /** Decides. */
+  /** Decides from the evidence. */
   public static Verdict of(Evidence evidence, Policy policy) {
     if (evidence instanceof StaleBefore stale) {
       return row(Status.STALE, ReasonCode.MERGE_COMMIT_STALE, Optional.of(stale.reason()));
@@ -87,14 +87,14 @@ public record Verdict(
     return policy.isDryRun() ? ReasonCode.DRY_RUN : ReasonCode.SMOKE_COMMAND_UNDEFINED_ALLOWED;
   }
 
-  /** A red commit stays red when main moves on; all else that is stale is settled on the head. */
+  /** A red commit stays red when main moves on; other stale verdicts need a run on main's head. */
   private static Retry retry(Status status, Optional<StaleReason> stale) {
     boolean red = status == Status.FAIL || status == Status.TIMEOUT;
     boolean settled = stale.isEmpty() || (red && stale.get() == StaleReason.MAIN_MOVED);
     return settled || status == Status.UNDEFINED ? Retry.IS_USELESS : Retry.MAY_HELP;
   }
 
-  /** The same once reruns of a red smoke came to a conclusion; it stays red whatever they say. */
+  /** The verdict after reruns of a red smoke; it stays red, only {@code retry} may change. */
   public Verdict diagnosedAs(Conclusion conclusion) {
     boolean settlesNothing =
         switch (conclusion) {
@@ -106,7 +106,7 @@ public record Verdict(
         : this;
   }
 
-  /** Whether the queue may merge the next change; only ever for main's head. */
+  /** Whether the queue may merge the next change; only possible for main's head. */
   public boolean allowsContinuation(Policy policy) {
     if (stale.isPresent() || policy.isDryRun()) {
       return false;
@@ -118,17 +118,17 @@ public record Verdict(
     };
   }
 
-  /** Whether main is red, so that somebody has to be told. */
+  /** Whether the smoke is red, so that an escalation packet is made. */
   public boolean escalates() {
     return status == Status.FAIL || status == Status.TIMEOUT;
   }
 
-  /** Whether running again on the present head settles more than this run did. */
+  /** Whether another run on the current head could settle more than this one. */
   public boolean recommendsRetry() {
     return retry == Retry.MAY_HELP;
   }
 
-  /** How the build ends; in a dry run it follows the smoke itself. */
+  /** How the build ends; in a dry run it succeeds if the smoke passes. */
   public BuildResult buildResult(Policy policy) {
     boolean isNotRed =
         policy.buildFollows() == BuildFollows.SMOKE
