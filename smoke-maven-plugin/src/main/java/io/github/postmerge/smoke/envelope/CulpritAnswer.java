@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who broke main, as far as a search has found out. The components are the JSON's keys, in its
+ * The result of a search for the merge that broke main. The components are the JSON's keys, in its
  * order; all texts are masked.
  *
  * @param schemaVersion always {@link #SCHEMA_VERSION}
- * @param searchId the same for the same question: 16 hex digits
+ * @param searchId 16 hex digits, equal for equal questions
  * @param good full id of the commit that passed
  * @param bad full id of the last commit that is searched
  * @param smokeCommand what each probe runs
- * @param confidence how probable the conclusion is, rounded down to four digits; null exactly where
+ * @param confidence probability of the conclusion, rounded down to four digits; null exactly if
  *     there is none
  * @param culprit the merge to blame; null unless the conclusion is {@code CULPRIT}
  * @param candidates each merge, most probable first
  * @param why what was seen, or why nothing is settled, in a sentence
- * @param method how the confidence is reckoned, with its version
- * @param probes each that has ended, in the order of their numbers
- * @param escalation what a person needs who must act; null unless there is a culprit
+ * @param method how the confidence is calculated, with its version
+ * @param probes those that have ended, in the order of their numbers
+ * @param escalation what the person who must act needs to know; null unless there is a culprit
  * @param reproduce the command that runs this search again
  */
 public record CulpritAnswer(
@@ -56,7 +56,7 @@ public record CulpritAnswer(
    * @param commit full id
    * @param committedAt RFC 3339, UTC, seconds
    * @param parents full ids
-   * @param remote its URL without any login; null where the repository has no such remote
+   * @param remote its URL without credentials; null if the repository has no such remote
    * @param namedBy always {@link #SEARCH}
    */
   public record Culprit(
@@ -70,7 +70,7 @@ public record CulpritAnswer(
       String branch,
       String namedBy) {
 
-    /** What named the commit. */
+    /** The value of {@code namedBy}. */
     public static final String SEARCH = "SEARCH";
 
     /** Copies the list. */
@@ -83,12 +83,12 @@ public record CulpritAnswer(
    * A merge that may be to blame.
    *
    * @param commit full id
-   * @param posterior how probable it is that it broke main, rounded down to four digits
+   * @param posterior probability that it broke main, rounded down to four digits
    */
   public record Candidate(String commit, String subject, double posterior) {}
 
   /**
-   * What was taken for both error rates.
+   * The assumed error rates.
    *
    * @param f how often a good commit fails
    * @param q how often a broken one passes
@@ -98,18 +98,18 @@ public record CulpritAnswer(
   /**
    * One rate.
    *
-   * @param mean what is expected of it, rounded to four digits
+   * @param mean its expected value, rounded to four digits
    * @param erred runs of the history that erred
    * @param runs runs of the history that were counted; 0 without a history
-   * @param from what it is from
+   * @param from its source
    */
   public record Rate(double mean, int erred, int runs, Source from) {}
 
-  /** Where a rate is from. */
+  /** The source of a rate. */
   public enum Source {
     /** The smoke's history. */
     HISTORY,
-    /** What the probes showed; before them any rate up to 0.4 is as probable as any other. */
+    /** The probes, with a uniform prior from 0 to 0.4. */
     PRIOR
   }
 
@@ -118,8 +118,8 @@ public record CulpritAnswer(
    *
    * @param number in the order in which they were started, from 0
    * @param commit full id
-   * @param exitCode 0 to 255; null where there is none
-   * @param signature of the failure; null where there is none
+   * @param exitCode 0 to 255; null if there is none
+   * @param signature of the failure; null if there is none
    * @param durationMs wall time of the smoke command alone, in milliseconds
    * @param startedAt RFC 3339, UTC, milliseconds
    */

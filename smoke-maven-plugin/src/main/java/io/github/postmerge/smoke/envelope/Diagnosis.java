@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reruns tell about a red smoke; no verdict hangs on it.
+ * The conclusion from reruns of a red smoke; no verdict depends on it.
  *
- * @param confidence how probable the conclusion is, rounded down to four digits; null exactly where
+ * @param confidence probability of the conclusion, rounded down to four digits; null exactly if
  *     there is none
  * @param why what was counted, or why nothing is settled, in a sentence
- * @param method how the confidence is reckoned, with its version
- * @param budgetSeconds wall time that the reruns were given
+ * @param method how the confidence is calculated, with its version
+ * @param budgetSeconds wall time limit for all reruns
  * @param probes every rerun, in order
  */
 public record Diagnosis(
@@ -35,10 +35,10 @@ public record Diagnosis(
   /**
    * One rerun.
    *
-   * @param role what the commit is to the question
+   * @param role the commit's role in the diagnosis
    * @param commit full id
-   * @param exitCode 0 to 255; null where there is none
-   * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly where it did
+   * @param exitCode 0 to 255; null if there is none
+   * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly if it did
    *     not run
    */
   public record Probe(

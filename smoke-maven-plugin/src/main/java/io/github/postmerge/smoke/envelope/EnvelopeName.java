@@ -3,12 +3,12 @@ package io.github.postmerge.smoke.envelope;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What lies beside an envelope is named after it, so that several share a folder. */
+/** Names files beside an envelope after it, so that several envelopes can share a folder. */
 public record EnvelopeName(Path envelope) {
 
   private static final String JSON = ".json";
 
-  /** The log's usual place: {@code c1.log} for {@code c1.json}; never the envelope's own. */
+  /** The default log: {@code c1.log} for {@code c1.json}; never the envelope itself. */
   public Path log() {
     return beside(".log");
   }
@@ -22,7 +22,7 @@ public record EnvelopeName(Path envelope) {
     return beside("", extension);
   }
 
-  /** A file whose name has the envelope's in the middle. */
+  /** A file whose name is the envelope's without {@code .json}, with a prefix and a suffix. */
   public Path beside(String before, String after) {
     String name = String.valueOf(envelope.getFileName());
     boolean isJson = name.toLowerCase(Locale.ROOT).endsWith(JSON) && name.length() > JSON.length();

@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.verdict.Edge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person needs who must act on a red main; made here, sent by nobody here.
+ * What the person who must act on a red main needs to know; Smoke writes it, and never sends it.
  *
  * @param type always {@link #TYPE}
  * @param criticalNumber always {@link #CRITICAL_NUMBER}
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line to act on: what failed, at which merge, by whom
  * @param evidence the last whole lines of output, at most 20 and 2,000 characters, masked
  * @param reproduce the command that reproduces it in a clone
- * @param edge whether this red is news; null where no history is kept
+ * @param edge whether this failure is new; null if no history is kept
  */
 public record Escalation(
     String type,
@@ -25,7 +25,7 @@ public record Escalation(
     String reproduce,
     @Nullable Edge edge) {
 
-  /** The one kind of seven that this tool may raise. */
+  /** The only one of the seven kinds that this tool may raise. */
   public static final String TYPE = "POST_MERGE_SMOKE_FAILED";
 
   /** Its number among the seven. */

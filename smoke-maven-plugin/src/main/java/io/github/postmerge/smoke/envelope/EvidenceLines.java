@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
-/** The last whole lines of output, as few as a person reads at once. */
+/** The last whole lines of output, few enough to read at once. */
 final class EvidenceLines {
 
   static final int MOST_LINES = 20;
@@ -13,7 +13,9 @@ final class EvidenceLines {
 
   private EvidenceLines() {}
 
-  /** Of the output's end; of a last line that is too long alone, its end with a count before it. */
+  /**
+   * The last lines; if the last line alone is too long, its end after a count of what is left out.
+   */
   static String of(OutputEnd end) {
     List<String> lines = end.text().stripTrailing().lines().toList();
     boolean lacksBeginning = end.beginsInsideLine() && lines.size() <= 1;

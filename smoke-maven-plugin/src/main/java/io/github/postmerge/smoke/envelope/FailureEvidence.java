@@ -5,7 +5,7 @@ import io.github.postmerge.smoke.process.Capture;
 import io.github.postmerge.smoke.process.ProcessOutcome;
 import java.util.regex.Pattern;
 
-/** What a smoke said last before it failed. */
+/** The last output of a failed smoke. */
 public final class FailureEvidence {
 
   private static final Pattern INVISIBLE =
@@ -13,23 +13,25 @@ public final class FailureEvidence {
 
   private FailureEvidence() {}
 
-  /** The last lines of standard error, or of standard output where that says nothing. */
+  /** The last lines of standard error, or of standard output if standard error is empty. */
   public static String of(ProcessOutcome outcome, Masker masker) {
     return of(outcome, OutputTail.of(outcome.stderr(), masker), masker);
   }
 
-  /** The same where the tail of standard error is known already. */
+  /** The same if the tail of standard error is already known. */
   public static String of(ProcessOutcome outcome, String stderrTail, Masker masker) {
     Capture last = isEmpty(stderrTail) ? outcome.stdout() : outcome.stderr();
     return EvidenceLines.of(OutputEnd.of(last, masker));
   }
 
-  /** The same of an envelope's tails, which may be cut. */
+  /** The same from an envelope's tails, which may be truncated. */
   public static String ofTails(String stderrTail, String stdoutTail) {
     return EvidenceLines.of(OutputEnd.ofTail(isEmpty(stderrTail) ? stdoutTail : stderrTail));
   }
 
-  /** Maven resets colours on standard error where it has nothing to say. */
+  /**
+   * Ignores escape sequences, because Maven resets colours on an otherwise empty standard error.
+   */
   private static boolean isEmpty(String text) {
     return INVISIBLE.matcher(text).replaceAll("").isBlank();
   }

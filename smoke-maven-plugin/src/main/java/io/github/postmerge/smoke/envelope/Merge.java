@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person calls the merge; all texts are masked.
+ * Describes the merge to a person; all texts are masked.
  *
  * @param subject the message's first line
  * @param author name
  * @param committedAt RFC 3339, UTC, seconds
  * @param parents full ids
- * @param remote its URL without any login; null where the repository has no such remote
+ * @param remote its URL without credentials; null if the repository has no such remote
  * @param branch main's branch there
  * @param namedBy what chose the commit: {@code PARAMETER}, a CI system's variable, or {@code HEAD}
  */

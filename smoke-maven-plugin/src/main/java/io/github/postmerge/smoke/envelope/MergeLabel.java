@@ -3,23 +3,23 @@ package io.github.postmerge.smoke.envelope;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A merge in a sentence: what it is called and who made it; short, whatever it is called. */
+/** A short label for a merge: commit, subject and author, each of limited length. */
 public final class MergeLabel {
 
   private static final int LONGEST_SUBJECT = 100;
   private static final int LONGEST_NAME = 60;
 
-  /** All that moves a cursor, hides text or begins a line. */
+  /** Everything that moves a cursor, hides text or begins a line. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private MergeLabel() {}
 
-  /** A commit with its subject and author, as far as they are known. */
+  /** A commit with its subject and author, if known. */
   public static String of(String commit, Optional<Merge> merge) {
     return merge.map(m -> of(commit, m.subject(), m.author())).orElse(commit);
   }
 
-  /** The same of texts as they are. */
+  /** A commit with this subject and author. */
   public static String of(String commit, String subject, String author) {
     return commit + quoted(subject) + by(shown(author, LONGEST_NAME));
   }
@@ -33,7 +33,7 @@ public final class MergeLabel {
     return author.isEmpty() ? "" : " by " + author;
   }
 
-  /** A quote inside would end the quotation. */
+  /** Replaces double quotes, because the label quotes the subject. */
   private static String shown(String text, int longest) {
     String plain = text.strip().replace('"', '\'').replace('\t', ' ');
     int length = plain.codePointCount(0, plain.length());

@@ -5,14 +5,14 @@ import io.github.postmerge.smoke.masking.Masker;
 import io.github.postmerge.smoke.process.Capture;
 
 /**
- * The end of a stream as the envelope shows it: all of it, or what follows the mark of a cut.
+ * The end of a stream as the envelope shows it: all of it, or the part after a truncation mark.
  *
  * @param text masked
- * @param beginsInsideLine the cut left out the beginning of its first line
+ * @param beginsInsideLine whether the beginning of the first line was truncated
  */
 public record OutputEnd(String text, boolean beginsInsideLine) {
 
-  /** The end of what an envelope shows of a stream. */
+  /** The end of an envelope's {@code stdout_tail} or {@code stderr_tail}. */
   static OutputEnd ofTail(String tail) {
     int from = OutputTail.endOfCut(tail);
     return new OutputEnd(tail.substring(from), from > 0);

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stream as the envelope shows it: whole up to a cap, beyond it the beginning and the end.
+ * A stream as the envelope shows it: whole up to a limit, beyond it the beginning and the end.
  *
- * <p>Secrets are found before the cut and in the bytes as they were written, so no cut can halve
- * one, and what is left out is counted in the command's own bytes.
+ * <p>Secrets are found in the original bytes before truncation, so that truncation cannot split
+ * one, and the omitted bytes are counted before masking.
  */
 public final class OutputTail {
 
@@ -25,7 +25,7 @@ public final class OutputTail {
 
   private OutputTail() {}
 
-  /** Where what follows the last cut begins; 0 where nothing is cut. */
+  /** The offset after the last truncation mark; 0 if there is none. */
   static int endOfCut(String tail) {
     Matcher cut = CUT.matcher(tail);
     int end = 0;
@@ -52,13 +52,13 @@ public final class OutputTail {
         + MaskedText.of(tail, masker).between(tailStart, tail.length);
   }
 
-  /** The stream's last bytes: what is shown of its end, with context before it. */
+  /** The stream's last bytes: the part that is shown, with context before it for masking. */
   static byte[] end(Capture capture) {
     byte[] tail = capture.tail();
     return tail.length == 0 ? capture.head() : tail;
   }
 
-  /** Where in the last bytes of a stream that is cut the shown end begins. */
+  /** The offset in a truncated stream's last bytes at which the shown part begins. */
   static int endStart(byte[] end) {
     return Utf8Cut.forward(end, end.length - HALF);
   }

@@ -7,19 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope: what one run tells a queue. The components are the JSON's keys, in its order.
+ * The envelope: the result of one run, for a merge queue. The components are the JSON's keys, in
+ * its order.
  *
  * @param schemaVersion always {@link #SCHEMA_VERSION}
  * @param runId unique to this run
- * @param mergeCommit full id; null where nothing could be resolved
- * @param merge what a person calls it; null where nothing could be resolved
- * @param mainHead the head of main when last asked; null where it was not
- * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly where it did
- *     not run
+ * @param mergeCommit full id; null if it could not be resolved
+ * @param merge its description for a person; null if it could not be resolved
+ * @param mainHead the head of main when last asked; null if it was not asked
+ * @param durationMs wall time of the smoke command alone, in milliseconds; 0 exactly if it did not
+ *     run
  * @param startedAt RFC 3339, UTC, seconds
- * @param diagnosis what reruns tell about a red smoke; null where there were none
- * @param history what earlier runs say about this one; null where no history is kept
- * @param artifacts the files that the run left besides
+ * @param diagnosis the conclusion from reruns of a red smoke; null if there were none
+ * @param history this run compared with earlier ones; null if no history is kept
+ * @param artifacts the files that the run wrote in addition to the envelope
  * @param error what is wrong and what to do about it
  */
 public record PostMergeSmokeRun(

@@ -4,11 +4,11 @@ import io.github.postmerge.smoke.process.Containment;
 import java.util.List;
 
 /**
- * Who had to be killed, and who could not be.
+ * The processes that had to be killed, and those that could not be.
  *
- * @param containment how the process tree was held
- * @param leakedPipe something outlived the command holding its output
- * @param repositoryChanges what else than the worktree changed in its repository meanwhile, by path
+ * @param containment how the process tree was tracked
+ * @param leakedPipe whether a process outlived the command with its output still open
+ * @param repositoryChanges paths in the repository, outside the worktree, that changed meanwhile
  */
 public record ProcessCensus(
     Containment containment,

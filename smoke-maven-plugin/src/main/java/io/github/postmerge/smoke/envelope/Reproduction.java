@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What running a red smoke again came to. The components are the JSON's keys, in its order.
+ * The result of running a red smoke again. The components are the JSON's keys, in its order.
  *
  * @param schemaVersion always {@link #SCHEMA_VERSION}
  * @param summary the answer in one sentence
  * @param runId the red run's, from its envelope
  * @param mergeCommit full id
  * @param runsAsked how many runs were asked for
- * @param runsMade how many it took; fewer where the question was settled before
+ * @param runsMade how many runs were made; fewer if the answer was settled before
  * @param runsEqual how many of those ended as the red run did
  * @param command what was run
  * @param expected how the red run ended
  * @param runs how each run ended, in order
- * @param environment what both say of their machines, row by row
+ * @param environment both machines compared, row by row
  */
 public record Reproduction(
     int schemaVersion,
@@ -51,11 +51,11 @@ public record Reproduction(
     INTERMITTENT,
     /** No run did, in an environment that is the same. */
     NOT_REPRODUCED,
-    /** No run did, but the environment is another, which may be why. */
+    /** No run did, but the environment differs, which may be why. */
     ENVIRONMENT_DIFFERS
   }
 
-  /** Who gave the command that was run. */
+  /** The source of the command that was run. */
   public enum Origin {
     /** The commit's own task spec, or a registry. */
     COMMIT,
@@ -64,7 +64,7 @@ public record Reproduction(
   }
 
   /**
-   * What was run.
+   * The command that was run.
    *
    * @param argv masked
    * @param location file and line; null for the envelope's
@@ -84,25 +84,25 @@ public record Reproduction(
   /**
    * One run.
    *
-   * @param equal it ended as the red run did
+   * @param equal whether it ended as the red run did
    * @param output how its output compares, which is a hint and decides nothing
    */
   public record Run(Ended ended, long durationMs, boolean equal, Output output) {}
 
   /**
-   * Both tails against the red run's, after times, durations, process ids and folders have been
-   * taken out.
+   * The output tails compared with the red run's, without times, durations, process ids and
+   * folders.
    *
-   * @param diff a unified diff of their last lines; null where they are the same
+   * @param diff a unified diff of their last lines; null if they are the same
    */
   public record Output(boolean stdoutSame, boolean stderrSame, @Nullable String diff) {}
 
   /**
    * One row of the environment's table.
    *
-   * @param name as the envelope has it, such as {@code os}
-   * @param there what the red run's envelope says
-   * @param here what holds now
+   * @param name as in the envelope, such as {@code os}
+   * @param there the value in the red run's envelope
+   * @param here the value on this machine
    */
   public record Trait(
       String name, @Nullable String there, @Nullable String here, boolean differs) {}

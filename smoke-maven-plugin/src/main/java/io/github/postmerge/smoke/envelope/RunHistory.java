@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the earlier runs of the same smoke say about this one; no verdict depends on it.
+ * This run compared with earlier runs of the same smoke; no verdict depends on it.
  *
- * @param lastGood newest commit, at or before this one, at which the smoke passed; null where there
- *     is none
- * @param redSince first red commit of the present red; null where the smoke is not red
- * @param cleared the earlier reds that this green settles, in main's order
- * @param unsmoked number of merges before this one that no run has come to a verdict for, since the
- *     last one with a verdict
+ * @param lastGood newest commit, at or before this one, at which the smoke passed; null if there is
+ *     none
+ * @param redSince commit since which the smoke has been red; null if it is not red
+ * @param cleared the earlier red runs that this green run clears, in main's order
+ * @param unsmoked number of merges without a verdict between this one and the last one with a
+ *     verdict
  * @param flakeRate since the smoke's last change point; null with fewer than 8 runs
  */
 public record RunHistory(
@@ -31,9 +31,9 @@ public record RunHistory(
   }
 
   /**
-   * An earlier red that is settled.
+   * An earlier red run that is cleared.
    *
-   * @param runId of the red run, and of its escalation packet
+   * @param runId of the red run and its escalation packet
    * @param commit full id
    */
   public record Cleared(String runId, String commit, ClearingReason why) {}

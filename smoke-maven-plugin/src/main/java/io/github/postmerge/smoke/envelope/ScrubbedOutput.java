@@ -4,12 +4,12 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Output without what differs by nature from run to run. */
+/** Output without what always differs from run to run, such as times and process ids. */
 public final class ScrubbedOutput {
 
   private final List<Rule> rules;
 
-  /** Scrubs the output of runs with these ids, too. */
+  /** Also scrubs these run ids. */
   public ScrubbedOutput(List<String> runIds) {
     List<Rule> all = new ArrayList<>();
     runIds.forEach(id -> all.add(new Rule(Pattern.compile(Pattern.quote(id)), "<run>")));

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was executed, and who said so.
+ * The command that was executed, and where it was defined.
  *
  * @param argv masked
- * @param timeoutSeconds the smoke's own wall time
+ * @param timeoutSeconds the time limit for the smoke, in wall time
  * @param location file and line; null for a parameter
  */
 public record SmokeCommandInfo(

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The frozen core: six fields, never more, never renamed.
  *
  * @param command as it was declared, masked
- * @param passed it ended by itself in time, with exit code 0, and left nothing that could not be
- *     killed
- * @param exitCode 0 to 255; null where there is none
+ * @param passed whether the smoke ended by itself in time, with exit code 0, and left no process
+ *     that could not be killed
+ * @param exitCode 0 to 255; null if there is none
  * @param stdoutTail masked and cut
  * @param stderrTail masked and cut
- * @param failureReason null exactly where it passed
+ * @param failureReason null exactly if the smoke passed
  */
 public record SmokeResult(
     String command,
@@ -29,7 +29,7 @@ public record SmokeResult(
   /**
    * The result of a command that ran.
    *
-   * @param declared the command as it was declared, not masked yet
+   * @param declared the command as it was declared, not yet masked
    */
   public static SmokeResult of(ProcessOutcome outcome, String declared, Masker masker) {
     Optional<String> failure = FailureReason.of(outcome);

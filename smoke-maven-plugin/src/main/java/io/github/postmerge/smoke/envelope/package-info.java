@@ -1,4 +1,4 @@
-/** The contract as records. */
+/** The JSON files that Smoke writes, as records. */
 @NullMarked
 package io.github.postmerge.smoke.envelope;
 

@@ -163,7 +163,9 @@ class CiReportsTest {
     assertThat(pom).hasContent("<project/>");
     assertThat(warnings)
         .hasSize(3)
-        .allMatch(w -> w.contains("is not a report of Smoke's. The verdict is the same."));
+        .allMatch(
+            w ->
+                w.contains("already exists, and Smoke did not write it. The verdict is the same."));
   }
 
   @Test
@@ -179,13 +181,13 @@ class CiReportsTest {
         .containsExactly(
             "The JUnit report cannot be written: java.io.IOException: "
                 + junit
-                + " is there, and is not a report of Smoke's. The verdict is the same.",
+                + " already exists, and Smoke did not write it. The verdict is the same.",
             "GitHub's job summary cannot be written: "
                 + summary
                 + " does not exist. The verdict is the same.",
             "The JUnit report cannot be written: java.io.IOException: "
                 + junit
-                + " is there, and is not a report of Smoke's. The verdict is the same.",
+                + " already exists, and Smoke did not write it. The verdict is the same.",
             "GitHub's job summary cannot be written: java.io.IOException: GITHUB_STEP_SUMMARY is"
                 + " not set. The verdict is the same.",
             "GitHub's outputs cannot be set: java.io.IOException: GITHUB_OUTPUT names no file. The"

@@ -68,7 +68,7 @@ class TaskSpecTextTest {
           "---\n\n" + COMMAND.replace("smoke_", "") + "\n\n---\n",
           "\n---\ntext\n---\n");
 
-  @DisplayName("70 a key that nobody reads is an error that names its line")
+  @DisplayName("70 a key outside the front matter is an error that names its line")
   @ParameterizedTest
   @FieldSource
   void misplacedKeys(String text) {

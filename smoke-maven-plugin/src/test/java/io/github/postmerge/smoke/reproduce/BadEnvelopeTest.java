@@ -121,7 +121,7 @@ class BadEnvelopeTest {
     Files.write(run.envelope(), nonsense);
 
     long start = System.nanoTime();
-    assertThat(error()).contains("has over 4194304 bytes, which no envelope has");
+    assertThat(error()).contains("has over 4194304 bytes, too many for an envelope");
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     System.out.println("10 MB of nonsense were refused within " + taken.toMillis() + " ms");
     assertThat(taken).isLessThan(Duration.ofSeconds(10));

@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file of which a reader sees the old content or the new and never a part.
+ * A file that is replaced atomically: a reader sees the old content or the new, never a part.
  *
- * <p>Written to a temporary beside it, forced to the disk, renamed over it, and the rename forced
- * too.
+ * <p>The content is written to a temporary file in the same folder, forced to disk and renamed;
+ * then the folder is forced to disk.
  */
 public final class AtomicFile {
 
@@ -37,23 +37,23 @@ public final class AtomicFile {
   /** Writes a file's content. */
   @FunctionalInterface
   public interface Content {
-    /** Writes all of it; the stream is buffered. */
+    /** Writes the whole content; the stream is buffered. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Puts bytes in the place of what was there.
+   * Replaces the file's content.
    *
-   * @throws IOException where it cannot; what was there is intact then
+   * @throws IOException if the file cannot be replaced; the old content is then intact
    */
   public void write(byte[] bytes) throws IOException {
     write(out -> out.write(bytes));
   }
 
   /**
-   * The same of content that is too large for memory.
+   * The same for content that is too large for memory.
    *
-   * @throws IOException where it cannot; what was there is intact then
+   * @throws IOException if the file cannot be replaced; the old content is then intact
    */
   public void write(Content content) throws IOException {
     requireReplaceable();
@@ -69,7 +69,7 @@ public final class AtomicFile {
     forceFolder();
   }
 
-  /** A rename would put a regular file in the place of a device. */
+  /** Throws unless the path is free or a regular file, because a rename would replace a device. */
   void requireReplaceable() throws IOException {
     BasicFileAttributes there;
     try {
@@ -131,7 +131,7 @@ public final class AtomicFile {
                 ThreadLocalRandom.current().nextInt()));
   }
 
-  /** A temporary of a process that is no more; one that lives is still writing its own. */
+  /** Whether it is a temporary file of a dead process; a live one is still writing its file. */
   private boolean isLeftover(String name) {
     if (!name.startsWith(prefix()) || !name.endsWith(".tmp")) {
       return false;
@@ -151,16 +151,16 @@ public final class AtomicFile {
   }
 
   /**
-   * A rename is only safe from a power cut once its folder is on the disk; Windows has no such.
+   * Makes the rename survive a power failure; Windows cannot force a folder.
    *
-   * <p>To fail here would be to call what every reader already sees unwritten.
+   * <p>A failure is ignored, because readers already see the new content.
    */
   private void forceFolder() {
     if (folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(folder(), StandardOpenOption.READ)) {
         channel.force(true);
       } catch (IOException e) {
-        // The disk takes its time.
+        // The operating system forces it later.
       }
     }
   }

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of one run on disk: what this run wrote last, or nothing, whatever the smoke does.
+ * The envelope of one run on disk: this run's last version or no file, whatever the smoke does.
  *
- * <p>A reader sees the old or the new and never a part.
+ * <p>It is replaced atomically: a reader sees the old or the new version, never a part.
  */
 public final class EnvelopeFile {
 
@@ -25,7 +25,7 @@ public final class EnvelopeFile {
   private byte[] written = {};
   private @Nullable Path realFile;
 
-  /** The file at this path; its folder is made where it is missing. */
+  /** The file at this path; its folder is created if it is missing. */
   public EnvelopeFile(Path file) {
     this.file = file.toAbsolutePath().normalize();
     this.disk = new AtomicFile(this.file);
@@ -40,8 +40,8 @@ public final class EnvelopeFile {
   /**
    * Locks the path against other runs that would write there, until the lock is closed.
    *
-   * @throws EnvelopeInUseException where another run has it
-   * @throws IOException where nothing can be written there, or what is there is no regular file
+   * @throws EnvelopeInUseException if another run has the lock
+   * @throws IOException if nothing can be written there, or the path is not a regular file
    */
   public Closeable lock() throws EnvelopeInUseException, IOException {
     disk.requireReplaceable();
@@ -52,30 +52,28 @@ public final class EnvelopeFile {
   }
 
   /**
-   * Puts an envelope in the place of what was there.
+   * Replaces the file with an envelope.
    *
-   * @throws IOException where it cannot; what was there is intact then
+   * @throws IOException if the file cannot be replaced; the old content is then intact
    */
   public void write(PostMergeSmokeRun run) throws IOException {
     write(EnvelopeJson.bytes(run));
   }
 
   /**
-   * Puts the answer of a reproduction in the place of what was there.
+   * Replaces the file with the answer of a reproduction.
    *
-   * @throws IOException where it cannot; what was there is intact then
+   * @throws IOException if the file cannot be replaced; the old content is then intact
    */
   public void write(Reproduction reproduction) throws IOException {
     write(EnvelopeJson.bytes(reproduction));
   }
 
   /**
-   * Puts an envelope in the place of an earlier one of this run, whatever the smoke did to it: its
-   * folder's permissions are changed back, what it put there is replaced, and where neither can be
-   * done it is deleted.
+   * Replaces an earlier envelope of this run, whatever the smoke did to it: restores the folder's
+   * permissions and replaces what the smoke put there, or deletes it if that is not possible.
    *
-   * @throws UnwrittenEnvelopeException where the envelope could not be written; it says what is
-   *     left
+   * @throws UnwrittenEnvelopeException if the envelope could not be written; it says what is left
    */
   public void settle(PostMergeSmokeRun run) throws UnwrittenEnvelopeException {
     byte[] bytes = EnvelopeJson.bytes(run);
@@ -95,7 +93,7 @@ public final class EnvelopeFile {
     }
   }
 
-  /** A reader may see a part for a moment: better than what the smoke wrote. */
+  /** Not atomic, but better than leaving what the smoke wrote. */
   private void settleInPlace(byte[] bytes, IOException failure) throws UnwrittenEnvelopeException {
     if (!holdsWhatWeWrote() && recovery.overwrite(bytes)) {
       written = bytes;
@@ -104,14 +102,14 @@ public final class EnvelopeFile {
     }
   }
 
-  /** What is to be deleted where the smoke changes it and kills this JVM. */
+  /** The envelope as a file to delete if the smoke changes it and kills this JVM. */
   public GuardedFile guarded() {
     return GuardedFile.of(file, written);
   }
 
   /**
-   * Puts back what this run wrote last, where the smoke has changed it: until the verdict is
-   * written, a run that is killed must not leave what the smoke wrote.
+   * Restores this run's last version if the smoke has changed it: if the run is killed before the
+   * verdict is written, what the smoke wrote must not remain.
    */
   public void restore() {
     if (written.length > 0 && !holdsWhatWeWrote()) {
@@ -125,7 +123,7 @@ public final class EnvelopeFile {
     }
   }
 
-  /** What is at the path now, for somebody who could not write there. */
+  /** What is at the path now, after a failed write. */
   public Left left() {
     if (recovery.isGone()) {
       return Left.NOTHING;
@@ -133,13 +131,13 @@ public final class EnvelopeFile {
     return holdsWhatWeWrote() ? Left.EARLIER_STATE : Left.NOT_OURS;
   }
 
-  /** What is at the path where an envelope could not be written. */
+  /** What is at the path of an envelope that could not be written. */
   public enum Left {
     /** No file. */
     NOTHING,
-    /** What this run wrote before. */
+    /** An earlier version of this run's envelope. */
     EARLIER_STATE,
-    /** A file that this run has not written. */
+    /** A file that this run did not write. */
     NOT_OURS
   }
 
@@ -157,8 +155,8 @@ public final class EnvelopeFile {
   }
 
   /**
-   * Whether a file beside it is an earlier run's: the folder is for smokes alone, or what was here
-   * before this run lists it.
+   * Whether an earlier run may have written a file beside the envelope: its folder is {@code
+   * smoke}, or the older envelope lists the file.
    */
   public boolean mayHaveMade(Path beside) {
     String folder = String.valueOf(disk.folder().getFileName());
@@ -175,8 +173,7 @@ public final class EnvelopeFile {
   }
 
   /**
-   * Where a link on the path now points elsewhere, the file that was written first is elsewhere
-   * too.
+   * Also updates the file that was written first, if a link on the path now points to another one.
    */
   private void writeWhereItWas(byte[] bytes) {
     if (realFile == null || !Files.exists(realFile, LinkOption.NOFOLLOW_LINKS)) {
@@ -192,9 +189,9 @@ public final class EnvelopeFile {
   }
 
   /**
-   * Deletes what another run left.
+   * Deletes an envelope of an earlier run.
    *
-   * @throws IOException where what is there is no regular file
+   * @throws IOException if the path is not a regular file
    */
   public void removeOlder() throws IOException {
     disk.requireReplaceable();

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.envelope.file;
 
-/** Another run writes the same envelope; the message names it. */
+/** Another run is writing the same envelope; the message names its process. */
 public final class EnvelopeInUseException extends Exception {
 
   private static final long serialVersionUID = 1;

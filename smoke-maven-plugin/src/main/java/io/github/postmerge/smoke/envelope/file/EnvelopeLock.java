@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Keeps a second run from writing the envelope of a first one, and takes over from dead runs. */
+/** Prevents two runs from writing the same envelope, and takes the lock over from dead runs. */
 final class EnvelopeLock {
 
   private static final int MOST_TRIES = 150;

@@ -13,20 +13,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what should be an envelope; nothing in it is trusted. */
+/** Reads an untrusted envelope. */
 public final class EnvelopeReader {
 
-  /** Two tails of 64 KB, each byte of them escaped or masked, fit three times over. */
+  /** Three times the size of two tails of 64 KB in which every byte is escaped or masked. */
   private static final int LARGEST = 4 * 1024 * 1024;
 
   private EnvelopeReader() {}
 
   /**
-   * Reads one.
+   * Reads an envelope.
    *
    * @param name of its source, for a message
-   * @throws UnreadableEnvelopeException where it is too large, no JSON object, or of another schema
-   * @throws IOException where it cannot be read at all
+   * @throws UnreadableEnvelopeException if it is too large, not a JSON object, or of another schema
+   * @throws IOException if it cannot be read at all
    */
   public static JsonPart read(InputStream content, String name)
       throws UnreadableEnvelopeException, IOException {
@@ -35,7 +35,7 @@ public final class EnvelopeReader {
       throw new UnreadableEnvelopeException(
           String.format(
               Locale.ROOT,
-              "%s has over %d bytes, which no envelope has. Name the envelope of a run.",
+              "%s has over %d bytes, too many for an envelope. Name the envelope of a run.",
               name,
               LARGEST),
           String.format(Locale.ROOT, "it has over %d bytes", LARGEST));
@@ -64,7 +64,7 @@ public final class EnvelopeReader {
     }
   }
 
-  /** A key that is there twice would mean one thing to us and another to somebody else. */
+  /** Rejects duplicate keys, because JSON readers differ in which one they take. */
   private static ObjectMapper mapper() {
     return JsonMapper.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

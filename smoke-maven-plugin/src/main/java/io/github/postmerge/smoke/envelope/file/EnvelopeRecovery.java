@@ -23,8 +23,8 @@ import java.util.UUID;
 /**
  * Makes an envelope's path writable again after a smoke that had the user's rights.
  *
- * <p>Only ever used where this run has written an envelope there before, so that whatever is in the
- * way has come since.
+ * <p>Only used after this run has written an envelope there, so that whatever blocks the path was
+ * put there later.
  */
 final class EnvelopeRecovery {
 
@@ -34,7 +34,7 @@ final class EnvelopeRecovery {
 
   private final Path file;
 
-  /** Of the folder and those above it, the outermost first. */
+  /** The permissions of the folder and its parents, the outermost first. */
   private final Map<Path, Set<PosixFilePermission>> permissions = new LinkedHashMap<>();
 
   EnvelopeRecovery(Path file) {
@@ -48,13 +48,13 @@ final class EnvelopeRecovery {
       try {
         permissions.put(at, Files.getPosixFilePermissions(at));
       } catch (IOException | UnsupportedOperationException e) {
-        // What is not known now is not changed later.
+        // Unknown permissions are not restored later.
       }
     }
   }
 
   /**
-   * Gives folders back what the smoke took from them.
+   * Restores the folders' permissions that the smoke removed.
    *
    * @return whether anything was changed
    */
@@ -67,13 +67,13 @@ final class EnvelopeRecovery {
           restored = true;
         }
       } catch (IOException e) {
-        // Writing will tell.
+        // The write that follows fails then.
       }
     }
     return restored;
   }
 
-  /** Root can make a file immutable, and only {@code chattr} undoes that. */
+  /** Clears the immutable flag, which root can set and only {@code chattr} can clear. */
   private void clearFlags() {
     if (file.getParent() == null || !Files.exists(file.getParent())) {
       return;
@@ -88,11 +88,11 @@ final class EnvelopeRecovery {
     try {
       new ProgramCaller().call(call);
     } catch (IOException e) {
-      // Writing will tell.
+      // The write that follows fails then.
     }
   }
 
-  /** Takes away what is no regular file. A folder is moved, because others may need its content. */
+  /** Removes what is not a regular file. A folder is moved, because its content may be needed. */
   void clearPath() throws IOException {
     clearFlags();
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -104,7 +104,7 @@ final class EnvelopeRecovery {
   }
 
   /**
-   * Writes over the file itself, or at least deletes it.
+   * Overwrites the file in place, or at least deletes it.
    *
    * @return whether it was written
    */
@@ -115,7 +115,7 @@ final class EnvelopeRecovery {
     try {
       Files.setPosixFilePermissions(file, OWNERS);
     } catch (IOException | UnsupportedOperationException e) {
-      // Opening will tell.
+      // Opening fails then.
     }
     try (FileChannel channel =
         FileChannel.open(
@@ -139,11 +139,11 @@ final class EnvelopeRecovery {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // Its presence tells.
+      // The caller checks whether it still exists.
     }
   }
 
-  /** Whether there is no file, as far as anybody can tell. */
+  /** Whether the file certainly does not exist. */
   boolean isGone() {
     Path folder = file.getParent();
     while (folder != null && !Files.exists(folder)) {

@@ -10,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A part of a received envelope; it may be anything.
+ * A part of a received envelope, which may be any JSON value.
  *
- * @param name the way to it, such as {@code smoke_command.argv}
+ * @param name its path, such as {@code smoke_command.argv}
  */
 public record JsonPart(String name, JsonNode node) {
 
-  /** The largest exit code that there is. */
+  /** The largest possible exit code. */
   public static final int MOST_EXIT_CODE = 255;
 
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
 
-  /** The part under a key; also where there is none. */
+  /** The part under a key, which may be missing. */
   public JsonPart of(String key) {
     JsonNode child = node.get(key);
     return new JsonPart(
@@ -113,7 +113,7 @@ public record JsonPart(String name, JsonNode node) {
     return isNull() ? null : (int) number(0, MOST_EXIT_CODE);
   }
 
-  /** What to throw where it is not what it should be. */
+  /** The exception to throw if this part is not what it should be. */
   public UnreadableEnvelopeException not(String what) {
     String problem = String.format("its %s is not %s", name, what);
     return new UnreadableEnvelopeException(

@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A file that other tools read; one that we did not write is never replaced.
+ * A file for other tools to read; a file that Smoke did not write is never replaced.
  *
  * @param mark a text near the start of each such file
  */
@@ -16,7 +16,7 @@ public record MarkedFile(Path path, String mark) {
 
   private static final int START = 1_024;
 
-  /** Removes what an earlier run wrote. */
+  /** Removes the file of an earlier run. */
   public void clear() throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       requireOurs();
@@ -24,12 +24,12 @@ public record MarkedFile(Path path, String mark) {
     }
   }
 
-  /** Puts bytes in the place of what an earlier run wrote. */
+  /** Replaces the file of an earlier run. */
   public void write(byte[] bytes) throws IOException {
     write(out -> out.write(bytes));
   }
 
-  /** The same of content that is too large for memory. */
+  /** The same for content that is too large for memory. */
   public void write(AtomicFile.Content content) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       requireOurs();
@@ -37,7 +37,7 @@ public record MarkedFile(Path path, String mark) {
     new AtomicFile(path).write(content);
   }
 
-  /** Puts it in the place of whatever came there since {@link #clear}. */
+  /** Replaces whatever was put there since {@link #clear}. */
   public void replace(byte[] bytes) throws IOException {
     Files.deleteIfExists(path);
     new AtomicFile(path).write(bytes);
@@ -45,7 +45,7 @@ public record MarkedFile(Path path, String mark) {
 
   private void requireOurs() throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || !isMarked()) {
-      throw new IOException(path + " is there, and is not a report of Smoke's");
+      throw new IOException(path + " already exists, and Smoke did not write it");
     }
   }
 

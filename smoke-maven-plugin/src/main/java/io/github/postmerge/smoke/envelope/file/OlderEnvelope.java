@@ -8,9 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * What was at an envelope's path before this run.
+ * The file at the envelope's path before this run.
  *
- * @param text empty where there was nothing
+ * @param text empty if there was none
  */
 record OlderEnvelope(String text) {
 
@@ -28,7 +28,7 @@ record OlderEnvelope(String text) {
     }
   }
 
-  /** Whether its run made a file of this name beside it, or may have, because it was killed. */
+  /** Whether its run wrote a file of this name beside it, or may have, because it was killed. */
   boolean mayHaveMade(String name) {
     return text.contains("\"schema_version\": ")
         && (text.contains("\"status\": \"RUNNING\"") || text.contains("\"file\": \"" + name + '"'));

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.envelope.file;
 
-/** A file is no envelope that this version reads; the message says why and what to do. */
+/** A file is not an envelope that this version can read; the message says why and what to do. */
 public final class UnreadableEnvelopeException extends Exception {
 
   private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class UnreadableEnvelopeException extends Exception {
     this.problem = problem;
   }
 
-  /** What is wrong, for a message about a file that is meant to be something else. */
+  /** What is wrong, for a message about a file that should be something else. */
   public String problem() {
     return problem;
   }

@@ -1,9 +1,8 @@
 /**
- * The contract's records as files: written at once or not at all, under a lock, and read back.
+ * The contract's records as files: written atomically, under a lock, and read back.
  *
- * <p>{@link io.github.postmerge.smoke.envelope.file.EnvelopeFile} is the envelope's place on the
- * disk; {@link io.github.postmerge.smoke.envelope.file.EnvelopeReader} reads one that somebody
- * gives us.
+ * <p>{@link io.github.postmerge.smoke.envelope.file.EnvelopeFile} is this run's envelope on disk;
+ * {@link io.github.postmerge.smoke.envelope.file.EnvelopeReader} reads an envelope of another run.
  */
 @NullMarked
 package io.github.postmerge.smoke.envelope.file;

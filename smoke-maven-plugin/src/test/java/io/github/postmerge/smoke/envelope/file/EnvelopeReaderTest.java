@@ -25,7 +25,7 @@ class EnvelopeReaderTest {
     assertThat(read(largest).isNull()).isFalse();
     assertUnreadable(
         largest + " ",
-        "It has over 4194304 bytes, which no envelope has. Name the envelope of a run.",
+        "It has over 4194304 bytes, too many for an envelope. Name the envelope of a run.",
         "it has over 4194304 bytes");
   }
 

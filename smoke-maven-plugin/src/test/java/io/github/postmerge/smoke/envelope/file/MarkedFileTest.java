@@ -40,7 +40,7 @@ class MarkedFileTest {
   void fileThatWeDidNotWriteIsNeverReplaced() throws IOException {
     Files.writeString(path, "mine" + " ".repeat(1_024) + "<!-- smoke -->");
 
-    assertThatIOException().isThrownBy(file::clear).withMessageContaining("is not a report of");
+    assertThatIOException().isThrownBy(file::clear).withMessageContaining("Smoke did not write it");
     assertThatIOException().isThrownBy(() -> file.write(REPORT));
     assertThat(path).content().startsWith("mine");
   }
