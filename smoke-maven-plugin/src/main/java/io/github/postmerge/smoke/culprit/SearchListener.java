@@ -4,18 +4,18 @@ import io.github.postmerge.smoke.run.RunListener;
 import java.util.List;
 
 /**
- * Shows a search to somebody as it happens; all text is masked already. Probes that run at once
- * report from threads of their own.
+ * Shows a search as it happens; all text is already masked. Parallel probes report from their own
+ * threads.
  */
 public interface SearchListener extends RunListener {
 
   /**
-   * How probable something is now.
+   * A possible answer and its current probability.
    *
-   * @param label a merge, or what else may be behind the failure
+   * @param label a merge, or another possible cause of the failure
    */
   record RankedAnswer(String label, double probability) {}
 
-  /** What is most probable after a probe, most probable first. */
+  /** The most probable answers after a probe, most probable first. */
   void ranking(List<RankedAnswer> ranking);
 }

@@ -27,10 +27,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Folds old runs into one compressed file a month, without the captured output.
+ * Combines old runs into one compressed file a month, without the captured output.
  *
- * <p>The file is on the disk before the first of those that it replaces is removed, and is named
- * after its content; cut short anywhere, a run is there twice, which counts once.
+ * <p>The file is forced to disk before the files that it replaces are removed, and is named after
+ * its content. If the process is killed in between, a run is stored twice and counts once.
  */
 public final class Compaction {
 
@@ -46,10 +46,10 @@ public final class Compaction {
   }
 
   /**
-   * Compacts the runs that started before a day, but for those that do not count.
+   * Compacts the runs that started before a day, except those that do not count.
    *
-   * @return how many files were folded
-   * @throws IOException where a file cannot be read, written or removed; no run is lost then
+   * @return how many files were combined
+   * @throws IOException if a file cannot be read, written or removed; no run is lost then
    */
   public int before(LocalDate day) throws IOException {
     Map<String, List<String>> months = new TreeMap<>();
@@ -74,7 +74,7 @@ public final class Compaction {
     return folded;
   }
 
-  /** Whether what is written is read back as the same run; what is not stays as it is. */
+  /** Whether the compacted entry reads back as the same run; otherwise it is not compacted. */
   private boolean isPreserved(Stored stored) throws IOException {
     try {
       return new EntryReader().read(line(stored.file())).equals(stored.run());
@@ -110,7 +110,7 @@ public final class Compaction {
     compressed.finish();
   }
 
-  /** The entry in one line, without what the smoke printed. */
+  /** The entry in one line, without the captured output. */
   private byte[] line(String file) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     new HistoryFile(folder.resolve(file)).forEach(entry -> copy(entry, line));

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A place in an entry; which places are read is known beforehand, so that others cost nothing. */
+/** A path in an entry's JSON; the paths to read are fixed, so that the others can be skipped. */
 final class EntryPath {
 
-  /** What each rerun of a diagnosis was of. */
+  /** The role of each rerun of a diagnosis. */
   static final String PROBE_ROLE = "/envelope/diagnosis/probes/-/role";
 
-  /** How each ended. */
+  /** The status of each rerun of a diagnosis. */
   static final String PROBE_STATUS = "/envelope/diagnosis/probes/-/status";
 
   private static final List<String> READ =
@@ -42,13 +42,13 @@ final class EntryPath {
           PROBE_STATUS,
           "/envelope/error");
 
-  /** What is left out where old runs are compacted, so that it tells no two runs apart. */
+  /** What compaction leaves out, so it must not be part of the digest. */
   private static final List<String> TAILS =
       List.of("/envelope/result/stdout_tail", "/envelope/result/stderr_tail");
 
   private static final EntryPath UNREAD = new EntryPath("");
 
-  /** Of a whole entry. */
+  /** The path of a whole entry. */
   static final EntryPath ENTRY = tree();
 
   private final String path;
@@ -76,12 +76,12 @@ final class EntryPath {
     return place;
   }
 
-  /** The value of a key in an object. */
+  /** The path of a key's value in an object. */
   EntryPath value(String key) {
     return below.getOrDefault(key, UNREAD);
   }
 
-  /** Any element of a list. */
+  /** The path of all elements of a list. */
   EntryPath element() {
     return value("-");
   }
@@ -98,7 +98,7 @@ final class EntryPath {
     return READ.contains(path);
   }
 
-  /** As a JSON pointer, but for {@code -} in the place of an index. */
+  /** A JSON pointer with {@code -} instead of an index. */
   @Override
   public String toString() {
     return path;

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads entries into runs, on several threads at once; nothing in them is trusted. */
+/** Reads entries into runs. Thread-safe; it trusts nothing in an entry. */
 final class EntryReader {
 
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
@@ -28,7 +28,7 @@ final class EntryReader {
       Set.of(ProbeStatus.FAIL.name(), ProbeStatus.TIMEOUT.name());
   private static final int LONGEST_NAME = 1_000;
 
-  /** Thousands of runs say the same few things. */
+  /** Interns equal values, because thousands of runs repeat the same few. */
   private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
   RecordedRun read(byte[] content) throws UnreadableEntryException {
@@ -116,7 +116,7 @@ final class EntryReader {
     return new ErrorCount((int) passed, (int) (passed + failed));
   }
 
-  /** A run that looked at main knows main's head. */
+  /** A run that ran the smoke without recording main's head did not look at main. */
   private static boolean isDryRun(EntryText entry) {
     boolean ran = entry.number("/envelope/duration_ms").filter(ms -> ms > 0).isPresent();
     return ran && entry.text("/envelope/main_head").isEmpty();

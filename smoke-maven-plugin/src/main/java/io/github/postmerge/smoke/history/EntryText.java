@@ -16,8 +16,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * An entry's values by their paths, such as {@code /envelope/run_id}; read without building a tree,
- * or a text that nobody asks for, because a history may have a hundred thousand entries.
+ * An entry's values by their paths, such as {@code /envelope/run_id}; read without a tree and
+ * without unneeded strings, because a history may have a hundred thousand entries.
  */
 final class EntryText {
 
@@ -47,7 +47,7 @@ final class EntryText {
         throw new UnreadableEntryException("something follows its JSON object");
       }
     } catch (JacksonException e) {
-      throw new UnreadableEntryException("it is not whole JSON");
+      throw new UnreadableEntryException("it is not valid JSON");
     }
     return entry;
   }
@@ -67,7 +67,7 @@ final class EntryText {
     return path;
   }
 
-  /** How a diagnosis' reruns of one role ended; empty where they are not what a run writes. */
+  /** The statuses of a diagnosis' reruns with one role; empty if the entry is inconsistent. */
   List<String> statusesOf(String role) {
     return roles.size() == statuses.size()
         ? IntStream.range(0, roles.size())
@@ -77,7 +77,7 @@ final class EntryText {
         : List.of();
   }
 
-  /** Of all but the captured output. */
+  /** A digest of the entry without the captured output. */
   long digest() {
     return digest;
   }
@@ -133,7 +133,7 @@ final class EntryText {
     }
   }
 
-  /** One that is too large for a number is no value of an entry. */
+  /** The number; an invalid value if it does not fit into a long. */
   private static Long parsed(String text) {
     try {
       return Long.valueOf(text);

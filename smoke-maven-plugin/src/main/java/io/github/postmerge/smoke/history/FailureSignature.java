@@ -9,26 +9,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one failure from another: the same signature is taken for the same failure.
+ * Identifies a failure: failures with the same signature count as the same failure.
  *
- * @param evidence its last lines
+ * @param evidence the last lines of its output
  */
 public record FailureSignature(Status status, @Nullable Integer exitCode, String evidence) {
 
   private static final int BYTES = 8;
 
   /**
-   * Line numbers, counts and versions, which move from commit to commit; not what is part of a
-   * name, such as {@code case_2} or {@code task-7}.
+   * Line numbers, counts and versions, which change from commit to commit; not a number that is
+   * part of a name, such as {@code case_2} or {@code task-7}.
    */
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{Alnum}_]|\\p{Alpha}-)\\d++(?![\\p{Alnum}_])");
 
   /**
-   * A hash of status, exit code and the last lines without what differs by nature from run to run,
-   * or from commit to commit: 16 hex digits.
+   * A hash of status, exit code and the last lines, without the parts that always differ from run
+   * to run or from commit to commit: 16 hex digits.
    *
-   * @param names what differs between runs of the same failure: the run's id, and its commit's
+   * @param names texts that differ between runs of the same failure: the ids of run and commit
    */
   public String hash(List<String> names) {
     String text =

@@ -3,12 +3,12 @@ package io.github.postmerge.smoke.history;
 import java.util.List;
 
 /**
- * What is in a history.
+ * The contents of a history.
  *
- * @param runs each once, with the file that it is from
- * @param leftOut the files that do not count, in their names' order
- * @param disputed all that different files say of a run that does not count for it
- * @param searches what culprit searches answered, which changes no verdict
+ * @param runs each once, with its file
+ * @param leftOut the files that do not count, sorted by name
+ * @param disputed all versions of the runs that do not count because their files contradict
+ * @param searches the answers of culprit searches, on which no verdict depends
  */
 public record HistoryContents(
     List<Stored> runs, List<LeftOut> leftOut, List<RecordedRun> disputed, SearchAnswers searches) {

@@ -22,18 +22,18 @@ record HistoryFile(Path path) {
   private static final Set<OpenOption> READING =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-  /** Takes the entries of a file, one after the other. */
+  /** Receives the entries of a file, one after the other. */
   @FunctionalInterface
   interface Entries {
-    /** Takes one. */
+    /** Receives one entry. */
     void take(byte[] entry) throws IOException;
   }
 
   /**
-   * Hands on each entry.
+   * Passes on each entry.
    *
-   * @throws java.nio.file.NoSuchFileException where the file is no more
-   * @throws UnreadableEntryException where it is not what a run writes
+   * @throws java.nio.file.NoSuchFileException if the file no longer exists
+   * @throws UnreadableEntryException if the file is not as a run writes it
    */
   void forEach(Entries entries) throws IOException {
     try (SeekableByteChannel file = Files.newByteChannel(path, READING)) {
@@ -50,7 +50,7 @@ record HistoryFile(Path path) {
   private static byte[] whole(SeekableByteChannel file) throws IOException {
     long size = file.size();
     if (size > HistoryFiles.LARGEST) {
-      throw new UnreadableEntryException("it has grown while it was read");
+      throw new UnreadableEntryException("it grew while it was read");
     }
     ByteBuffer content = ByteBuffer.allocate((int) size);
     int read = 0;
@@ -79,14 +79,14 @@ record HistoryFile(Path path) {
       bounded(line);
     }
     if (line.size() > 0) {
-      throw new UnreadableEntryException("its last line is cut");
+      throw new UnreadableEntryException("its last line is incomplete");
     }
   }
 
   private static ByteArrayOutputStream bounded(ByteArrayOutputStream line)
       throws UnreadableEntryException {
     if (line.size() > HistoryFiles.LARGEST) {
-      throw new UnreadableEntryException("a line of it is too long");
+      throw new UnreadableEntryException("one of its lines is too long");
     }
     return line;
   }

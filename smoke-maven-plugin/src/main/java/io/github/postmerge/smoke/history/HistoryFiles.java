@@ -15,19 +15,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a history: those of single runs, those of compacted months, and what culprit
- * searches answered.
+ * The files of a history: single runs, compacted months, and the answers of culprit searches.
  *
- * <p>Links are not followed. What begins with a dot, such as the folder of a git repository that
- * carries the history, and what has another ending, is somebody else's.
+ * <p>Links are not followed. Names that begin with a dot, such as the folder of a git repository
+ * that carries the history, and other file name extensions are ignored.
  */
 record HistoryFiles(Listing runs, Listing answers) {
 
   /**
    * Files of one kind.
    *
-   * @param readable relative to the history's folder, in their names' order
-   * @param leftOut what nothing of ours has written
+   * @param readable relative to the history's folder, sorted by name
+   * @param leftOut files that Smoke cannot have written
    */
   record Listing(List<String> readable, List<LeftOut> leftOut) {
 
@@ -36,7 +35,7 @@ record HistoryFiles(Listing runs, Listing answers) {
     }
   }
 
-  /** An envelope of 4 MB at most, and a little beside it. */
+  /** An envelope of at most 4 MB, and the entry's other values. */
   static final int LARGEST = 5 * 1024 * 1024;
 
   private static final char UNDECODABLE = '\uFFFD';
@@ -44,7 +43,7 @@ record HistoryFiles(Listing runs, Listing answers) {
   static final String ENTRY = ".json";
   static final String COMPACTED = ".jsonl.gz";
 
-  /** Not that of a run, or a version that knows no searches would take it for a broken one. */
+  /** Differs from a run's extension, because older versions would read it as a broken run. */
   static final String ANSWER = ".culprit";
 
   static HistoryFiles in(Path folder) throws IOException {
@@ -67,7 +66,7 @@ record HistoryFiles(Listing runs, Listing answers) {
     private final Listing runs = new Listing();
     private final Listing answers = new Listing();
 
-    /** Of each folder that is being walked, what its files' names begin with. */
+    /** The name prefix of each folder on the path of the walk. */
     private final Deque<String> prefixes = new ArrayDeque<>();
 
     Walk(Path top) {

@@ -28,19 +28,19 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A folder with one file a run and an answer, and no index: runs on any number of machines add to
- * it, and two are merged by copying one over the other.
+ * A folder with one file for each run and each answer, and no index: any number of machines can add
+ * files, and two histories are merged by copying one over the other.
  */
 public final class HistoryFolder {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-  /** Runs that are compacted meanwhile are found at the second look. */
+  /** The scan is repeated if a file disappears, because it may have been compacted meanwhile. */
   private static final int MOST_LOOKS = 5;
 
   private final Path folder;
 
-  /** The history in this folder, which need not be there yet. */
+  /** The history in this folder, which need not exist yet. */
   public HistoryFolder(Path folder) {
     this.folder = folder;
   }
@@ -48,17 +48,17 @@ public final class HistoryFolder {
   /**
    * Adds a run: in a folder for its month, in a file that is named after its start and its id.
    *
-   * @throws IOException where it cannot be written; nothing is half written then
+   * @throws IOException if it cannot be written; no partial file is left
    */
   public void add(HistoryEntry entry) throws IOException {
     new AtomicFile(folder.resolve(name(entry))).write(EnvelopeJson.bytes(entry));
   }
 
   /**
-   * Adds what a culprit search answered. The same answer is the same file; a later one of the same
-   * search has a file of its own. One without a probe is not kept.
+   * Adds the answer of a culprit search. The same answer has the same file; a later answer of the
+   * same search has a file of its own. An answer without probes is not stored.
    *
-   * @throws IOException where it cannot be written; nothing is half written then
+   * @throws IOException if it cannot be written; no partial file is left
    */
   public void add(CulpritAnswer answer) throws IOException {
     SearchAnswerFile file = new SearchAnswerFile(answer);
@@ -69,9 +69,9 @@ public final class HistoryFolder {
   }
 
   /**
-   * Reads all runs and answers. What cannot be read is named in the answer, and is no error.
+   * Reads all runs and answers. Files that cannot be read are listed in the result.
    *
-   * @throws IOException where the folder itself cannot be read
+   * @throws IOException if the folder itself cannot be read
    */
   public HistoryContents read() throws IOException {
     for (int look = 1; ; look++) {
@@ -80,14 +80,14 @@ public final class HistoryFolder {
       } catch (NoSuchFileException e) {
         if (look == MOST_LOOKS) {
           throw new IOException(
-              "\"" + folder + "\" changes all the time while it is read: " + e.getMessage(), e);
+              "\"" + folder + "\" keeps changing while it is read: " + e.getMessage(), e);
         }
       }
     }
   }
 
   /**
-   * Reads what a person wants to know of some runs; of those that cannot be read any more, nothing.
+   * Reads the details of some runs, without those that can no longer be read.
    *
    * @param runs of this history
    */
@@ -106,17 +106,17 @@ public final class HistoryFolder {
                       .ifPresent(id -> details.put(id, RunDetails.of(entry)));
                 });
       } catch (IOException e) {
-        // It was read a moment ago; what is gone is not shown.
+        // The file was removed after the scan, so its runs have no details.
       }
     }
     return details;
   }
 
   /**
-   * What a run's file says, whole.
+   * The whole entry of a run.
    *
    * @param stored of this history
-   * @throws UnreadableEnvelopeException where it is no longer what a run writes
+   * @throws UnreadableEnvelopeException if it is no longer as a run writes it
    */
   public JsonPart entry(Stored stored) throws UnreadableEnvelopeException, IOException {
     List<byte[]> found = new ArrayList<>(1);
@@ -133,12 +133,12 @@ public final class HistoryFolder {
               }
             });
     if (found.isEmpty()) {
-      throw new IOException("\"" + stored.file() + "\" no longer has the run it had");
+      throw new IOException("\"" + stored.file() + "\" no longer has the run that it had");
     }
     return EnvelopeReader.read(new ByteArrayInputStream(found.get(0)), "\"" + stored.file() + "\"");
   }
 
-  /** A run as it would be read back. */
+  /** The run that would be read back from an entry. */
   public static RecordedRun recorded(HistoryEntry entry) throws IOException {
     return new EntryReader().read(EnvelopeJson.bytes(entry));
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One look at a history: each run counts once, and one that two files dispute not at all. */
+/** One scan of a history: each run counts once, and a run with contradictory files not at all. */
 final class HistoryScan {
 
   private final Path folder;
@@ -29,7 +29,7 @@ final class HistoryScan {
     this.folder = folder;
   }
 
-  /** Throws {@code NoSuchFileException} where a file goes away meanwhile. */
+  /** Throws {@code NoSuchFileException} if a file is removed meanwhile. */
   HistoryContents contents() throws IOException {
     HistoryFiles files = HistoryFiles.in(folder);
     leftOut.addAll(files.runs().leftOut());
@@ -47,7 +47,7 @@ final class HistoryScan {
         answers(files.answers()));
   }
 
-  /** Of two of one search the later one counts; their names begin with the time. */
+  /** The last answer of each search; file names begin with the time. */
   private SearchAnswers answers(Listing files) throws IOException {
     Map<String, SearchAnswer> bySearch = new LinkedHashMap<>();
     List<LeftOut> unreadable = new ArrayList<>(files.leftOut());
@@ -70,7 +70,7 @@ final class HistoryScan {
     return new SearchAnswers(newestFirst, unreadable);
   }
 
-  /** A copy in another folder is the same file. */
+  /** Sorted by file name without the folder, because a copy in another folder is the same file. */
   private static List<String> byName(List<String> files) {
     return files.stream()
         .sorted(
@@ -79,7 +79,7 @@ final class HistoryScan {
         .toList();
   }
 
-  /** What a file has, or why it does not count. */
+  /** The runs in a file, or why it does not count. */
   private record FileRuns(String file, List<RecordedRun> runs, Optional<IOException> failure) {}
 
   private FileRuns read(String file) {
@@ -92,7 +92,6 @@ final class HistoryScan {
     }
   }
 
-  /** A file counts as a whole or not at all. */
   private void add(FileRuns read) throws IOException {
     IOException failure = read.failure().orElse(null);
     if (failure != null) {
@@ -101,7 +100,7 @@ final class HistoryScan {
     read.runs().forEach(run -> add(run, read.file()));
   }
 
-  /** Why a file does not count; one that is gone, or cut by an interrupt, ends the look. */
+  /** Why a file does not count; rethrows if it is gone or reading was interrupted. */
   private static String why(IOException failure) throws IOException {
     if (failure instanceof NoSuchFileException || failure instanceof ClosedByInterruptException) {
       throw failure;
@@ -125,6 +124,6 @@ final class HistoryScan {
   }
 
   private static String contradiction(String other) {
-    return "it tells its run otherwise than \"" + other + "\", so that the run does not count";
+    return "it contradicts \"" + other + "\" about the same run, so that the run does not count";
   }
 }

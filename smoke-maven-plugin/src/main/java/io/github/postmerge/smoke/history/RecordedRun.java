@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as a history tells it.
+ * A run as a history records it.
  *
- * @param id unique to it
- * @param merge where it was
+ * @param id unique for each run
+ * @param merge the commit that it ran at
  * @param smoke which smoke, and on what kind of machine
  * @param outcome how it ended
  * @param startedAt by its machine's clock
  * @param durationMs wall time of the smoke command alone, in milliseconds
- * @param digest of all that the file says, but for the captured output
+ * @param digest of the file's content without the captured output
  */
 public record RecordedRun(
     String id,
@@ -28,11 +28,11 @@ public record RecordedRun(
     long digest) {
 
   /**
-   * Where a run was.
+   * The commit that a run was made at.
    *
-   * @param commit full id; null where none could be resolved
-   * @param parent the commit's first parent; null where it has none, or it is not known
-   * @param committedAt by the committer's clock; null where it is not known
+   * @param commit full id; null if none could be resolved
+   * @param parent the commit's first parent; null if it has none or it is not known
+   * @param committedAt by the committer's clock; null if not known
    */
   public record Place(
       @Nullable String commit, @Nullable String parent, @Nullable Instant committedAt) {}
@@ -45,9 +45,9 @@ public record RecordedRun(
   public record SmokeKey(String name, String platform) {
 
     /**
-     * A smoke on a machine.
+     * The key of a smoke on a machine.
      *
-     * @param os of which the family counts, whatever its version
+     * @param os name and version; only the name is used
      */
     public static SmokeKey of(String name, String os, String arch) {
       return new SmokeKey(name, os.strip().split(" ", 2)[0] + "/" + arch);
@@ -55,11 +55,11 @@ public record RecordedRun(
   }
 
   /**
-   * What a run came to.
+   * How a run ended.
    *
-   * @param isDryRun it did not look at main, and says nothing of it
-   * @param signature of the failure; null where there was none
-   * @param diagnosis what reruns said; null where there were none
+   * @param isDryRun whether the run did not look at main, so that it says nothing about main
+   * @param signature of the failure; null if it did not fail
+   * @param diagnosis the conclusion from reruns; null if there were none
    * @param atBroken reruns of a merge that a diagnosis blames, and how many of them passed
    */
   public record Outcome(
@@ -69,7 +69,7 @@ public record RecordedRun(
       @Nullable Conclusion diagnosis,
       ErrorCount atBroken) {}
 
-  /** The commit's full id; empty where none could be resolved. */
+  /** The commit's full id; empty if none could be resolved. */
   public String commit() {
     return merge.commit() == null ? "" : merge.commit();
   }
@@ -79,18 +79,18 @@ public record RecordedRun(
     return outcome.status() == Status.PASS && !outcome.isDryRun();
   }
 
-  /** Whether it failed there. */
+  /** Whether the smoke failed or timed out at the commit. */
   public boolean isRed() {
     boolean isRed = outcome.status() == Status.FAIL || outcome.status() == Status.TIMEOUT;
     return isRed && !outcome.isDryRun();
   }
 
-  /** Whether it tells anything about the commit. */
+  /** Whether the run says if the commit works. */
   public boolean hasVerdict() {
     return isGreen() || isRed();
   }
 
-  /** What reruns said. */
+  /** The conclusion from reruns; empty if there were none. */
   public Optional<Conclusion> diagnosis() {
     return Optional.ofNullable(outcome.diagnosis());
   }

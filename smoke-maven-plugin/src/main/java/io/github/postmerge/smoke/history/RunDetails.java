@@ -3,14 +3,14 @@ package io.github.postmerge.smoke.history;
 import java.util.Optional;
 
 /**
- * What a person wants to know of one run; everything in it comes from elsewhere.
+ * Details of one run for a person; all values are untrusted.
  *
- * @param task its task; empty where it has none
- * @param reason why it did not pass, such as {@code EXIT_CODE_1}, or an error; empty where it did
- * @param why what a diagnosis counted; empty where there was none
- * @param evidence the last lines of a smoke that failed; empty where it did not
- * @param reproduce the command that reproduces the failure; empty where there was none
- * @param ciRun the address of the CI system's page; empty where it is not known
+ * @param task its task; empty if it has none
+ * @param reason why it did not pass, such as {@code EXIT_CODE_1}, or an error; empty if it passed
+ * @param why what a diagnosis counted; empty if there was none
+ * @param evidence the last lines of a smoke that failed; empty if it did not fail
+ * @param reproduce the command that reproduces the failure; empty if there was none
+ * @param ciRun the address of the CI system's page; empty if not known
  * @param plugin the version of Smoke that ran it
  */
 public record RunDetails(

@@ -4,12 +4,12 @@ import io.github.postmerge.smoke.blame.search.SearchConclusion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a culprit search came to, as a history keeps it; it decides nothing.
+ * The answer of a culprit search as a history stores it; no verdict depends on it.
  *
- * @param searchId the same for the same question
+ * @param searchId equal for equal questions
  * @param good full id of the commit that passed
  * @param bad full id of the last commit that was searched
- * @param confidence from 0 to 1; null where there is none
+ * @param confidence from 0 to 1; null if there is none
  * @param culprit the merge to blame; null unless the conclusion is {@code CULPRIT}
  */
 public record SearchAnswer(
@@ -24,7 +24,7 @@ public record SearchAnswer(
    * The merge to blame.
    *
    * @param commit full id
-   * @param taskId empty where it has none
+   * @param taskId empty if it has none
    */
   public record Culprit(String commit, String subject, String taskId) {}
 }

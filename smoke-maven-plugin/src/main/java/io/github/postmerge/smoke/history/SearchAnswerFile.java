@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An answer as a file of a history; its name is the start of the last probe, the search, and a
- * checksum of the content, so that files of one name are equal.
+ * An answer as a file of a history. Its name has the start of the last probe, the search and a
+ * checksum of the content, so that files of the same name are equal.
  */
 final class SearchAnswerFile {
 
@@ -30,7 +30,7 @@ final class SearchAnswerFile {
     return content;
   }
 
-  /** Relative to the history's folder; empty for a search that has probed nothing. */
+  /** The path relative to the history's folder; empty for a search without probes. */
   Optional<Path> name() {
     return answer.probes().stream()
         .map(Probe::startedAt)

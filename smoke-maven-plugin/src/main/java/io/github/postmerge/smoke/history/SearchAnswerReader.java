@@ -14,7 +14,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads an answer; nothing in it is trusted. */
+/** Reads an untrusted answer. */
 final class SearchAnswerReader {
 
   private static final JsonFactory JSON =
@@ -26,7 +26,7 @@ final class SearchAnswerReader {
   private static final Pattern ANY_TEXT = Pattern.compile("(?s).{0,1000}");
   private static final String CULPRIT = "culprit";
 
-  /** Texts and numbers of the object and of its culprit, by their paths. */
+  /** Strings and numbers of the object and of its culprit, by their paths. */
   private final Map<String, String> values = new HashMap<>();
 
   private SearchAnswerReader() {}
@@ -42,7 +42,7 @@ final class SearchAnswerReader {
         throw new UnreadableEntryException("something follows its JSON object");
       }
     } catch (JacksonException e) {
-      throw new UnreadableEntryException("it is not whole JSON");
+      throw new UnreadableEntryException("it is not valid JSON");
     }
     return reader.answer();
   }
@@ -109,7 +109,7 @@ final class SearchAnswerReader {
         return confidence;
       }
     } catch (NumberFormatException e) {
-      // Refused below.
+      // Rejected below.
     }
     throw missing("confidence");
   }

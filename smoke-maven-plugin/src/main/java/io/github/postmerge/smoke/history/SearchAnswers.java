@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The culprit searches of a history.
  *
- * @param newestFirst of each search what it said last
+ * @param newestFirst the last answer of each search
  * @param leftOut the files that cannot be read, in their names' order
  */
 public record SearchAnswers(List<SearchAnswer> newestFirst, List<LeftOut> leftOut) {

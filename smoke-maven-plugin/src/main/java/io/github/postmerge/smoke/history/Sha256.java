@@ -3,12 +3,12 @@ package io.github.postmerge.smoke.history;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The digest that a history's names and signatures are made with. */
+/** The digest for a history's file names and failure signatures. */
 public final class Sha256 {
 
   private Sha256() {}
 
-  /** A new one. */
+  /** A new digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -2,8 +2,8 @@
  * A folder of earlier runs.
  *
  * <p>{@link io.github.postmerge.smoke.history.HistoryFolder} adds one file a run and reads them
- * back; {@link io.github.postmerge.smoke.history.Compaction} puts many files into one. What follows
- * from them is said in {@code line}.
+ * back; {@link io.github.postmerge.smoke.history.Compaction} combines many files into one. The
+ * package {@code line} evaluates the runs.
  */
 @NullMarked
 package io.github.postmerge.smoke.history;

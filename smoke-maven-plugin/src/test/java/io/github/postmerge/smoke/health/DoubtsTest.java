@@ -83,7 +83,7 @@ class DoubtsTest {
     MainHealth main =
         health(
             contents(
-                List.of(new LeftOut(file, "it is not whole JSON")),
+                List.of(new LeftOut(file, "it is not valid JSON")),
                 run("a", HEAD, GREEN, Status.PASS)));
 
     assertThat(QueueDecision.of(main).state()).isEqualTo(state);

@@ -119,11 +119,11 @@ class SearchAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'{\"schema_version\": 1'                | it is not whole JSON",
+        "'{\"schema_version\": 1'                | it is not valid JSON",
         "''                                      | it is not a JSON object",
         "'[]'                                    | it is not a JSON object",
         "'{} {}'                                 | something follows its JSON object",
-        "'{\"good\": 1, \"good\": 2}'            | it is not whole JSON",
+        "'{\"good\": 1, \"good\": 2}'            | it is not valid JSON",
         "'{\"schema_version\": 2}'               | its schema_version is missing, or not what a"
             + " culprit search writes",
       })

@@ -12,12 +12,11 @@ import java.util.Optional;
 /**
  * A smoke's runs at good commits, in main's order: how often it is red there, and since when.
  *
- * <p>A red counts as a flake where the same commit has passed, or where reruns said so. Any other
- * red tells nothing of the rate and is left out, as long as nobody knows whether its commit is
- * good.
+ * <p>A red run counts as a flake if the same commit has passed, or if reruns concluded so. Any
+ * other red run is left out, because it is not known whether its commit is good.
  *
  * @param trials the runs
- * @param changes where the rate changed, as places among them
+ * @param changes where the rate changed, as indexes into {@code trials}
  */
 public record FlakeTrials(List<Trial> trials, List<ChangePoint> changes) {
 
@@ -30,7 +29,7 @@ public record FlakeTrials(List<Trial> trials, List<ChangePoint> changes) {
   /** One run at a good commit. */
   public record Trial(FoldedRun run, boolean isFlaky) {}
 
-  /** Those of a smoke. */
+  /** The trials of a smoke. */
   public static FlakeTrials of(SmokeLine line) {
     List<Trial> trials = new ArrayList<>();
     for (FoldedRun folded : line.verdicts()) {

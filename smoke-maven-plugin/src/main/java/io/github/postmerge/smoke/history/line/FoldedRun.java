@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run and what it means among the others of its smoke.
+ * A run compared with the other runs of its smoke.
  *
- * @param edge what it changed
- * @param redSince the first commit of the red that main was in after it; empty where green
- * @param clears the earlier reds that it settles
+ * @param edge how it compares with the run before it
+ * @param redSince the commit since which the smoke is red after this run; empty if it is not red
+ * @param clears the earlier red runs that it clears
  */
 public record FoldedRun(
     PlacedRun placed, Edge edge, Optional<String> redSince, List<Clears> clears) {
@@ -21,7 +21,7 @@ public record FoldedRun(
     clears = List.copyOf(clears);
   }
 
-  /** A red that is settled, and why. */
+  /** A red run that is cleared, and why. */
   public record Clears(RecordedRun red, ClearingReason why) {}
 
   /** The run. */

@@ -7,13 +7,13 @@ import io.github.postmerge.smoke.history.RecordedRun;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The commits that a history has runs of, so that a walk along main ends at the oldest. */
+/** The commits that a history has runs of; a walk along main can stop after the oldest. */
 public final class KnownCommits {
 
   private final Set<String> missing = new HashSet<>();
   private final boolean hasAny;
 
-  /** Those of this history. */
+  /** The commits of this history. */
   public KnownCommits(HistoryContents contents) {
     contents.runs().stream()
         .map(Stored::run)
@@ -23,7 +23,7 @@ public final class KnownCommits {
     hasAny = !missing.isEmpty();
   }
 
-  /** Whether a walk that is here now has met all of them; it meets none where there are none. */
+  /** Whether a walk that meets this commit has met all of them; false if there are none. */
   public boolean metAll(CommitId met) {
     missing.remove(met.value());
     return hasAny && missing.isEmpty();

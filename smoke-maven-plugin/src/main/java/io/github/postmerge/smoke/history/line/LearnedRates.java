@@ -3,15 +3,15 @@ package io.github.postmerge.smoke.history.line;
 import io.github.postmerge.smoke.blame.ErrorCount;
 import io.github.postmerge.smoke.blame.KnownRates;
 
-/** What a smoke's runs tell of its two error rates: what a diagnosis starts from. */
+/** Learns a smoke's two error rates from its runs, as the prior of a diagnosis. */
 final class LearnedRates {
 
-  /** Fewer runs tell less than what a diagnosis assumes without a history. */
+  /** With fewer runs the default prior of a diagnosis is better. */
   private static final int LEAST_RUNS = 20;
 
   private LearnedRates() {}
 
-  /** Since the last change point; nothing with too few runs. */
+  /** The rates since the last change point; unknown with too few runs. */
   static KnownRates of(SmokeLine line) {
     ErrorCount good = FlakeTrials.of(line).latest();
     if (good.runs() < LEAST_RUNS) {

@@ -13,7 +13,7 @@ public final class MainOrder {
   private final Map<String, Integer> positions;
   private final boolean isWhole;
 
-  /** Of these merges, oldest first. */
+  /** The complete history of these merges, oldest first. */
   public MainOrder(List<Landed> merges) {
     this(merges, true);
   }
@@ -35,17 +35,17 @@ public final class MainOrder {
    */
   public record Landed(String commit, Instant committedAt) {}
 
-  /** Of these merges, oldest first, before which there are others that nobody knows. */
+  /** An incomplete history of these merges, oldest first; those before are not known. */
   static MainOrder cut(List<Landed> merges) {
     return new MainOrder(merges, false);
   }
 
-  /** Whether there is nothing before the oldest merge that a history could have runs of. */
+  /** Whether no merges before the oldest one are missing. */
   public boolean isWhole() {
     return isWhole;
   }
 
-  /** Where a commit is, from 0 for the oldest; empty where it is not in this history. */
+  /** The position of a commit, from 0 for the oldest; empty if it is not in this history. */
   public OptionalInt position(String commit) {
     Integer at = positions.get(commit);
     return at == null ? OptionalInt.empty() : OptionalInt.of(at);
@@ -56,7 +56,7 @@ public final class MainOrder {
     return merges.get(position);
   }
 
-  /** How many there are. */
+  /** The number of merges. */
   public int size() {
     return merges.size();
   }

@@ -17,14 +17,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts main's order together: what the clone has of it, and where a shallow clone ends, what the
- * runs themselves say of their commits' parents.
+ * Builds main's order from the clone; beyond the end of a shallow clone, from the parents that the
+ * runs recorded.
  */
 public final class MainOrders {
 
   private MainOrders() {}
 
-  /** Main's order up to the first commit of the walk. */
+  /** Main's order up to the commit at which the walk starts. */
   public static MainOrder of(FirstParents walk, HistoryContents contents) {
     List<Landed> newestFirst = new ArrayList<>();
     walk.steps()
@@ -38,7 +38,7 @@ public final class MainOrders {
     return isWhole ? new MainOrder(newestFirst) : MainOrder.cut(newestFirst);
   }
 
-  /** Whether it comes to the first commit. */
+  /** Adds the recorded parents; returns whether they reach the root commit. */
   private static boolean follow(String from, HistoryContents contents, List<Landed> newestFirst) {
     Map<String, Place> places = new HashMap<>();
     for (Stored stored : contents.runs()) {

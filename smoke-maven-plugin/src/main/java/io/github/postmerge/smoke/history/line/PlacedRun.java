@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A run at its place in main's history.
+ * A run at its position in main's history.
  *
  * @param position of its commit, from 0 for the oldest
  */
@@ -18,7 +18,7 @@ public record PlacedRun(RecordedRun run, int position) implements Comparable<Pla
           .thenComparing(placed -> placed.run().isRed())
           .thenComparing(placed -> placed.run().id());
 
-  /** The runs of main's commits, each at its place. */
+  /** The runs of main's commits, each at its position. */
   public static Stream<PlacedRun> in(HistoryContents contents, MainOrder order) {
     return contents.runs().stream()
         .map(HistoryContents.Stored::run)
@@ -26,7 +26,7 @@ public record PlacedRun(RecordedRun run, int position) implements Comparable<Pla
             run -> order.position(run.commit()).stream().mapToObj(at -> new PlacedRun(run, at)));
   }
 
-  /** Main's order; at one commit by time, and of two that started at once a red one is the last. */
+  /** Main's order; at the same commit by time; of runs that started at once a red one is last. */
   @Override
   public int compareTo(PlacedRun other) {
     return ORDER.compare(this, other);

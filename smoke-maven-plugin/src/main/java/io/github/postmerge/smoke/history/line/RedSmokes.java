@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The smokes that are red on main as far as a history tells. */
+/** The smokes that are red on main according to a history. */
 public final class RedSmokes {
 
   private RedSmokes() {}
@@ -19,12 +19,12 @@ public final class RedSmokes {
   /**
    * A smoke that is red.
    *
-   * @param newest its newest red run that nothing has settled
+   * @param newest its newest red run that is not cleared
    * @param lastGood the newest commit at which it passed
    */
   public record RedSmoke(SmokeKey smoke, Stored newest, Optional<String> lastGood) {}
 
-  /** By name. */
+  /** The red smokes, sorted by name. */
   public static List<RedSmoke> in(HistoryContents contents, MainOrder order) {
     Map<String, Stored> byId = new HashMap<>();
     contents.runs().forEach(stored -> byId.put(stored.run().id(), stored));

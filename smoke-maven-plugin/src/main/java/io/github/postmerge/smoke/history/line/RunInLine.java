@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** One run among the earlier ones of its smoke. */
+/** Compares one run with the earlier runs of its smoke. */
 public final class RunInLine {
 
   private static final RunHistory NOT_ON_MAIN =
@@ -24,7 +24,7 @@ public final class RunInLine {
   private final MainOrder order;
 
   /**
-   * Looks runs up in a history.
+   * Compares runs with a history.
    *
    * @param order main's history up to the run's commit
    */
@@ -33,7 +33,7 @@ public final class RunInLine {
     this.order = order;
   }
 
-  /** What the history says about a run, whether it has that run or not. */
+  /** The comparison for a run, which need not be in the history. */
   public RunHistory of(RecordedRun run) {
     OptionalInt position = order.position(run.commit());
     if (position.isEmpty()) {
@@ -53,7 +53,7 @@ public final class RunInLine {
         FlakeTrials.of(line).rate().orElse(null));
   }
 
-  /** What the smoke's earlier runs tell of its error rates. */
+  /** The smoke's error rates, learned from its earlier runs. */
   public KnownRates rates(RecordedRun run) {
     OptionalInt position = order.position(run.commit());
     if (position.isEmpty()) {
@@ -64,7 +64,7 @@ public final class RunInLine {
   }
 
   /**
-   * What a smoke's runs up to a commit tell of its error rates; nothing where the commit is not on
+   * A smoke's error rates, learned from its runs up to a commit; unknown if the commit is not on
    * main.
    */
   public KnownRates rates(SmokeKey smoke, String commit) {
@@ -82,12 +82,12 @@ public final class RunInLine {
         : Optional.empty();
   }
 
-  /** Up to a position. */
+  /** The smoke's runs up to a position. */
   private SmokeLine line(SmokeKey smoke, int last) {
     return SmokeLine.of(runsOf(smoke).filter(placed -> placed.position() <= last).toList());
   }
 
-  /** The smoke's runs before this one in main's order, and this one, which is the first. */
+  /** This run, then the smoke's runs before it in main's order. */
   private List<PlacedRun> upTo(PlacedRun last) {
     List<PlacedRun> runs = new ArrayList<>(List.of(last));
     runsOf(last.run().smoke())

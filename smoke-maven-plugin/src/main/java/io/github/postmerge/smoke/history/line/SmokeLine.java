@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One smoke's runs along main's history: what is red since when, and what a green settles.
+ * One smoke's runs along main's history: since when it is red, and what a green run clears.
  *
- * <p>A green settles the reds of its own commit that started before it, and those of earlier
+ * <p>A green run clears the red runs of its own commit that started before it, and those of earlier
  * commits; never one of a later commit, whatever the clock says.
  */
 public final class SmokeLine {
@@ -36,10 +36,10 @@ public final class SmokeLine {
   private final List<FoldedRun> verdicts = new ArrayList<>();
   private final List<RecordedRun> open = new ArrayList<>();
 
-  /** The signatures of the open reds. */
+  /** The signatures of the open red runs. */
   private final Set<String> seen = new HashSet<>();
 
-  /** How many of the open reds failed with a signature, as far as the code may be to blame. */
+  /** How many open red runs have a signature, without those that the code did not cause. */
   private final Map<String, Integer> failures = new HashMap<>();
 
   private @Nullable FoldedRun lastGood;
@@ -52,12 +52,12 @@ public final class SmokeLine {
     sorted.forEach(this::add);
   }
 
-  /** Follows runs, given in any order. */
+  /** The line of these runs, given in any order. */
   public static SmokeLine of(Collection<PlacedRun> runs) {
     return new SmokeLine(runs.stream().sorted().toList());
   }
 
-  /** Follows each smoke's runs, by the smokes' names. */
+  /** The line of each smoke, sorted by name. */
   public static SortedMap<SmokeKey, SmokeLine> bySmoke(Collection<PlacedRun> runs) {
     SortedMap<SmokeKey, List<PlacedRun>> bySmoke = new TreeMap<>(BY_NAME);
     runs.forEach(
@@ -68,12 +68,12 @@ public final class SmokeLine {
     return lines;
   }
 
-  /** All of them, in main's order. */
+  /** All runs, in main's order. */
   public List<FoldedRun> runs() {
     return Collections.unmodifiableList(runs);
   }
 
-  /** Those with a verdict, in main's order. */
+  /** The runs with a verdict, in main's order. */
   public List<FoldedRun> verdicts() {
     return Collections.unmodifiableList(verdicts);
   }
@@ -88,19 +88,19 @@ public final class SmokeLine {
     return Optional.ofNullable(lastGood);
   }
 
-  /** The reds that nothing has settled, in main's order. */
+  /** The red runs that are not cleared, in main's order. */
   public List<RecordedRun> openReds() {
     return Collections.unmodifiableList(open);
   }
 
-  /** Whether the commit of a red run has passed, so that the red was a flake. */
+  /** Whether a red run was a flake, because its commit has passed too. */
   public boolean isFlake(RecordedRun run) {
     return run.isRed()
         && (passed.contains(run.commit())
             || run.diagnosis().filter(Conclusion.FLAKY::equals).isPresent());
   }
 
-  /** Whether the present red is more than one failure that nobody has looked into. */
+  /** Whether a red run that is not cleared is confirmed by reruns or by a repeated failure. */
   public boolean isConfirmedRed() {
     return open.stream().anyMatch(this::isConfirmed);
   }
@@ -160,7 +160,7 @@ public final class SmokeLine {
     return isConfirmed(red) ? ClearingReason.FIXED : ClearingReason.UNEXPLAINED;
   }
 
-  /** Reruns blame the code, or another run failed in the same way; neither is a flake. */
+  /** Whether reruns blame the code, or another run failed with the same signature. */
   private boolean isConfirmed(RecordedRun red) {
     boolean isBlamed =
         red.diagnosis()
@@ -170,7 +170,7 @@ public final class SmokeLine {
     return isOfTheCode(red) && (isBlamed || isRepeated);
   }
 
-  /** Whether neither flakiness nor the machine is known to be behind a red. */
+  /** Whether a red run is not known to be caused by flakiness or by the environment. */
   private boolean isOfTheCode(RecordedRun red) {
     return !isFlake(red) && red.diagnosis().filter(Conclusion.ENVIRONMENT::equals).isEmpty();
   }
