@@ -5,7 +5,7 @@ def build = FinishedBuild.of(basedir)
 def read = { new JsonSlurper().parse(new File(basedir, it)) }
 
 build.shows(
-  'Nobody knows whether main is green: no run has come to a verdict.',
+  'It is not known whether main is green: no run has a verdict.',
   'There is no history at',
   'Main is green at its head.',
   'state      GREEN (UNKNOWN)',

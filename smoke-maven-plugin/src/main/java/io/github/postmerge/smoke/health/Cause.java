@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.history.RecordedRun;
 import io.github.postmerge.smoke.history.line.SmokeLine;
 import io.github.postmerge.smoke.verdict.Status;
 
-/** A run's verdict, and what is behind it. */
+/** A run's verdict and its cause. */
 public enum Cause {
   /** The smoke passed. */
   PASS,
@@ -12,15 +12,15 @@ public enum Cause {
   FLAKY,
   /** It failed, and reruns blame the code: this merge, or one before it. */
   REGRESSION,
-  /** It failed, and even a commit that is known good fails on that machine. */
+  /** It failed, and even a known good commit fails on that machine. */
   ENVIRONMENT,
-  /** It did not end in time, and nobody knows why. */
+  /** It did not end in time, and the cause is not known. */
   TIMEOUT,
-  /** It failed, and nobody knows why. */
+  /** It failed, and the cause is not known. */
   FAILED,
   /** It was not run, because the commit was not main's head. */
   STALE,
-  /** There is no verdict for another reason: an error, no command, a run that was stopped. */
+  /** There is no verdict for another reason: an error, no command, or an aborted run. */
   NO_VERDICT;
 
   static Cause of(RecordedRun run, SmokeLine line) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** What culprit searches say of a time in which main was red; it changes no verdict. */
+/** The answers of culprit searches about a red interval of main; no verdict depends on them. */
 final class CulpritSearches {
 
   private static final int ABBREVIATED = 12;
@@ -25,13 +25,13 @@ final class CulpritSearches {
   }
 
   /**
-   * A time in which main was red, by positions.
+   * A red interval of main, by positions.
    *
-   * @param end of the green that ended it; behind the last merge while it is red
+   * @param end position of the green run that ended it; after the last merge while main is red
    */
   record Red(int first, int end) {}
 
-  /** The newest conclusion about it, or else that there is none; empty without a search. */
+  /** The newest conclusive answer about it, else the newest answer; empty without a search. */
   Optional<SearchAnswer> about(Red red) {
     List<SearchAnswer> about = newestFirst.stream().filter(answer -> isAbout(answer, red)).toList();
     return Stream.concat(
@@ -48,12 +48,12 @@ final class CulpritSearches {
   private boolean isAbout(SearchAnswer answer, Red red) {
     OptionalInt good = order.position(answer.good());
     OptionalInt bad = order.position(answer.bad());
-    boolean searchesIt =
+    boolean covers =
         good.isPresent()
             && bad.isPresent()
             && good.getAsInt() < red.first()
             && red.first() <= bad.getAsInt();
-    return searchesIt || blames(answer, red);
+    return covers || blames(answer, red);
   }
 
   private boolean blames(SearchAnswer answer, Red red) {

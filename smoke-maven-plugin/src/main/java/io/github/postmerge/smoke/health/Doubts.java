@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs that do not count, may have been red, and are settled by no newer verdict.
+ * Runs that do not count, may have been red, and have no newer verdict after them.
  *
- * @param merges where they are, as far as that is known
+ * @param merges their positions, if known
  * @param exist whether there are any
  */
 record Doubts(BitSet merges, boolean exist) {
@@ -32,7 +32,7 @@ record Doubts(BitSet merges, boolean exist) {
   /** A month's folder, or its compacted runs. */
   private static final Pattern MONTH = Pattern.compile("(?:.*/)?(\\d{4}-\\d\\d)(?:\\.[^/]*)?");
 
-  /** What there is to doubt: reds that do not count, and files that cannot be read. */
+  /** From red runs that do not count, and files that cannot be read. */
   static Doubts of(Collection<PlacedRun> reds, HistoryContents contents, List<SmokeHealth> smokes) {
     BitSet merges = new BitSet();
     List<PlacedRun> open = reds.stream().filter(red -> !isSettled(red, smokes)).toList();
@@ -47,7 +47,9 @@ record Doubts(BitSet merges, boolean exist) {
         .anyMatch(newest -> newest.placed().compareTo(red) > 0);
   }
 
-  /** Nobody knows which smoke it is of, so that each has to have a verdict since then. */
+  /**
+   * Whether a file may hide a newer run: its smoke is unknown, so every smoke needs a later one.
+   */
   private static boolean hidesNewerRun(List<LeftOut> files, List<SmokeHealth> smokes) {
     Optional<Instant> since = allSmokedSince(smokes);
     return since.isPresent()
@@ -72,7 +74,7 @@ record Doubts(BitSet merges, boolean exist) {
         .toList();
   }
 
-  /** When the runs of a file started at the latest; empty where its name does not tell. */
+  /** The latest possible start of a file's runs; empty if its name does not have it. */
   private static Optional<Instant> latestStart(String file) {
     Matcher run = RUN.matcher(file);
     Matcher month = MONTH.matcher(file);

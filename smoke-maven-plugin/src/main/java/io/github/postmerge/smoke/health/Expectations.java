@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a team expects of main's smokes.
+ * The user's requirements for main's smokes.
  *
  * @param required the smokes that must be green; empty for all that were seen lately
- * @param silentAfterMerges how many merges without a verdict are too many
+ * @param silentAfterMerges the number of merges without a verdict from which on main is silent
  * @param silentAfter how long the oldest of them may wait
  */
 record Expectations(List<String> required, int silentAfterMerges, Duration silentAfter) {
 
-  /** A smoke that nobody names is required as long as it was seen within this time. */
+  /** Without a list, a smoke is required if it was seen within this time. */
   static final Duration LATELY = Duration.ofDays(30);
 
   Expectations {
@@ -22,9 +22,9 @@ record Expectations(List<String> required, int silentAfterMerges, Duration silen
   }
 
   /**
-   * Whether main is not green without a run's smoke.
+   * Whether the run's smoke is required.
    *
-   * @param landed when its commit did, because the clock of the run's machine may be wrong
+   * @param landed when its commit landed, because the clock of the run's machine may be wrong
    */
   boolean require(RecordedRun run, Instant landed, Instant now) {
     Instant oldest = now.minus(LATELY);

@@ -5,6 +5,6 @@ package io.github.postmerge.smoke.health;
  *
  * @param first full id of the oldest
  * @param last full id of the newest
- * @param merges how many they are
+ * @param merges their number
  */
 public record Gap(String first, String last, int merges) {}

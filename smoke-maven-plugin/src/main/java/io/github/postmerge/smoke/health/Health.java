@@ -30,28 +30,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells main's health from a history. */
+/** Determines main's health from a history. */
 public final class Health {
 
   private final RunContext context;
 
-  /** Gets from this context what it needs from outside. */
+  /** Uses the clock, environment and git of this context. */
   public Health(RunContext context) {
     this.context = context;
   }
 
   /**
-   * Runs to the end, and never throws for what a user, a history, a repository, a remote or a disk
-   * can do.
+   * Determines main's health; never throws for an error of the user, history, repository, remote or
+   * disk.
    *
-   * @param warnings told what is wrong and changes no answer
+   * @param warnings receives problems that do not change the answer
    */
   public HealthOutcome run(Parameters parameters, Consumer<String> warnings) {
     try {
       return known(parameters, warnings);
     } catch (InterruptedException | ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
-      return unknown(parameters, "It was told to stop. Run it again.");
+      return unknown(parameters, "The run was told to stop. Run it again.");
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       return unknown(parameters, Failures.of(e));
     }
@@ -102,12 +102,12 @@ public final class Health {
     if (request.compactBefore().isPresent()) {
       int folded = new Compaction(request.history()).before(request.compactBefore().get());
       if (folded > 0) {
-        warnings.accept(folded + " runs of the history are folded into a file a month.");
+        warnings.accept(folded + " runs of the history were combined into one file a month.");
       }
     }
   }
 
-  /** What health is told of. */
+  /** The input of one health report. */
   private record Subject(
       HealthRequest request,
       HistoryContents contents,

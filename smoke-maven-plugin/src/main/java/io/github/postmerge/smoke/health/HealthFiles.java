@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
-/** The files that main's health is written to; one that somebody else wrote is never replaced. */
+/** The files that main's health is written to; a file that Smoke did not write is not replaced. */
 final class HealthFiles {
 
   private final MarkedFile health;
@@ -33,7 +33,7 @@ final class HealthFiles {
     picture = new MarkedFile(directory.resolve("badge.svg"), "aria-label=\"smoke: ");
   }
 
-  /** Removes what other tools act on, so that nobody takes an older answer for this one. */
+  /** Removes the files that other tools act on, so that an older answer is not taken for this. */
   void clear() throws IOException {
     for (MarkedFile file : List.of(queue, health)) {
       file.clear();
@@ -62,7 +62,7 @@ final class HealthFiles {
     }
   }
 
-  /** As shields.io's endpoint badge reads it. */
+  /** The JSON of a shields.io endpoint badge. */
   private static String badge(MainHealth main) {
     return String.format(
         Locale.ROOT,

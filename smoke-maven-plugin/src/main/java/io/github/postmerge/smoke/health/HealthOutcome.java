@@ -3,15 +3,15 @@ package io.github.postmerge.smoke.health;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How it ended. */
+/** The outcome of the goal {@code health}. */
 public sealed interface HealthOutcome {
 
   /**
-   * Main's health is known and written down.
+   * Main's health was determined and written.
    *
    * @param isGood whether the build succeeds
-   * @param headline one sentence with the state in front
-   * @param lines what a person wants to know, one fact each
+   * @param headline one sentence that begins with the state
+   * @param lines facts for a person, one each
    * @param directory where the files are
    */
   record Known(MainState state, boolean isGood, String headline, List<String> lines, Path directory)
@@ -24,7 +24,7 @@ public sealed interface HealthOutcome {
   }
 
   /**
-   * It could not be found out.
+   * Main's health could not be determined.
    *
    * @param error what is wrong, and what to do
    */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@code health.json}. The components are the JSON's keys, in its order.
  *
  * @param schemaVersion always {@link #SCHEMA_VERSION}
- * @param head main's head; null where there is none
- * @param lastGood newest commit at which all that is expected has passed; null where there is none
- * @param redSince first commit of the present red; null where main is not red
+ * @param head main's head; null if there is none
+ * @param lastGood newest commit at which all expected smokes passed; null if there is none
+ * @param redSince commit since which main is red; null if main is not red
  * @param unsmoked number of merges since the last one with a verdict
  * @param runs in main's order
  * @param gaps merges without a verdict
@@ -74,7 +74,7 @@ public record HealthReport(
    * One run.
    *
    * @param startedAt RFC 3339, UTC
-   * @param clearedBy the run that settles this red; null where none does
+   * @param clearedBy the run that clears this red run; null if none does
    */
   public record Run(
       String runId,

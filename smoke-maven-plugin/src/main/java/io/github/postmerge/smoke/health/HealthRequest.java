@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  *
  * @param history the history's folder
  * @param repository any folder of the repository
- * @param main what main is
- * @param directory where the answer goes
- * @param expectations what the team expects of main
- * @param follows what the build's end says
- * @param links what the page links to
- * @param compactBefore the day before which runs are folded into one file a month
+ * @param main main's remote and branch
+ * @param directory the folder for the answer
+ * @param expectations the user's requirements for main
+ * @param follows when the build fails
+ * @param links templates for the page's links
+ * @param compactBefore a day; earlier runs are combined into one file a month
  */
 record HealthRequest(
     Path history,
@@ -54,11 +54,11 @@ record HealthRequest(
   private static final int MOST = 1_000_000;
   private static final Pattern DAYS = Pattern.compile("\\d{1,5}d");
 
-  /** What the build's end says. */
+  /** When the build fails. */
   enum Follows {
-    /** Whether main is known to be green at its head. */
+    /** Unless main is known to be green at its head. */
     MAIN,
-    /** Nothing: it succeeds once the report is written. */
+    /** Never, once the report is written. */
     NEVER
   }
 
@@ -84,7 +84,7 @@ record HealthRequest(
         compactBefore(parameters, now));
   }
 
-  /** Where the answer goes, from which an older one is removed before anything else is read. */
+  /** The folder for the answer; read first, because an older answer is removed from it first. */
   static Path directory(RunSettingsReader reader) throws InvalidRequestException {
     return reader.written(SmokeProperties.HEALTH_DIRECTORY, Path.of("target", "smoke", "health"));
   }

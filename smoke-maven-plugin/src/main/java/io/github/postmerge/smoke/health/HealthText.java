@@ -45,7 +45,7 @@ final class HealthText {
     return searches;
   }
 
-  /** What people want to know of some runs, by the runs' ids. */
+  /** The details of some runs, by the runs' ids. */
   Map<String, RunDetails> details(List<String> runIds) {
     Set<String> wanted = Set.copyOf(runIds);
     return folder.details(
@@ -73,18 +73,18 @@ final class HealthText {
 
   private String unknown() {
     if (main.smoked().isEmpty()) {
-      return "Nobody knows whether main is green: no run has come to a verdict.";
+      return "It is not known whether main is green: no run has a verdict.";
     }
     if (!main.missing().isEmpty()) {
-      return "Nobody knows whether main is green: no verdict of " + main.missing() + ".";
+      return "It is not known whether main is green: no verdict of " + main.missing() + ".";
     }
     if (main.doubts().exist()) {
-      return "Nobody knows whether main is green: a run that may be red does not count.";
+      return "It is not known whether main is green: a run that may be red does not count.";
     }
     return main.unsmoked() == 0
-        ? "Nobody knows whether main is green: a smoke has no verdict at main's head."
+        ? "It is not known whether main is green: a smoke has no verdict at main's head."
         : String.format(
-            "Nobody knows whether main is green: %s without a verdict.",
+            "It is not known whether main is green: %s without a verdict.",
             Words.count(main.unsmoked(), "merge") + (main.unsmoked() == 1 ? " is" : " are"));
   }
 
@@ -106,7 +106,7 @@ final class HealthText {
     return lines;
   }
 
-  /** What a search came to; empty where main is not red, or nobody has searched. */
+  /** The answer of a culprit search; empty if main is not red or there was no search. */
   private Optional<String> culprit() {
     return main.redSince().stream()
         .flatMapToInt(commit -> main.order().position(commit).stream())
@@ -115,9 +115,9 @@ final class HealthText {
         .flatMap(searches::words);
   }
 
-  /** What is behind the first red. */
+  /** The cause of the first red run. */
   String why() {
-    return main.firstReds().stream().findFirst().map(this::why).orElse("there is no red");
+    return main.firstReds().stream().findFirst().map(this::why).orElse("main is not red");
   }
 
   private String why(RecordedRun red) {
@@ -149,7 +149,7 @@ final class HealthText {
             .filter(SmokeHealth::isRequired)
             .map(s -> s.name() + " " + s.state())
             .toList(),
-        "none was seen lately");
+        "none in the last 30 days");
   }
 
   private String flakes() {
@@ -157,7 +157,7 @@ final class HealthText {
         main.smokes().stream()
             .flatMap(s -> s.trials().rate().stream().map(r -> s.name() + " " + Words.rate(r)))
             .toList(),
-        "too few runs to tell");
+        "too few runs");
   }
 
   private static String listed(List<String> all, String none) {
@@ -168,7 +168,6 @@ final class HealthText {
     return all.stream().limit(MOST_SMOKES).collect(Collectors.joining(", ")) + more;
   }
 
-  /** Of the first smoke that is red. */
   private String mends(QueueDecision queue) {
     return new MendingWords(main, searches, commit -> commit, "a message with ")
         .of(queue.mayPass().stream().limit(2).toList());

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a page links to, such as {@code commit=https://git.example.org/shop/commit/{commit}}.
+ * Templates for a page's links, such as {@code
+ * commit=https://git.example.org/shop/commit/{commit}}.
  *
  * @param templates by label
  */
@@ -31,8 +32,8 @@ record LinkTemplates(List<Template> templates) {
   /**
    * One link.
    *
-   * @param label what it leads to
-   * @param address with places for values, such as {@code {commit}}
+   * @param label the link's text
+   * @param address with placeholders, such as {@code {commit}}
    */
   record Template(String label, String address) {}
 
@@ -63,7 +64,7 @@ record LinkTemplates(List<Template> templates) {
     return PLACE.matcher(address).results().map(place -> place.group(1)).toList();
   }
 
-  /** The links for which there are all values. */
+  /** The links whose values are all given. */
   List<Link> with(Map<String, String> values) {
     return templates.stream()
         .filter(template -> values.keySet().containsAll(places(template.address())))
@@ -71,7 +72,7 @@ record LinkTemplates(List<Template> templates) {
         .toList();
   }
 
-  /** Those that need no other values than these. */
+  /** The templates that need only these values. */
   LinkTemplates needing(Set<String> names) {
     return new LinkTemplates(
         templates.stream()

@@ -19,16 +19,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Main's health: a pure function of a set of runs, main's order, what the team expects, and the
+ * Main's health: a pure function of a set of runs, main's order, the user's requirements, and the
  * time.
  *
  * @param order main's first-parent history up to its head
  * @param smokes by name
- * @param missing smokes that the team names and no run has a verdict of
- * @param smoked where any smoke has a verdict
+ * @param missing required smokes that have no verdict
+ * @param smoked the positions at which any smoke has a verdict
  * @param doubts runs that do not count and may have been red
  * @param leftOut the files that do not count
- * @param now the time that silence is measured to
+ * @param now the time until which silence is measured
  */
 record MainHealth(
     MainOrder order,
@@ -40,7 +40,7 @@ record MainHealth(
     Expectations expectations,
     Instant now) {
 
-  /** Clocks of machines differ; what is further ahead is wrong. */
+  /** The tolerance for differing clocks; a run further in the future does not count. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   static MainHealth of(
@@ -107,7 +107,7 @@ record MainHealth(
     return smokes.stream().filter(SmokeHealth::isRequired).filter(SmokeHealth::isRed).toList();
   }
 
-  /** The first red of each required smoke that is red; that of the oldest commit first. */
+  /** The first red run of each required smoke that is red, the oldest commit first. */
   List<RecordedRun> firstReds() {
     return red().stream()
         .map(smoke -> smoke.line().openReds().get(0))
@@ -130,7 +130,7 @@ record MainHealth(
     return Math.max(0, order.size() - 1);
   }
 
-  /** The newest commit that each expected smoke has passed, and that no required one has failed. */
+  /** The newest commit at which every expected smoke passed and no required one failed. */
   Optional<String> lastGood() {
     List<SmokeHealth> all = expected();
     BitSet good = new BitSet();
@@ -149,19 +149,19 @@ record MainHealth(
         : Optional.empty();
   }
 
-  /** The first commit of the present red. */
+  /** The commit since which main is red. */
   Optional<String> redSince() {
     return red().stream()
         .flatMap(smoke -> smoke.redSince().stream())
         .min(Comparator.comparingInt(commit -> order.position(commit).orElse(Integer.MAX_VALUE)));
   }
 
-  /** How many merges there are since the last one with a verdict. */
+  /** The number of merges since the last one with a verdict. */
   int unsmoked() {
     return order.size() - smoked.length();
   }
 
-  /** Whether no verdict has come for too many merges, or for too long. */
+  /** Whether there was no verdict for too many merges, or for too long. */
   boolean isSilent() {
     int lag =
         expected().stream()
@@ -174,7 +174,7 @@ record MainHealth(
             .isPresent();
   }
 
-  /** When the oldest merge landed that waits for a verdict. */
+  /** When the oldest merge landed that is still without a verdict. */
   Optional<Instant> silentSince() {
     return unsmoked() == 0
         ? Optional.empty()
@@ -189,7 +189,7 @@ record MainHealth(
     };
   }
 
-  /** Where another smoke was red already, one more is a new failure of a main that is red. */
+  /** A first red run is a new failure if main was already red because of another smoke. */
   private Edge redEdge() {
     FoldedRun newest =
         red().stream()
@@ -214,7 +214,7 @@ record MainHealth(
     return edges.contains(Edge.STILL_GREEN) ? Edge.STILL_GREEN : Edge.UNKNOWN;
   }
 
-  /** Stretches of merges without a verdict, since the first that has one. */
+  /** The gaps: merges in a row without a verdict, after the first merge that has one. */
   List<Gap> gaps() {
     List<Gap> gaps = new ArrayList<>();
     int from = smoked.nextSetBit(0);

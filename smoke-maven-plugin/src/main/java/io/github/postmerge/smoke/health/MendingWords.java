@@ -10,16 +10,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What mends main, in words: as the decision of the queue says it, but for what a culprit search
- * knows better than the first red run. The decision itself stays as it is.
+ * Says in words what mends main: as in the queue's decision, except that the answer of a culprit
+ * search replaces the first red commit. The decision itself does not change.
  *
- * @param commit how a commit is shown
- * @param message what is said before a run's id
+ * @param commit formats a commit
+ * @param message the words before a run's id
  */
 record MendingWords(
     MainHealth main, CulpritSearches searches, UnaryOperator<String> commit, String message) {
 
-  /** To follow what the queue does; empty where there is nothing to say. */
+  /** The words to append to the queue's state; empty if nothing mends main. */
   String of(List<MayPass> mayPass) {
     return mayPass.stream()
         .flatMap(mends -> words(mends).stream())
@@ -34,14 +34,14 @@ record MendingWords(
     };
   }
 
-  /** A queue lets a revert of another merge than the first red one pass by its message alone. */
+  /** A revert of another commit than the first red one passes only if its message names the run. */
   private Optional<String> revert(String firstRed) {
     Optional<SearchAnswer> answer =
         main.order().position(firstRed).stream()
             .mapToObj(first -> new Red(first, main.order().size()))
             .findFirst()
             .flatMap(searches::about);
-    if (answer.isPresent() && isNobodysFault(answer.get().conclusion())) {
+    if (answer.isPresent() && blamesNoMerge(answer.get().conclusion())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -53,7 +53,7 @@ record MendingWords(
             .orElse("a revert of " + commit.apply(firstRed)));
   }
 
-  private static boolean isNobodysFault(SearchConclusion conclusion) {
+  private static boolean blamesNoMerge(SearchConclusion conclusion) {
     return switch (conclusion) {
       case FLAKY, ENVIRONMENT, BORN_RED, FIXED -> true;
       case CULPRIT, INCONCLUSIVE -> false;

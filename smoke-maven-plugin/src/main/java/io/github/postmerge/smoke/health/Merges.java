@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What people call main's merges. */
+/** Names main's merges as people do. */
 final class Merges {
 
-  /** Where a squashed merge names its own number, at the end, and a revert another's before it. */
+  /** In order: a squashed merge has its own number last, after that of a merge that it reverts. */
   private static final List<Pattern> NUMBERS =
       List.of(
           Pattern.compile("\\(([#!]\\d{1,9})\\)\\s*$"),
@@ -35,13 +35,13 @@ final class Merges {
   /**
    * One merge; its texts are masked.
    *
-   * @param name such as {@code #58}; empty where its subject names no number
-   * @param subject the message's first line; empty where the commit is not at hand
+   * @param name such as {@code #58}; empty if the subject has no number
+   * @param subject the message's first line; empty if the clone does not have the commit
    * @param author name; empty likewise
    */
   record Merge(String commit, String name, String subject, String author) {
 
-    /** A few words. */
+    /** A short name for the merge. */
     String words() {
       String called = name.isEmpty() ? commit.substring(0, ABBREVIATED) : name;
       return author.isEmpty() ? called : called + " by " + author;

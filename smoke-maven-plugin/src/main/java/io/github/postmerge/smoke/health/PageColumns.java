@@ -8,14 +8,14 @@ import java.util.List;
  * single tasks.
  *
  * @param smokes by name
- * @param others what shares the last column; empty where there is no such column
+ * @param others the smokes that share the last column; empty if there is no such column
  */
 record PageColumns(List<SmokeHealth> smokes, List<SmokeHealth> others) {
 
-  /** More do not fit beside each other. */
+  /** More columns do not fit. */
   private static final int MOST = 12;
 
-  /** A smoke with fewer runs is a single task's. */
+  /** A smoke with fewer runs counts as that of a single task. */
   private static final int LEAST_RUNS = 3;
 
   static final String OTHERS = "other smokes";
@@ -40,7 +40,7 @@ record PageColumns(List<SmokeHealth> smokes, List<SmokeHealth> others) {
     return new PageColumns(most, all.stream().filter(smoke -> !most.contains(smoke)).toList());
   }
 
-  /** Their names. */
+  /** The names of the columns. */
   List<String> names() {
     List<String> names = new java.util.ArrayList<>(smokes.stream().map(SmokeHealth::name).toList());
     if (!others.isEmpty()) {
@@ -59,7 +59,7 @@ record PageColumns(List<SmokeHealth> smokes, List<SmokeHealth> others) {
     return smokes.size();
   }
 
-  /** What that column is called. */
+  /** The name of the column that a smoke is in. */
   String name(SmokeHealth smoke) {
     int own = of(smoke);
     return own < smokes.size() ? smoke.name() : OTHERS;

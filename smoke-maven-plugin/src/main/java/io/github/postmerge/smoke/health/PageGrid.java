@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Merge by smoke, newest first; what is older than the rows that fit, by day. */
+/** The grid of merges and smokes, newest first; older runs, beyond the rows that fit, by day. */
 final class PageGrid {
 
   private static final int MOST_ROWS = 300;
 
-  /** Of a time such as {@code 2026-08-14}, the day, the month and the year. */
+  /** Lengths of the day, the month and the year in a date such as {@code 2026-08-14}. */
   private static final List<Integer> PERIODS = List.of(10, 7, 4);
 
   private final HealthText text;
@@ -42,7 +42,7 @@ final class PageGrid {
     this.columns = columns;
   }
 
-  /** A run, and the smoke that it is of. */
+  /** A run and its smoke. */
   private record Drawn(FoldedRun run, SmokeHealth smoke) {}
 
   Grid grid() {
@@ -101,7 +101,7 @@ final class PageGrid {
             .toList());
   }
 
-  /** A red that is no flake, or else a flake, or else a green; the newest of its sort. */
+  /** The kind of a red run that is not a flake, else of a flake, else of a green run. */
   private static Kind worst(List<Drawn> runs) {
     Kind worst = Kind.NOT_RUN;
     for (Drawn drawn : runs) {

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.health;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a repository is called, from its remote's address. */
+/** The name of a repository, from its remote's URL. */
 final class ProjectName {
 
   /** {@code https://host/acme/shop.git}, {@code git@host:acme/shop.git}. */

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code queue.json}: whether a merge queue may go on. The components are the JSON's keys, in its
- * order. What has expired counts as {@code CLOSED}.
+ * order. An expired decision counts as {@code CLOSED}.
  *
- * @param commit main's head, which the decision is about; null where there is none
- * @param since RFC 3339, UTC: since when it is so; null where that is not known
- * @param expiresAt RFC 3339, UTC: when it is worth nothing any more
- * @param mayPass what may be merged all the same, because it mends main
+ * @param commit main's head, which the decision is about; null if there is none
+ * @param since RFC 3339, UTC: since when the state is the same; null if not known
+ * @param expiresAt RFC 3339, UTC: when the decision expires
+ * @param mayPass changes that may be merged although the queue is not open, because they mend main
  */
 public record QueueDecision(
     State state,
@@ -34,33 +34,33 @@ public record QueueDecision(
     mayPass = List.copyOf(mayPass);
   }
 
-  /** A shorter id than any that a run makes could be part of any message. */
+  /** A shorter run id is not used: it could be part of any message. */
   private static final int LEAST_NAME = 20;
 
-  /** What a queue does. */
+  /** What a queue should do. */
   public enum State {
     /** It merges. */
     OPEN,
     /** It waits for the next decision. */
     HOLD,
-    /** It merges nothing but what mends main. */
+    /** It merges only changes that mend main. */
     CLOSED
   }
 
-  /** Why. */
+  /** The reason for the state. */
   public enum Reason {
     /** A required smoke is red, and that is confirmed. */
     MAIN_RED_CONFIRMED(State.CLOSED),
-    /** A required smoke is red, once, and nobody has looked into it. */
+    /** A required smoke is red once, and that is not confirmed. */
     MAIN_RED_UNCONFIRMED(State.HOLD),
     /**
-     * No run has come to a verdict yet, or not of each smoke that the team names; or a run does not
-     * count that may have been red.
+     * No run has a verdict yet, a smoke that the user requires has none, or a run that may have
+     * been red does not count.
      */
     NO_VERDICT(State.HOLD),
-    /** No verdict has come for too many merges, or for too long. */
+    /** There was no verdict for too many merges, or for too long. */
     SILENCE(State.HOLD),
-    /** The newest verdicts are green, and those of main's head are still to come. */
+    /** The newest verdicts are green; those of main's head are still missing. */
     GREEN_SO_FAR(State.OPEN),
     /** Main's head is green. */
     MAIN_GREEN(State.OPEN);
@@ -79,12 +79,12 @@ public record QueueDecision(
   /**
    * A change that mends main.
    *
-   * @param what how it is known
+   * @param what how it is recognized
    * @param value a commit's full id, or a run's id
    */
   public record MayPass(What what, String value) {}
 
-  /** How a change is known that mends main. */
+  /** How a change that mends main is recognized. */
   public enum What {
     /** It reverts the commit. */
     REVERT_OF,

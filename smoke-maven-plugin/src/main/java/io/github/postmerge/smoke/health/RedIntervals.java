@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The times in which a smoke was red, and what they took. */
+/** The intervals in which a smoke was red, and their durations. */
 final class RedIntervals {
 
   private static final int MOST = 200;
@@ -33,10 +33,10 @@ final class RedIntervals {
   }
 
   /**
-   * From a first red to the green that settles it.
+   * From a first red run to the green run that clears it.
    *
-   * @param confirmed the run that tells that it is more than one failure
-   * @param end the green; empty where it goes on
+   * @param confirmed the run that confirms the first one
+   * @param end the green run; empty while the smoke is red
    */
   private record Interval(
       SmokeHealth smoke, FoldedRun first, Optional<FoldedRun> confirmed, Optional<FoldedRun> end) {
@@ -112,7 +112,7 @@ final class RedIntervals {
     return why + merges.of(end.run().commit()).words();
   }
 
-  /** How many merges landed while it was red, the first red one included. */
+  /** The number of merges that landed while it was red, including the first red one. */
   private int landed(Interval interval) {
     CulpritSearches.Red red = positions(interval);
     return Math.max(1, red.end() - red.first());

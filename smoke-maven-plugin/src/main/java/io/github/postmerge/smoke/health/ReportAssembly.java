@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes main's health down as {@code health.json} has it. */
+/** Converts main's health into {@code health.json}. */
 final class ReportAssembly {
 
   private ReportAssembly() {}

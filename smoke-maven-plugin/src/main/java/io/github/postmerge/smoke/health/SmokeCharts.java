@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** One smoke's durations and flake rates along main, thinned out to what a chart can show. */
+/** One smoke's durations and flake rates along main, reduced to the points that fit a chart. */
 final class SmokeCharts {
 
   private static final double MILLIS = 1_000.0;
 
-  /** Of so many trials at least is a point of the flake rate made. */
+  /** The least number of trials for one point of the flake rate. */
   private static final int TRIALS = 20;
 
   private final SmokeHealth smoke;

@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * One smoke along main.
  *
- * @param name what it is called; with its platform where it runs on several
- * @param isRequired main is not green without it
- * @param isExpected it runs at each merge, so that one without its verdict is not known to be green
+ * @param name its name, with its platform if it runs on several
+ * @param isRequired whether main is green only if this smoke is
+ * @param isExpected whether it runs at each merge, so that a merge is green only with its verdict
  * @param trials its runs at good commits
  */
 record SmokeHealth(
     String name, SmokeLine line, boolean isRequired, boolean isExpected, FlakeTrials trials) {
 
-  /** Of its newest verdict. */
+  /** The state by its newest verdict. */
   MainState state() {
     return line.newest()
         .map(newest -> newest.run().isGreen() ? MainState.GREEN : MainState.RED)
@@ -36,12 +36,12 @@ record SmokeHealth(
     return line.newest().flatMap(FoldedRun::redSince);
   }
 
-  /** Where its newest verdict is; -1 where there is none. */
+  /** The position of its newest verdict; -1 if there is none. */
   int newestPosition() {
     return line.newest().map(newest -> newest.placed().position()).orElse(-1);
   }
 
-  /** Where it has passed. */
+  /** The positions at which it passed. */
   BitSet passed() {
     BitSet passed = new BitSet();
     line.verdicts().stream()
@@ -50,7 +50,7 @@ record SmokeHealth(
     return passed;
   }
 
-  /** Where it has a verdict. */
+  /** The positions at which it has a verdict. */
   BitSet smoked() {
     BitSet smoked = new BitSet();
     line.verdicts().forEach(folded -> smoked.set(folded.placed().position()));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sorts runs by their smokes, and says which of these main needs. */
+/** Groups runs by smoke, and decides which smokes are required and expected. */
 final class SmokeLines {
 
   private final MainOrder order;
@@ -29,7 +29,7 @@ final class SmokeLines {
     this.now = now;
   }
 
-  /** By name. */
+  /** The smokes of these runs, sorted by name. */
   List<SmokeHealth> of(Collection<PlacedRun> runs) {
     Map<SmokeKey, SmokeLine> lines = SmokeLine.bySmoke(runs);
     BitSet smoked = smoked(lines.values());
@@ -49,7 +49,7 @@ final class SmokeLines {
     return smokes;
   }
 
-  /** What the team names and no run has brought. */
+  /** The required smokes that have no run. */
   List<String> missing(Collection<PlacedRun> runs) {
     Set<String> seen = new HashSet<>();
     runs.stream()
@@ -59,8 +59,8 @@ final class SmokeLines {
   }
 
   /**
-   * Of runs that do not count the required smokes' reds; one of a commit that nobody knows is
-   * before all others where main's history is cut, and not on main otherwise.
+   * The red runs of required smokes among runs that do not count. A run at an unknown commit counts
+   * as older than all others if main's history is incomplete; otherwise it is not on main.
    */
   List<PlacedRun> reds(Collection<RecordedRun> uncounted) {
     List<PlacedRun> reds = new ArrayList<>();
@@ -99,8 +99,8 @@ final class SmokeLines {
   }
 
   /**
-   * A task's own smoke runs at its merge alone, and a nightly one now and then; what a team names,
-   * and what has a verdict at most merges since it was first seen, is missed where it has none.
+   * Whether a smoke is expected at each merge: if the user requires it, or if it has a verdict at
+   * most merges since its first one. A task's own smoke or a nightly one is not.
    */
   private boolean isExpected(SmokeKey key, SmokeLine line, BitSet smoked) {
     if (!expectations.required().isEmpty()) {

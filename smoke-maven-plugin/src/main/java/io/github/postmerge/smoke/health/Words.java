@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times, numbers and rates as people read them. */
+/** Formats times, numbers and rates for people. */
 final class Words {
 
   private static final DateTimeFormatter MINUTES =
@@ -28,7 +28,7 @@ final class Words {
     return SECONDS.format(at);
   }
 
-  /** Of the two largest units that say something. */
+  /** A duration in its two largest units that are not zero. */
   static String duration(Duration length) {
     Duration positive = length.isNegative() ? Duration.ZERO : length;
     if (positive.toDays() > 1) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One smoke at one merge.
  *
- * @param kind what all its runs together come to
+ * @param kind the result of all its runs together
  * @param runs oldest first; a cell without runs opens nothing
  */
 public record Cell(Kind kind, List<Run> runs) {
@@ -15,7 +15,7 @@ public record Cell(Kind kind, List<Run> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** A merge that the smoke never ran at. */
+  /** A merge at which the smoke never ran. */
   public static Cell unsmoked() {
     return new Cell(Kind.UNSMOKED, List.of());
   }

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The runs of one smoke on one day, or in a longer time, that are too old for rows of their own.
+ * The runs of one smoke in one day or a longer period that are too old for rows of their own.
  *
  * @param day such as {@code 2026-08-14}, or {@code 2026-W33}
- * @param counts how many runs there were of each kind
+ * @param counts the number of runs of each kind
  */
 public record DayRow(String day, String smoke, Map<Kind, Integer> counts) {
 

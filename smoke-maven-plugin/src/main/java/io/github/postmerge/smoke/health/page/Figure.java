@@ -5,11 +5,11 @@ package io.github.postmerge.smoke.health.page;
  *
  * @param name such as {@code Time to detect}
  * @param value such as {@code 12 min}
- * @param note how it is counted, in a few words; can be empty
+ * @param note how it is measured, in a few words; can be empty
  */
 public record Figure(String name, String value, String note) {
 
-  /** Cuts what is too long for its place. */
+  /** Shortens texts that are too long. */
   public Figure {
     name = VisibleText.brief(name);
     value = VisibleText.brief(value);

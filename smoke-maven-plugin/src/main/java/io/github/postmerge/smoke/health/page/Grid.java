@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Merge by smoke, and what came before by day.
+ * The grid of merges and smokes, and older runs by day.
  *
  * @param smokes the columns
  * @param rows newest merge first; rows × smokes is at most {@link #MOST_CELLS}
@@ -18,11 +18,11 @@ public record Grid(List<String> smokes, List<Row> rows, List<DayRow> older) {
   public static final int MOST_CELLS = 1_200;
 
   /**
-   * Three years of one smoke, or 50 days of twenty; for a longer time a row is a week or a month.
+   * Three years of one smoke, or 50 days of twenty; for longer periods use rows by week or month.
    */
   public static final int MOST_DAY_ROWS = 1_000;
 
-  /** Copies the lists, and refuses what would make the page too large or uneven. */
+  /** Copies the lists, and rejects a grid that is too large or has rows of different lengths. */
   public Grid {
     smokes = smokes.stream().map(VisibleText::brief).toList();
     rows = List.copyOf(rows);
@@ -45,14 +45,14 @@ public record Grid(List<String> smokes, List<Row> rows, List<DayRow> older) {
     }
   }
 
-  /** How many cells there are of each kind that occurs. */
+  /** The number of cells of each kind that occurs. */
   Map<Kind, Integer> counts() {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     rows.forEach(row -> row.cells().forEach(cell -> counts.merge(cell.kind(), 1, Integer::sum)));
     return counts;
   }
 
-  /** The rows, one part for each day in which they stand together. */
+  /** The rows grouped by day. */
   List<Day> days() {
     List<Day> days = new ArrayList<>();
     for (int first = 0, end; first < rows.size(); first = end) {

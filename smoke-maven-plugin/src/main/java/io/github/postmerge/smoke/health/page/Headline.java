@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health.page;
 
 /**
- * What a reader must know if he reads no more.
+ * The most important information on the page.
  *
  * @param sentence such as {@code Main is red since 2026-11-26 14:03 UTC, 3 merges, first red is #58
  *     by Ada}

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Writes the badge: a small SVG with the state of main. */
 public final class HealthBadge {
 
-  /** Pixels of a letter on average, at the badge's font size; wider than most. */
+  /** Width of a letter in pixels at the badge's font size; most letters are narrower. */
   private static final int LETTER = 7;
 
   private static final int PADDING = 12;
@@ -18,7 +18,7 @@ public final class HealthBadge {
    * The badge in UTF-8.
    *
    * @param text a few words beside the label {@code smoke}, such as {@code red since 2026-11-26};
-   *     from 60 characters on it is cut
+   *     shortened to 60 characters
    */
   public static byte[] svg(State state, String text) {
     String shown = ShortText.of(text, LONGEST, "…");

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.health.page;
 
 import java.util.Map;
 
-/** Writes the health page: one HTML file that needs no network and no script. */
+/** Writes the health page: one HTML file that works without network and scripts. */
 public final class HealthPage {
 
   private static final InlineResource STYLE = InlineResource.read("page.css");

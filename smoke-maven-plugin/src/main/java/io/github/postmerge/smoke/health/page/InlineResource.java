@@ -9,10 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A style or script that the page holds in itself.
+ * A style or script that is embedded in the page.
  *
- * @param text as it is in the page, without a byte before or after
- * @param source how the content security policy names it
+ * @param text exactly as in the page, because its hash is in the content security policy
+ * @param source its hash source in the content security policy
  */
 record InlineResource(String text, String source) {
 

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.health.page;
 
-/** What a cell of the grid shows: verdict and cause in one. */
+/** The kind of a cell of the grid, by verdict and cause. */
 public enum Kind {
   /** The smoke passed. */
   PASS("pass", "Pass"),
@@ -8,7 +8,7 @@ public enum Kind {
   FLAKY("flaky", "Flaky"),
   /** Red, and reruns blame the code: this merge, or one before it. */
   REGRESSION("regression", "Regression"),
-  /** Red, and even a commit that is known good is red on that machine. */
+  /** Red, and even a known good commit is red on that machine. */
   ENVIRONMENT("environment", "Environment"),
   /** The smoke did not end in time. */
   TIMEOUT("timeout", "Timeout"),
@@ -16,7 +16,7 @@ public enum Kind {
   FAILED("failed", "Failed, no diagnosis"),
   /** Main had moved on, so the smoke was not run. */
   STALE("stale", "Stale"),
-  /** A run that could not find out: an error, no command, or stopped. */
+  /** A run without a verdict: an error, no command, or aborted. */
   NOT_RUN("not-run", "Not run"),
   /** There is no run at all. */
   UNSMOKED("unsmoked", "No run");

@@ -3,13 +3,13 @@ package io.github.postmerge.smoke.health.page;
 import java.util.List;
 
 /**
- * All that the health page shows, in its order.
+ * The content of the health page, in its order.
  *
- * @param project what the repository is called, such as {@code acme/shop}
- * @param facts what is so now, most important first
- * @param charts one a smoke
+ * @param project the repository's name, such as {@code acme/shop}
+ * @param facts main's current state, most important first
+ * @param charts one for each smoke
  * @param intervals newest first
- * @param costs what the reds have cost
+ * @param costs what the red runs cost
  * @param leftOut commits without a verdict, and files that could not be used
  */
 public record Page(
@@ -22,10 +22,10 @@ public record Page(
     List<Figure> costs,
     List<LeftOut> leftOut) {
 
-  /** How many rows of a list are drawn; the page says how many more there are. */
+  /** The number of rows of a list that are drawn; the page says how many more there are. */
   static final int MOST_ROWS = 200;
 
-  /** How many charts a page can have. */
+  /** The number of charts that a page can have. */
   public static final int MOST_CHARTS = 20;
 
   /** Copies the lists. */

@@ -3,10 +3,10 @@ package io.github.postmerge.smoke.health.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Keeps the page small: the newest runs can be opened, as far as they fit. */
+/** Limits the size of the page: only the newest runs that fit have details. */
 final class PageBudget {
 
-  /** Bytes for what cells open. */
+  /** Bytes for the details of all runs. */
   private static final long RUNS = 1_900_000;
 
   /** Bytes of markup around one run. */
@@ -17,7 +17,7 @@ final class PageBudget {
 
   private PageBudget() {}
 
-  /** The grid that is drawn, and how many runs it has no more. */
+  /** The grid that is drawn, and the number of runs that were left out. */
   record Fitted(Grid grid, int leftOut) {}
 
   static Fitted fit(Grid grid) {

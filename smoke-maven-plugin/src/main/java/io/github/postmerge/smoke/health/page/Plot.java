@@ -57,7 +57,7 @@ final class Plot {
     return path(IntStream.range(0, points().size()).mapToObj(i -> at(i, points().get(i).value())));
   }
 
-  /** The interval: along the upper ends, and back along the lower ones. */
+  /** The confidence band: along the upper ends, and back along the lower ones. */
   String band() {
     int last = points().size() - 1;
     return path(
@@ -70,7 +70,7 @@ final class Plot {
         + "Z";
   }
 
-  /** Lines of no length with round ends: dots that stay round however the picture is stretched. */
+  /** Dots, as lines of length zero with round caps, which stay round if the SVG is stretched. */
   String dots() {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < points().size(); i++) {
@@ -79,19 +79,19 @@ final class Plot {
     return path.toString();
   }
 
-  /** Where a change is, as a per cent of the width. */
+  /** The position of a change in per cent of the width. */
   String place(ChangePoint change) {
     double between = points().size() == 1 ? 0 : change.index() - 0.5;
     return number(Math.max(0, x(between)) / WIDTH * 100) + "%";
   }
 
-  /** Short names that fit into the picture: A to Z, then A2 and so on. */
+  /** A short name for a change: A to Z, then A2 and so on. */
   String mark(int change) {
     String letter = String.valueOf((char) ('A' + change % 26));
     return change < 26 ? letter : letter + (change / 26 + 1);
   }
 
-  /** The picture in words. */
+  /** The plot in words. */
   String summary() {
     Point last = points().get(points().size() - 1);
     double low = points().stream().mapToDouble(Point::value).min().orElse(0);
@@ -137,7 +137,7 @@ final class Plot {
 
   /** How the values of a chart are written. */
   enum Unit {
-    /** Seconds, from an hour on in minutes. */
+    /** Seconds; minutes if an hour or longer. */
     SECONDS {
       @Override
       String write(double value) {
@@ -147,7 +147,7 @@ final class Plot {
         return String.format(Locale.ROOT, value < 10 ? "%.1f s" : "%.0f s", value);
       }
     },
-    /** A part of 1, as per cent. */
+    /** A fraction of 1, in per cent. */
     RATE {
       @Override
       String write(double value) {

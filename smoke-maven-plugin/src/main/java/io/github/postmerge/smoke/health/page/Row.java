@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * One merge: a row of the grid.
  *
- * @param commit full id; two rows never have the same
- * @param name what a person calls it, such as {@code #58}; can be empty
+ * @param commit full id, unique in the grid
+ * @param name a short name such as {@code #58}; can be empty
  * @param subject the first line of its message
  * @param author name
- * @param day such as {@code 2026-11-26}; rows of one day stand together
+ * @param day such as {@code 2026-11-26}; rows of one day are grouped
  * @param time such as {@code 14:01}
  * @param links to the commit or the task
  * @param cells one for each smoke of the grid, in its order
@@ -53,7 +53,7 @@ public record Row(
     return name.isEmpty() ? shortCommit() : name;
   }
 
-  /** What is red here: for each kind and status, the smokes that have it. */
+  /** The red results of this merge: for each kind and status, the smokes that have it. */
   List<Result> results(List<String> smokes) {
     Map<String, List<String>> byResult = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -74,7 +74,7 @@ public record Row(
   }
 
   /**
-   * What some smokes came to.
+   * The common result of some smokes.
    *
    * @param smokes their names
    * @param what kind and status in words

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The anchors of merges and runs: from the commit, so that a link still works on a later page. */
+/** The anchors of merges and runs: made from the commit, so that links work on later pages too. */
 final class RunAnchors {
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{12,64}");
@@ -39,7 +39,7 @@ final class RunAnchors {
     return "run-" + rows.get(row) + "-" + (smoke + 1);
   }
 
-  /** Empty where the grid does not show that commit. */
+  /** The anchor of a commit; empty if the grid does not show it. */
   String of(String commit) {
     return byCommit.getOrDefault(commit, "");
   }

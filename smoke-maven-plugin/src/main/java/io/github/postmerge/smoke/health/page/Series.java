@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Series(List<Point> points, List<ChangePoint> changes) {
 
-  /** More than a screen can show apart; a longer series is for the caller to thin out. */
+  /** A screen cannot show more; the caller must reduce a longer series. */
   public static final int MOST_POINTS = 200;
 
   /** Copies the lists. */
@@ -36,14 +36,14 @@ public record Series(List<Point> points, List<ChangePoint> changes) {
   /**
    * One value of a series with its interval.
    *
-   * @param label what it belongs to, such as {@code #58}
+   * @param label its merge, such as {@code #58}
    * @param value seconds, or a rate from 0 to 1
-   * @param low lower end of the interval; the value itself where there is none
+   * @param low lower end of the interval; the value itself if there is none
    * @param high upper end
    */
   public record Point(String label, double value, double low, double high) {
 
-    /** Refuses what cannot be drawn. */
+    /** Rejects values that cannot be drawn. */
     public Point {
       label = VisibleText.brief(label);
       boolean ordered = 0 <= low && low <= value && value <= high;
@@ -67,7 +67,7 @@ public record Series(List<Point> points, List<ChangePoint> changes) {
    */
   public record ChangePoint(int index, String label) {
 
-    /** Cuts a label that is too long. */
+    /** Shortens a label that is too long. */
     public ChangePoint {
       label = VisibleText.brief(label);
     }

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.health.page;
 
 /**
- * What one smoke was like over time.
+ * One smoke's durations and flake rates over time.
  *
  * @param smoke its name
  * @param durations in seconds
@@ -9,7 +9,7 @@ package io.github.postmerge.smoke.health.page;
  */
 public record SmokeChart(String smoke, Series durations, Series flakeRates) {
 
-  /** Cuts what is too long for its place. */
+  /** Shortens a name that is too long. */
   public SmokeChart {
     smoke = VisibleText.brief(smoke);
   }

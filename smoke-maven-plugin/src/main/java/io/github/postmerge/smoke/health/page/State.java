@@ -1,12 +1,12 @@
 package io.github.postmerge.smoke.health.page;
 
-/** What is known of main at its head. */
+/** The state of main at its head. */
 public enum State {
-  /** Each required smoke is green there. */
+  /** Each required smoke is green at main's head. */
   GREEN("green"),
   /** The newest verdict of a required smoke is red. */
   RED("red"),
-  /** There is no verdict to tell by. */
+  /** Neither green nor red is known. */
   UNKNOWN("unknown");
 
   private final String word;

@@ -6,7 +6,7 @@ import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The templates of this package, as the build compiled them. */
+/** The templates of this package, compiled by the build. */
 final class Templates {
 
   private static final TemplateEngine ENGINE =
@@ -18,7 +18,7 @@ final class Templates {
 
   private Templates() {}
 
-  /** What the template makes of these values, in UTF-8. */
+  /** Renders the template with these values, in UTF-8. */
   static byte[] render(String template, Map<String, Object> values) {
     StringOutput output = new StringOutput();
     ENGINE.render(template, values, output);

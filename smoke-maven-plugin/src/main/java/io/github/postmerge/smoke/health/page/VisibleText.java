@@ -2,17 +2,17 @@ package io.github.postmerge.smoke.health.page;
 
 import io.github.postmerge.smoke.text.ShortText;
 
-/** Text as it may stand in a document: without what is not seen, or turns the text around it. */
+/** Text without invisible characters and those that change the direction of the text around it. */
 final class VisibleText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** Longer than a subject or a name that somebody reads in a row. */
+  /** Longer than usual subjects and names. */
   private static final int LONGEST = 120;
 
   private VisibleText() {}
 
-  /** Replaces control characters, lone surrogates and those that set the direction of writing. */
+  /** Replaces control characters, lone surrogates and bidirectional controls. */
   static String of(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints()
