@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what a search knows. */
+/** Assembles the answer of a search. */
 final class AnswerAssembly {
 
   private final GitRepository repository;
@@ -142,7 +142,7 @@ final class AnswerAssembly {
         Culprit.SEARCH);
   }
 
-  /** A message may say anything. */
+  /** The task that the message names; null if it names none or is invalid. */
   private @Nullable String task(Commit commit) {
     try {
       return taskPattern

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where an answer is written, again and again until it is final. */
+/** The file of an answer, rewritten after each probe until the answer is final. */
 final class AnswerFile {
 
   private final AnswerAssembly assembly;
@@ -35,17 +35,17 @@ final class AnswerFile {
     return file;
   }
 
-  /** The same, in another file. */
+  /** The same answer in another file. */
   AnswerFile at(Path other) {
     return new AnswerFile(assembly, other, history, reporter);
   }
 
-  /** What is known while the search goes on. */
+  /** Writes the intermediate answer. */
   void writeSoFar(SearchState state) throws RepositoryException, IOException {
     write(assembly.of(state, Stop.UNDER_WAY));
   }
 
-  /** The answer; one that waits for more probes is not for the history. */
+  /** Writes the answer; also into the history, unless it needs more probes. */
   CulpritAnswer writeFinal(SearchState state, Stop stop) throws RepositoryException, IOException {
     CulpritAnswer answer = assembly.of(state, stop);
     write(answer);
@@ -55,12 +55,12 @@ final class AnswerFile {
     return answer;
   }
 
-  /** A folder that is not there is not made, for its name may be wrong. */
+  /** Does not create a missing folder, because its name may be wrong. */
   private void add(CulpritAnswer answer, Path folder) {
     if (!Files.exists(folder)) {
       reporter.warning(
           String.format(
-              "The answer is not added to a history: there is no folder \"%s\". Correct -D%s=FOLDER,"
+              "The answer was not added to a history: there is no folder \"%s\". Correct -D%s=FOLDER,"
                   + " or create the folder, and run the same command again.",
               folder, SmokeProperties.HISTORY));
       return;
@@ -68,7 +68,7 @@ final class AnswerFile {
     try {
       new HistoryFolder(folder).add(answer);
     } catch (IOException e) {
-      reporter.warning("The answer is not added to the history. " + Failures.sentence(e));
+      reporter.warning("The answer was not added to the history. " + Failures.sentence(e));
     }
   }
 

@@ -13,9 +13,9 @@ public sealed interface CulpritOutcome {
   /**
    * There is an answer.
    *
-   * @param file where it is written
-   * @param inside the answer about the blamed merge's own commits, where that was asked
-   * @param notes what did not count, a sentence each
+   * @param file the file that it was written to
+   * @param inside the answer about the blamed merge's own commits, if that was requested
+   * @param notes what did not count, one sentence each
    */
   record Answered(CulpritAnswer answer, Path file, Optional<Inside> inside, List<String> notes)
       implements CulpritOutcome {
@@ -32,9 +32,9 @@ public sealed interface CulpritOutcome {
   /**
    * There is a list of probes to run.
    *
-   * @param total how many it has
-   * @param missing the entries of the list before that gave no result
-   * @param notes what did not count, a sentence each
+   * @param total the number of probes
+   * @param missing the entries of the previous list without a result
+   * @param notes what did not count, one sentence each
    */
   record Planned(int round, int total, Path file, List<Integer> missing, List<String> notes)
       implements CulpritOutcome {
@@ -49,10 +49,10 @@ public sealed interface CulpritOutcome {
   /**
    * One entry of a list has run.
    *
-   * @param line how it went
-   * @param told whether it tells anything; else it could not run, and may be tried elsewhere
+   * @param line its result, for the log
+   * @param hasResult whether the smoke could run; if not, the entry may be run on another machine
    */
-  record Probed(String line, Path file, boolean told) implements CulpritOutcome {}
+  record Probed(String line, Path file, boolean hasResult) implements CulpritOutcome {}
 
   /**
    * There is nothing for this machine to run.
@@ -62,13 +62,13 @@ public sealed interface CulpritOutcome {
   record NothingToDo(String why) implements CulpritOutcome {}
 
   /**
-   * It could not be found out.
+   * The search failed.
    *
    * @param error what is wrong and what to do about it
    */
   record Unanswered(String error) implements CulpritOutcome {}
 
-  /** The question was who broke it; that nobody did is an answer. */
+  /** The build succeeds with any answer, also with one that blames no merge. */
   default BuildResult buildResult() {
     if (this instanceof Answered answered) {
       return answered.answer().conclusion() == SearchConclusion.INCONCLUSIVE
@@ -76,7 +76,7 @@ public sealed interface CulpritOutcome {
           : BuildResult.SUCCESS;
     }
     if (this instanceof Probed probed) {
-      return probed.told() ? BuildResult.SUCCESS : BuildResult.FAILURE;
+      return probed.hasResult() ? BuildResult.SUCCESS : BuildResult.FAILURE;
     }
     return this instanceof Unanswered ? BuildResult.ERROR : BuildResult.SUCCESS;
   }

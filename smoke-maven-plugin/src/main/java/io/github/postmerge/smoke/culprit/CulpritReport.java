@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A search's outcome in plain words; every text in it is masked already. */
+/** Describes a search's outcome; every text in it is already masked. */
 public final class CulpritReport {
 
   private static final int MOST_CANDIDATES = 5;
@@ -28,7 +28,7 @@ public final class CulpritReport {
     this.outcome = outcome;
   }
 
-  /** The answer in front, in one line. */
+  /** The outcome in one line. */
   public String headline() {
     if (outcome instanceof Answered answered) {
       return headline(answered.answer());
@@ -42,7 +42,9 @@ public final class CulpritReport {
           planned.total() == 1 ? "probe" : "probes");
     }
     if (outcome instanceof Probed probed) {
-      return (probed.told() ? "" : "This probe tells nothing and may be tried elsewhere: ")
+      return (probed.hasResult()
+              ? ""
+              : "This probe has no result; run the entry on another machine: ")
           + probed.line().strip();
     }
     return outcome instanceof NothingToDo nothing
@@ -66,7 +68,7 @@ public final class CulpritReport {
             culprit.author());
   }
 
-  /** What belongs to it, one line each. */
+  /** The details, one line each. */
   public List<String> details() {
     List<String> lines = new ArrayList<>();
     if (outcome instanceof Answered answered) {
@@ -127,7 +129,7 @@ public final class CulpritReport {
         candidate.subject());
   }
 
-  /** The same command, so that each machine asks the same question. */
+  /** The next command: the same one, so that each machine searches the same question. */
   private static String next(int total) {
     return String.format(
         Locale.ROOT,

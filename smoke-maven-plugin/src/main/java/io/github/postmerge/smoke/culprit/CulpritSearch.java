@@ -29,24 +29,24 @@ import java.util.Objects;
  * One search for the merge that broke main, or one step of it:
  *
  * <pre>
- * request -&gt; red run -&gt; merges -&gt; probes, each written down, and again -&gt; answer
+ * request -&gt; red run -&gt; merges -&gt; probes, each saved, repeatedly -&gt; answer
  * </pre>
  */
 public final class CulpritSearch {
 
   private final RunContext context;
 
-  /** Searches that get from this context what they need from outside. */
+  /** Uses the clock, environment and git of this context. */
   public CulpritSearch(RunContext context) {
     this.context = context;
   }
 
   /**
-   * Runs to the end, and never throws for what a user, an envelope, a plan, a repository, a remote
-   * or a disk can do.
+   * Runs the search; never throws for an error of the user, envelope, plan, repository, remote or
+   * disk.
    *
-   * <p>When the calling thread is interrupted, the search stops, cleans up, and sets the interrupt
-   * flag again; the same parameters go on from there.
+   * <p>If the calling thread is interrupted, the search stops, cleans up, and restores the
+   * interrupt flag; a run with the same parameters continues it.
    */
   public CulpritOutcome run(Parameters parameters, SearchListener listener) {
     try {
@@ -55,7 +55,7 @@ public final class CulpritSearch {
       return unanswered(
           parameters,
           String.format(
-              "Another search writes the same answer: %s. Wait for its end, or name another file"
+              "Another search is writing the same answer: %s. Wait for its end, or name another file"
                   + " with -D%s=FILE.",
               e.holder(), SmokeProperties.CULPRIT));
     } catch (InterruptedException | ClosedByInterruptException e) {
@@ -130,7 +130,7 @@ public final class CulpritSearch {
         .find();
   }
 
-  /** An older answer must not be taken for this one's. */
+  /** Locks the answer's file and removes an older answer. */
   private static Closeable locked(SearchRequest.Places places)
       throws EnvelopeInUseException, InvalidRequestException {
     Path answer = places.answer();

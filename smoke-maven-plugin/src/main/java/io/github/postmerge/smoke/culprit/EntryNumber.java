@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which entry of a plan this machine runs.
+ * The entry of a plan that this machine runs.
  *
  * @param number from 0
- * @param namedBy {@link SmokeProperties#ENTRY}, or the variable that said so
- * @param total how many entries the plan has
+ * @param namedBy {@link SmokeProperties#ENTRY}, or the variable that it was read from
+ * @param total the number of entries in the plan
  */
 record EntryNumber(int number, String namedBy, int total) {
 
-  /** The inner one first, where one system starts jobs inside another's. */
+  /** If one system starts jobs inside another's, the inner one is first. */
   private static final List<Variable> VARIABLES =
       List.of(
           new Variable("PARALLEL_SEQ", 1, ""),
@@ -35,8 +35,8 @@ record EntryNumber(int number, String namedBy, int total) {
    * A variable by which an engine numbers its jobs.
    *
    * @param first the number of the first job
-   * @param onlyWith a variable that must be set as well, because others use the name and count
-   *     otherwise; empty where none must be
+   * @param onlyWith a variable that must also be set, because other engines use the same name with
+   *     other numbers; empty if not needed
    */
   private record Variable(String name, int first, String onlyWith) {
 
@@ -57,14 +57,14 @@ record EntryNumber(int number, String namedBy, int total) {
    * Finds the entry.
    *
    * @param given the value of {@link SmokeProperties#ENTRY}
-   * @param total how many entries the plan has; no variable has a say in that
+   * @param total the number of entries in the plan; variables for the total are ignored
    */
   static EntryNumber of(Optional<String> given, Map<String, String> environment, int total)
       throws InvalidRequestException {
-    return given.isPresent() ? given(given.get(), total) : told(environment, total);
+    return given.isPresent() ? given(given.get(), total) : ofVariables(environment, total);
   }
 
-  /** Engines that start a fixed number of jobs start some for nothing. */
+  /** False if the engine started more jobs than the plan has entries. */
   boolean isInPlan() {
     return number < total;
   }
@@ -84,7 +84,7 @@ record EntryNumber(int number, String namedBy, int total) {
     return entry;
   }
 
-  private static EntryNumber told(Map<String, String> environment, int total)
+  private static EntryNumber ofVariables(Map<String, String> environment, int total)
       throws InvalidRequestException {
     Optional<EntryNumber> found = Optional.empty();
     for (Variable variable : VARIABLES) {
@@ -96,7 +96,7 @@ record EntryNumber(int number, String namedBy, int total) {
         found = found.or(() -> Optional.of(next));
       }
     }
-    return found.orElseThrow(EntryNumber::nobodySays);
+    return found.orElseThrow(EntryNumber::noEntry);
   }
 
   private static InvalidRequestException contradiction(EntryNumber one, EntryNumber other) {
@@ -111,7 +111,7 @@ record EntryNumber(int number, String namedBy, int total) {
             SmokeProperties.ENTRY));
   }
 
-  private static InvalidRequestException nobodySays() {
+  private static InvalidRequestException noEntry() {
     return new InvalidRequestException(
         "Which entry of the plan is to be run? Give it with -D"
             + SmokeProperties.ENTRY
@@ -127,7 +127,7 @@ record EntryNumber(int number, String namedBy, int total) {
         return number - first;
       }
     } catch (NumberFormatException e) {
-      // Refused below.
+      // Rejected below.
     }
     throw new InvalidRequestException(
         String.format(

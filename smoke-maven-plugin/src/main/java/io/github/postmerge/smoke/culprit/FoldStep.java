@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What the results of a plan's entries come to. Their order, and the same result twice, change
- * nothing.
+ * Evaluates the results of a plan's entries. Their order does not matter, and equal results count
+ * once.
  */
 final class FoldStep {
 
@@ -48,10 +48,10 @@ final class FoldStep {
 
   private String objection(ProbeRecord probe) {
     if (!probe.searchId().equals(plan.searchId())) {
-      return "it is of another search, " + probe.searchId();
+      return "it belongs to another search, " + probe.searchId();
     }
     if (!probe.plan().equals(plan.hash())) {
-      return "it is of another plan of this search, so it came too late";
+      return "it belongs to another plan of this search";
     }
     boolean isEntry =
         probe.entry() < plan.total()
@@ -62,7 +62,7 @@ final class FoldStep {
     return isEntry ? "" : "the plan has no such entry";
   }
 
-  /** An engine may run an entry twice; one that could not run gives way to one that did. */
+  /** The first result of an entry that ran several times; one that could run is preferred. */
   private ProbeRecord first(int entry, List<ProbeRecord> probes) {
     List<ProbeRecord> distinct = probes.stream().distinct().sorted(FIRST).toList();
     if (distinct.size() > 1) {
@@ -80,12 +80,12 @@ final class FoldStep {
         .toList();
   }
 
-  /** What is wrong with the results, a sentence each. */
+  /** The problems with the results, one sentence each. */
   List<String> notes() {
     return List.copyOf(notes);
   }
 
-  /** The same, and what is missing, where no later round asks for it. */
+  /** The same problems and the missing results, for the last round. */
   List<String> lastNotes() {
     List<String> all = new ArrayList<>(notes);
     if (!missing().isEmpty()) {

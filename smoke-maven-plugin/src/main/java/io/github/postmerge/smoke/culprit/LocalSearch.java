@@ -18,10 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A search on this machine: several probes at once, each written down before it counts. */
+/** A search on this machine: several probes at once, each saved before it is used. */
 final class LocalSearch {
 
-  /** A smoke that is told to stop has its grace; killing what is left takes little more. */
+  /** Long enough for the smoke's kill grace and for killing what is left. */
   private static final long LONGEST_STOP_SECONDS = 60;
 
   private final ProbeWorker worker;
@@ -54,27 +54,27 @@ final class LocalSearch {
     }
   }
 
-  /** Told what is known after each probe. */
+  /** Receives the state after each probe. */
   interface Progress {
-    /** A probe has been written down. */
+    /** A probe has been saved. */
     void probed(SearchState state, ProbeRecord probe) throws RepositoryException, IOException;
   }
 
-  /** Why a search made no further probe. */
+  /** Why a search makes no further probe. */
   enum Stop {
-    /** Nothing more is worth a probe. */
+    /** No further probe is worth its cost. */
     SETTLED,
-    /** The time that it was given is over. */
+    /** Its time budget is used up. */
     BUDGET,
-    /** It has made as many probes as it may. */
+    /** It has made as many probes as allowed. */
     PROBES,
     /** It was told to stop. */
     TOLD,
-    /** None: it goes on. */
+    /** It goes on. */
     UNDER_WAY
   }
 
-  /** What a search knows at its end. */
+  /** The state of a search at its end. */
   record Known(SearchState state, Stop stop) {}
 
   private record Started(int number, int position, int job, int startedAfter) {}
@@ -82,7 +82,7 @@ final class LocalSearch {
   private record Ended(
       Started probe, Optional<ProbeWorker.Result> result, Optional<Exception> failure) {}
 
-  /** Runs until nothing more is worth a probe, or it must stop. */
+  /** Runs until no further probe is worth its cost, or the search must stop. */
   Known run() throws RepositoryException, RemoteException, IOException, InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(effort.jobs(), work -> new Thread(work, "smoke-probe"));
@@ -112,7 +112,7 @@ final class LocalSearch {
     }
   }
 
-  /** What is under way tells no more of what is settled. */
+  /** Whether there is a conclusion; probes that still run are then stopped. */
   private boolean isSettled() {
     return switch (state.conclusion()) {
       case INCONCLUSIVE -> false;
@@ -209,7 +209,7 @@ final class LocalSearch {
     return state.probes().stream().mapToInt(ProbeRecord::endedAs).max().orElse(0);
   }
 
-  /** The trees of what is under way are killed, and its worktrees are gone, when this returns. */
+  /** Waits until the running probes' process trees are killed and their worktrees removed. */
   private static void stop(ExecutorService threads) {
     threads.shutdownNow();
     boolean interrupted = Thread.interrupted();

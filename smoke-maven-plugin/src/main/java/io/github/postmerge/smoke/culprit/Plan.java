@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The probes of one round of a search over several machines, and all that a machine needs to run
- * one. The components are the JSON's keys, in its order.
+ * The probes of one round of a search over several machines, with everything that a machine needs
+ * to run one. The components are the JSON's keys, in its order.
  *
  * @param schemaVersion always {@link #SCHEMA_VERSION}
  * @param round from 1
  * @param hash SHA-256 of the plan with an empty hash, in hex
- * @param total how many probes it has
+ * @param total the number of its probes
  * @param done whether the search is over, so that there are none
- * @param jobs how many probes a round has at most
+ * @param jobs the largest number of probes in a round
  * @param redCommit full id of the commit whose run was red
  * @param commits the good commit, and each merge after it with its weight
  * @param known the probes of earlier rounds
@@ -56,16 +56,16 @@ public record Plan(
    */
   public record Entry(int number, String commit) {}
 
-  /** The failure whose cause is searched; what is not known is null. */
+  /** The failure whose cause is searched; unknown values are null. */
   public record Failure(Status status, @Nullable String signature, @Nullable String reason) {}
 
-  /** What a history tells of the smoke's error rates. */
+  /** The smoke's error rates according to a history. */
   public record Rates(Count good, Count broken) {}
 
   /** Runs that were counted, and those that erred. */
   public record Count(int erred, int runs) {}
 
-  /** A commit and how probable it is beforehand that it broke main, on any scale. */
+  /** A commit and its prior weight as the culprit, on any scale. */
   public record Weighted(String commit, double weight) {}
 
   Plan withHash(String other) {

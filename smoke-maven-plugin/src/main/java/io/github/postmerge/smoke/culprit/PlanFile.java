@@ -38,7 +38,7 @@ final class PlanFile {
   /**
    * The next round of a search.
    *
-   * @param positions of the probes to run; none where the search is over
+   * @param positions of the probes to run; none if the search is over
    */
   static Plan plan(
       SearchState state, Optional<TaskId> task, int jobs, int round, List<Integer> positions) {
@@ -98,7 +98,7 @@ final class PlanFile {
     try (InputStream content = Files.newInputStream(file)) {
       Plan plan = PlanReader.read(EnvelopeReader.read(content, "\"" + file + "\""));
       if (!plan.hash().equals(hash(plan)) || !question(plan).id().equals(plan.searchId())) {
-        throw unusable("it has been changed since it was made, so its hash no longer fits");
+        throw unusable("it was changed after it was made, so its hash no longer fits");
       }
       return plan;
     } catch (UnreadableEnvelopeException e) {
@@ -109,12 +109,12 @@ final class PlanFile {
   private InvalidRequestException unusable(String why) {
     return new InvalidRequestException(
         String.format(
-            "The plan \"%s\" cannot be used: %s. Take it as it was made, or make it anew with"
+            "The plan \"%s\" cannot be used: %s. Use the unchanged plan, or make a new one with"
                 + " -Dsmoke.step=plan.",
             file, why));
   }
 
-  /** What a plan searches. */
+  /** The question of a plan. */
   static Question question(Plan plan) {
     MergeLine line =
         new MergeLine(plan.commits().stream().map(c -> new CommitId(c.commit())).toList());

@@ -8,7 +8,7 @@ import io.github.postmerge.smoke.verdict.Status;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a plan; nothing in it is trusted. */
+/** Reads an untrusted plan. */
 final class PlanReader {
 
   private static final int MOST = 1_000_000;

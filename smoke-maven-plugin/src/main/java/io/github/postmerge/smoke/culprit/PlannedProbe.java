@@ -91,7 +91,7 @@ final class PlannedProbe {
                 WholeSearch.budget(request));
     if (result.run().status() == ProbeStatus.CUT) {
       throw new InvalidRequestException(
-          "The probe was told to stop before it ended, so it tells nothing. Run the entry again.");
+          "The probe was told to stop before it ended, so it has no result. Run the entry again.");
     }
     ProbeRecord record = record(plan, entry, result);
     Path file =
@@ -105,7 +105,7 @@ final class PlannedProbe {
         record.status() != ProbeStatus.NOT_RUN);
   }
 
-  /** Whatever the clocks of the machines say, it ran after all probes of earlier rounds. */
+  /** Orders the probe after all probes of earlier rounds, because machines' clocks differ. */
   private static ProbeRecord record(Plan plan, int entry, ProbeWorker.Result result) {
     int number = plan.firstNumber() + entry;
     return new ProbeRecord(
@@ -125,7 +125,7 @@ final class PlannedProbe {
         Times.milliseconds(result.startedAt()));
   }
 
-  /** A plan is data from elsewhere, so what runs is what the bad commit or the user defines. */
+  /** The bad commit's or the user's command, because the plan is untrusted. */
   private SearchedSmoke smoke(Plan plan, Question question)
       throws InvalidRequestException,
           InvalidCommandException,
@@ -149,13 +149,13 @@ final class PlannedProbe {
         question.errorExitCodes());
   }
 
-  /** A commit that is here may be anybody's branch; the smoke runs what it holds. */
+  /** Throws if a commit is not on the searched line: a foreign branch's code would be run. */
   private void requireOwnLine(MergeLine line) throws InvalidRequestException, RepositoryException {
     if (!line.hasSameCommits(MergeLine.between(repository, line.good(), line.bad()))) {
       throw new InvalidRequestException(
           String.format(
               "Nothing was run, because the plan's commits are not the merges between %s and %s in"
-                  + " this clone. Make the plan anew with -Dsmoke.step=plan.",
+                  + " this clone. Make a new plan with -Dsmoke.step=plan.",
               line.good().abbreviated(), line.bad().abbreviated()));
     }
   }
@@ -165,8 +165,8 @@ final class PlannedProbe {
     if (question.isCommandGiven() && request.red().command().isEmpty()) {
       throw new InvalidRequestException(
           String.format(
-              "The plan's command was given as a parameter, and a plan alone runs nothing. Give the"
-                  + " same -D%s to this step.",
+              "The plan's command was given as a parameter, and a command from a plan is not trusted."
+                  + " Give the same -D%s to this step.",
               SmokeProperties.COMMAND));
     }
     if (!question.isCommandGiven() && request.red().trust() == Trust.COMMIT) {
@@ -191,8 +191,8 @@ final class PlannedProbe {
     }
     throw new InvalidRequestException(
         String.format(
-            "Nothing was run, because the plan's command is not the one that %s: %s. Make the plan"
-                + " anew.",
+            "Nothing was run, because the plan's command is not the one that %s: %s. Make a new"
+                + " plan.",
             question.isCommandGiven()
                 ? "-D" + SmokeProperties.COMMAND + " gives"
                 : "the commit " + question.line().bad().abbreviated() + " defines",

@@ -4,20 +4,19 @@ import io.github.postmerge.smoke.blame.ProbeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One probe as it is written down before it counts. The components are the JSON's keys, in its
- * order.
+ * One probe as it is saved before it is used. The components are the JSON's keys, in its order.
  *
  * @param schemaVersion always {@link #SCHEMA_VERSION}
- * @param searchId the search that it is of
- * @param plan hash of the plan that it is an entry of; empty for a search on one machine
- * @param entry which entry of that plan; its number in a search on one machine
+ * @param searchId its search
+ * @param plan hash of its plan; empty for a search on one machine
+ * @param entry its entry in that plan; its number in a search on one machine
  * @param number in the order of starts, from 0, over the whole search
  * @param commit full id
  * @param startedAfter how many probes had ended before it started
- * @param endedAs how many had ended with it
- * @param exitCode 0 to 255; null where there is none
- * @param signature of its failure; null where it did not fail
- * @param evidence its last lines, masked; empty where it did not fail
+ * @param endedAs how many probes had ended, including this one
+ * @param exitCode 0 to 255; null if there is none
+ * @param signature of its failure; null if it did not fail
+ * @param evidence its last lines, masked; empty if it did not fail
  * @param durationMs wall time of the smoke command alone, in milliseconds
  * @param startedAt RFC 3339, UTC, milliseconds
  */
@@ -40,7 +39,7 @@ public record ProbeRecord(
   /** The version of the format. */
   public static final int SCHEMA_VERSION = 1;
 
-  /** Whether the smoke failed, in whatever way. */
+  /** Whether the smoke failed or timed out. */
   boolean hasFailed() {
     return status == ProbeStatus.FAIL || status == ProbeStatus.TIMEOUT;
   }

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with one file a probe. */
+/** A folder with one file for each probe. */
 final class ProbeRecords {
 
   private static final int MOST = 1_000_000;
@@ -34,22 +34,22 @@ final class ProbeRecords {
     this.folder = folder;
   }
 
-  /** A file and what is in it. */
+  /** A file and its probe. */
   record Stored(String file, ProbeRecord probe) {
 
-    /** Whether it is no copy. */
+    /** False if it is a copy under another name. */
     boolean isUnderItsOwnName() {
       return file.equals(name(probe.number()));
     }
   }
 
-  /** A file that is not what a probe writes, and why not. */
+  /** A file that is not a valid probe, and why. */
   record Unreadable(String file, String why) {}
 
   /**
-   * What is in a folder, in its files' order.
+   * The contents of a folder, sorted by file name.
    *
-   * @param unreadable what does not count
+   * @param unreadable files that do not count
    */
   record Contents(List<Stored> stored, List<Unreadable> unreadable) {
 
@@ -58,7 +58,7 @@ final class ProbeRecords {
     }
   }
 
-  /** Writes a probe down, under a name that is its own in the search. */
+  /** Saves a probe under a name that is unique in the search. */
   Path write(String name, ProbeRecord probe) throws IOException {
     Path file = folder.resolve(name);
     new AtomicFile(file).write(EnvelopeJson.bytes(probe));
@@ -109,7 +109,7 @@ final class ProbeRecords {
     }
   }
 
-  /** Nothing in it is trusted. */
+  /** Reads an untrusted probe. */
   static ProbeRecord read(JsonPart part) throws UnreadableEnvelopeException {
     ProbeStatus status = part.of("status").choice(ProbeStatus.class);
     int startedAfter = count(part.of("started_after"));
@@ -130,7 +130,7 @@ final class ProbeRecords {
             part.of("duration_ms").number(0, Long.MAX_VALUE),
             time(part.of("started_at")));
     if (probe.hasFailed() != (probe.signature() != null)) {
-      throw part.of("signature").not("there exactly where the smoke failed");
+      throw part.of("signature").not("present exactly if the smoke failed");
     }
     return probe;
   }
@@ -153,7 +153,7 @@ final class ProbeRecords {
 
   private static String evidence(JsonPart part) throws UnreadableEnvelopeException {
     if (part.text().length() > LONGEST_EVIDENCE) {
-      throw part.not("as short as evidence is");
+      throw part.not("short enough");
     }
     return part.text();
   }

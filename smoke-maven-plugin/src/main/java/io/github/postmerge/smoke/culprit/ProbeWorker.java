@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs probes of one search on this machine. */
 final class ProbeWorker {
 
-  /** Tells the probes that run at once apart, for ports and the like. */
+  /** The variable that distinguishes parallel probes, for ports and the like. */
   static final String JOB = "SMOKE_JOB";
 
   private final RunContext context;
@@ -50,14 +50,14 @@ final class ProbeWorker {
   /**
    * One probe to make.
    *
-   * @param job which of the jobs on this machine makes it, from 0
+   * @param job number of the job on this machine that makes it, from 0
    */
   record Task(CommitId commit, int number, int job) {}
 
   /**
-   * What a probe came to.
+   * The result of a probe.
    *
-   * @param signature null where it did not fail
+   * @param signature null if it did not fail
    */
   record Result(ProbeRun run, @Nullable String signature, Instant startedAt) {}
 
@@ -92,7 +92,7 @@ final class ProbeWorker {
         : null;
   }
 
-  /** Main is not looked at: each probe is of a commit that is known. */
+  /** Main is not looked at, because the commits to probe are known. */
   private Policy policy() {
     return new Policy(
         UndefinedCommand.BLOCK, Look.DRY_RUN, smoke.errorExitCodes(), BuildFollows.QUEUE);

@@ -8,10 +8,10 @@ import io.github.postmerge.smoke.parameters.SmokeProperties;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that make a search, or the failure that it found, again in any clone. */
+/** Commands that reproduce a search, or the failure that it found, in any clone. */
 final class ReproduceLines {
 
-  /** Parameters that change what runs or how, and mean the same on any machine. */
+  /** Parameters that affect what is run or how, and mean the same on any machine. */
   private static final List<String> CARRIED_OVER =
       List.of(
           SmokeProperties.TASK_DIRECTORY,
@@ -26,7 +26,7 @@ final class ReproduceLines {
   private final String version;
 
   /**
-   * Lines for this version of the plugin.
+   * Commands for this version of the plugin.
    *
    * @param parameters of this search
    */
@@ -45,7 +45,7 @@ final class ReproduceLines {
     return line(words);
   }
 
-  /** The failure at a commit, whatever that commit defines; the red run's envelope stays. */
+  /** The command for the failure at a commit; it does not overwrite the red run's envelope. */
   String failure(Question question, String commit) {
     List<String> words = goal("post-merge", question);
     words.add(given(SmokeProperties.ENVELOPE, REPRODUCED));
@@ -66,7 +66,7 @@ final class ReproduceLines {
     return words;
   }
 
-  /** A line of shell is given as it is; a list of arguments becomes one. */
+  /** A shell command unchanged; a list of arguments as a shell command. */
   static String declared(SmokeCommandInfo smoke) {
     List<String> argv = smoke.argv();
     String last = argv.get(argv.size() - 1);

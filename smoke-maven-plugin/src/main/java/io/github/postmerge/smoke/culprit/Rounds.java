@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The rounds of a search over several machines: the first list, and what follows from each. */
+/** The rounds of a search over several machines: makes the first plan, and evaluates each plan. */
 final class Rounds {
 
   private final SearchRequest request;
@@ -24,7 +24,7 @@ final class Rounds {
     this.answer = answer;
   }
 
-  /** The first list. */
+  /** Makes the first plan. */
   Planned plan(QuestionFinder.Asked asked, SearchDisplay display)
       throws RepositoryException, IOException {
     SearchState state = SearchState.of(asked.question(), List.of());
@@ -42,7 +42,7 @@ final class Rounds {
     return planned(plan, List.of(), List.of());
   }
 
-  /** What the results of the present list come to. */
+  /** Evaluates the results of the current plan: gives the answer, or the next plan. */
   CulpritOutcome fold()
       throws InvalidRequestException, InvalidCommandException, RepositoryException, IOException {
     PlanFile file = new PlanFile(request.places().plan());

@@ -37,7 +37,7 @@ final class SearchDisplay {
     this.listener = listener;
   }
 
-  /** That the search goes on among a merge's own commits. */
+  /** Shows that the search continues among a merge's own commits. */
   void beginInside(CommitId merge) throws RepositoryException {
     reporter.step(
         Step.SEARCH,
@@ -46,7 +46,7 @@ final class SearchDisplay {
             merge.abbreviated(), repository.commit(merge).subject()));
   }
 
-  /** What is searched. */
+  /** Shows what is searched. */
   void begin(SearchState state, int jobs) throws RepositoryException {
     Question question = state.question();
     MergeLine line = question.line();
@@ -68,7 +68,7 @@ final class SearchDisplay {
             jobs));
   }
 
-  /** How a probe went, and what is most probable after it. */
+  /** Shows a probe's result and the most probable answers after it. */
   void probed(SearchState state, ProbeRecord probe) throws RepositoryException {
     reporter.step(Step.PROBE, SearchWords.probe(probe, state));
     listener.ranking(ranking(state));

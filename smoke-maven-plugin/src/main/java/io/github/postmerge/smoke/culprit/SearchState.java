@@ -19,20 +19,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A question, and what the probes so far say about it; their order of arrival changes nothing. */
+/** A question and the probes so far; the order in which they arrive does not matter. */
 final class SearchState {
 
   /**
-   * A probe that could not run, or failed in another way, may have met a bad moment, or a bad
-   * machine.
+   * A probe that could not run, or failed in another way, is repeated: the cause may be temporary.
    */
   private static final int MOST_TRIES = 2;
 
-  /** Where another commit told something once, and not another time. */
+  /** The same, if some commit has been seen with a usable probe and with an unusable one. */
   private static final int MOST_TRIES_OF_A_FLAKY_SMOKE = 4;
 
-  /** Probes that could not run, before it is asked whether any do. */
-  private static final int MOST_UNTOLD = 10;
+  /** The number of probes that could not run from which on the search may give up. */
+  private static final int MOST_WITHOUT_RESULT = 10;
 
   private static final Comparator<ProbeRecord> BY_END =
       Comparator.comparingInt(ProbeRecord::endedAs).thenComparingInt(ProbeRecord::number);
@@ -73,17 +72,17 @@ final class SearchState {
     return inquiry;
   }
 
-  /** By the order of their ends. */
+  /** The probes in the order of their ends. */
   List<ProbeRecord> probes() {
     return Collections.unmodifiableList(probes);
   }
 
-  /** The failure that counts as red; empty where none is known yet. */
+  /** The failure that counts as red; empty if none is known yet. */
   Optional<String> signature() {
     return sought.signature();
   }
 
-  /** Where nobody has seen a failure, nothing can be said of one. */
+  /** The conclusion; inconclusive as long as no failure is known. */
   SearchConclusion conclusion() {
     return isWithoutFailure() ? SearchConclusion.INCONCLUSIVE : inquiry.conclusion();
   }
@@ -94,11 +93,11 @@ final class SearchState {
   }
 
   /**
-   * Where to probe next. Where no red run says which failure is searched, probes at the red commit
-   * have to.
+   * The positions to probe next. If the failure is not known from a red run, the red commit is
+   * probed until it is.
    *
    * @param slots how many more probes can run
-   * @param underWay positions of those that have not ended
+   * @param underWay positions of the running probes
    */
   List<Integer> next(int slots, List<Integer> underWay) {
     if (slots <= 0 || cannotRun()) {
@@ -115,19 +114,19 @@ final class SearchState {
     return next;
   }
 
-  /** Whether so few probes could run that more of them would hardly do. */
+  /** Whether so few probes could run that further ones would hardly help. */
   boolean cannotRun() {
-    long told = probes.stream().filter(probe -> sought.sighting(probe).isPresent()).count();
-    long untold = probes.size() - told;
-    return cannotRunAtRed() || (untold >= MOST_UNTOLD && untold > 2 * told);
+    long withResult = probes.stream().filter(probe -> sought.sighting(probe).isPresent()).count();
+    long without = probes.size() - withResult;
+    return cannotRunAtRed() || (without >= MOST_WITHOUT_RESULT && without > 2 * withResult);
   }
 
-  /** Whether the red commit, which has to say what is searched, cannot be run. */
+  /** Whether the smoke cannot be run at the red commit, although the failure is not known. */
   boolean cannotRunAtRed() {
     return isWithoutFailure() && hidden.contains(question.redAt());
   }
 
-  /** Whether nothing but other failures, or none at all, can be had of a commit. */
+  /** Whether a probe's commit gives only other failures or cannot be run. */
   boolean isHidden(ProbeRecord probe) {
     return hidden.contains(position(probe));
   }
@@ -137,23 +136,23 @@ final class SearchState {
     return sought.sighting(probe).filter(Sighting.RED::equals).isPresent();
   }
 
-  /** The position of a probe's commit; one of another line is not among the probes. */
+  /** The position of a probe's commit, which is always on the searched line. */
   int position(ProbeRecord probe) {
     return question.line().position(new CommitId(probe.commit())).orElseThrow();
   }
 
-  /** A commit that told something once is only flaky, or had a bad moment; it is tried again. */
+  /** Commits without usable probes; each usable probe of a commit allows further tries. */
   private Set<Integer> hidden() {
-    Map<Integer, Integer> told = new HashMap<>();
+    Map<Integer, Integer> usable = new HashMap<>();
     Map<Integer, Integer> blind = new HashMap<>();
     for (ProbeRecord probe : probes) {
       boolean isBlind = sought.sighting(probe).filter(s -> s != Sighting.OTHER_FAILURE).isEmpty();
-      (isBlind ? blind : told).merge(position(probe), 1, Integer::sum);
+      (isBlind ? blind : usable).merge(position(probe), 1, Integer::sum);
     }
-    boolean isFlaky = blind.keySet().stream().anyMatch(told::containsKey);
+    boolean isFlaky = blind.keySet().stream().anyMatch(usable::containsKey);
     int most = isFlaky ? MOST_TRIES_OF_A_FLAKY_SMOKE : MOST_TRIES;
     return blind.entrySet().stream()
-        .filter(tries -> tries.getValue() >= most * (1 + told.getOrDefault(tries.getKey(), 0)))
+        .filter(tries -> tries.getValue() >= most * (1 + usable.getOrDefault(tries.getKey(), 0)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -175,9 +174,7 @@ final class SearchState {
     return now;
   }
 
-  /**
-   * The merges by how probable they are to blame; of two that are as probable the earlier first.
-   */
+  /** The merges, the most probable culprit first; of equally probable ones the earlier first. */
   List<Integer> mostProbable() {
     double[] merges = inquiry.merges();
     return IntStream.rangeClosed(1, merges.length)
@@ -186,7 +183,7 @@ final class SearchState {
         .toList();
   }
 
-  /** The merge that the inquiry points at. */
+  /** The most probable culprit. */
   Optional<CommitId> leader() {
     OptionalInt position = inquiry.culprit();
     return position.isPresent()

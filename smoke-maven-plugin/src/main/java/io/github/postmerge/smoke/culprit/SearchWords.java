@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a search came to, in plain words. */
+/** Describes the result of a search. */
 final class SearchWords {
 
   private static final int ABBREVIATED = 12;
@@ -15,7 +15,7 @@ final class SearchWords {
 
   private SearchWords() {}
 
-  /** Rounded down, so that nothing is ever called certain. */
+  /** Rounded down, so that no answer is ever shown as certain. */
   static double fourDigits(double probability) {
     return Math.floor(probability * FOUR_DIGITS) / FOUR_DIGITS;
   }
@@ -26,7 +26,7 @@ final class SearchWords {
   }
 
   /**
-   * Why that is the conclusion.
+   * The reason for the conclusion.
    *
    * @param stop why no further probe was made
    */
@@ -125,7 +125,7 @@ final class SearchWords {
             .distinct()
             .toList();
     if (hidden.isEmpty()) {
-      return "The probes do not settle it, and more of them would hardly do.";
+      return "The probes do not settle it, and further probes would hardly help.";
     }
     return String.format(
         Locale.ROOT,
@@ -154,7 +154,7 @@ final class SearchWords {
     long red = probes.stream().filter(state::isRed).count();
     long passed = probes.stream().filter(ProbeRecord::hasPassed).count();
     long otherwise = probes.stream().filter(ProbeRecord::hasFailed).count() - red;
-    long untold = probes.size() - red - passed - otherwise;
+    long withoutResult = probes.size() - red - passed - otherwise;
     return String.format(
         Locale.ROOT,
         "%s of %s: %s",
@@ -166,7 +166,7 @@ final class SearchWords {
                     red + " red",
                     passed + " green",
                     otherwise > 0 ? otherwise + " that failed otherwise" : "",
-                    untold > 0 ? untold + " that could not run" : "")
+                    withoutResult > 0 ? withoutResult + " that could not run" : "")
                 .filter(part -> !part.isEmpty())
                 .toList()));
   }

@@ -14,25 +14,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The failure that a search is about: the red run's, or else the one that is seen most at the red
- * commit.
+ * The failure that a search is about: the red run's, else the most frequent one at the red commit.
  *
- * @param signature empty where none was seen there
- * @param isCertain whether it is the red run's, or no other failure comes near it
+ * @param signature empty if none was seen there
+ * @param isCertain whether it is the red run's, or clearly the most frequent one
  */
 record SoughtFailure(WantedFailure wanted, Optional<String> signature, boolean isCertain) {
 
-  /** By so many runs the most frequent of several failures must be ahead. */
+  /** The number of runs by which the most frequent failure must lead. */
   private static final int LEAD = 3;
 
-  /** Failures at the red commit after which the most frequent one is taken. */
+  /** The number of failures at the red commit after which the most frequent one is used. */
   private static final int MOST_FAILURES = 12;
 
   /**
-   * What the probes tell of it.
+   * Determines the failure from the probes.
    *
-   * @param atRed those at the red commit, by the order of their ends
-   * @param all those at any commit
+   * @param atRed the probes at the red commit, in the order of their ends
+   * @param all the probes at any commit
    */
   static SoughtFailure of(
       WantedFailure wanted, List<ProbeRecord> atRed, Collection<ProbeRecord> all) {
@@ -64,7 +63,7 @@ record SoughtFailure(WantedFailure wanted, Optional<String> signature, boolean i
         isOnlyOne || most.getValue() - next >= LEAD || failures >= MOST_FAILURES);
   }
 
-  /** What a probe tells; empty where it could not run. */
+  /** What a probe shows about the failure; empty if it could not run. */
   Optional<Sighting> sighting(ProbeRecord probe) {
     return switch (probe.status()) {
       case PASS -> Optional.of(Sighting.PASSED);
@@ -77,7 +76,7 @@ record SoughtFailure(WantedFailure wanted, Optional<String> signature, boolean i
     };
   }
 
-  /** How far a smoke gets before its deadline is not the same each time. */
+  /** Whether a probe failed in the same way; two timeouts always count as the same failure. */
   private boolean isIn(ProbeRecord probe) {
     boolean bothTimedOut =
         wanted.status() == Status.TIMEOUT && probe.status() == ProbeStatus.TIMEOUT;

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** Times as they are written down. */
+/** Formats times for files. */
 final class Times {
 
   private static final DateTimeFormatter MILLISECONDS =

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** All of a search on this machine; it goes on where an earlier one of the same question ended. */
+/** A whole search on this machine; it continues an earlier one of the same question. */
 final class WholeSearch {
 
   private static final Duration NO_BUDGET = Duration.ofDays(3650);
@@ -85,7 +85,7 @@ final class WholeSearch {
     return end(search.run(), file);
   }
 
-  /** A file that an interrupted thread writes is closed before it is whole. */
+  /** Clears the interrupt flag while writing, because an interrupt would close the file. */
   private static Found end(Known known, AnswerFile file) throws RepositoryException, IOException {
     boolean isToldToStop = Thread.interrupted();
     try {
@@ -124,7 +124,7 @@ final class WholeSearch {
     if (question.isEmpty()) {
       reporter.warning(
           String.format(
-              "%s has no commits of its own to search: it is no merge of two branches.",
+              "%s has no commits of its own to search: it is not a merge of two branches.",
               merge.abbreviated()));
       return Optional.empty();
     }

@@ -1,8 +1,9 @@
 /**
- * Who broke main: a search among the merges between the last green and the red.
+ * The goal {@code culprit}: searches for the merge that broke main, between the last green commit
+ * and the red one.
  *
- * <p>Spread over many machines, {@link io.github.postmerge.smoke.culprit.EntryNumber} tells which
- * entry of a plan one of them runs.
+ * <p>In a search over many machines, {@link io.github.postmerge.smoke.culprit.EntryNumber} selects
+ * the entry of a plan that a machine runs.
  */
 @NullMarked
 package io.github.postmerge.smoke.culprit;

@@ -149,7 +149,7 @@ public final class CulpritMojo extends AbstractProbeMojo {
 
   /**
    * Exit codes with which the smoke says that it could not decide, such as <code>75</code>; on the
-   * command line with commas between them. Such a run is not counted, and another commit is tried.
+   * command line with commas between them. Such a run is not counted, and may be repeated.
    *
    * <p>Default: none.
    *

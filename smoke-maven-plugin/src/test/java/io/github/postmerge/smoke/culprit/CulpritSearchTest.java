@@ -297,7 +297,7 @@ class CulpritSearchTest {
     running.interrupt();
     running.join();
     assertThat(((Unanswered) refused).error())
-        .contains("Another search writes the same answer: process", "-Dsmoke.culprit=FILE");
+        .contains("Another search is writing the same answer: process", "-Dsmoke.culprit=FILE");
   }
 
   @Test

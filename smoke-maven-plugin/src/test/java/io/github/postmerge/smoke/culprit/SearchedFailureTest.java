@@ -114,7 +114,7 @@ class SearchedFailureTest {
         .contains(
             "The smoke \"default\" passed and failed at the same commit",
             main.commit(MERGES).substring(0, 12),
-            "smoke:health tells how often",
+            "smoke:health shows how often",
             "name an older good commit with -Dsmoke.good=REVISION");
   }
 
@@ -130,7 +130,7 @@ class SearchedFailureTest {
 
     assertThat(run.shown())
         .anyMatch(line -> line.startsWith("warning: There is no history \"" + typo))
-        .anyMatch(line -> line.startsWith("warning: The answer is not added to a history"));
+        .anyMatch(line -> line.startsWith("warning: The answer was not added to a history"));
     assertThat(typo).doesNotExist();
   }
 
@@ -139,7 +139,7 @@ class SearchedFailureTest {
     Path history = Files.createDirectory(work.resolve("history"));
     SearchRun run = search().with(SmokeProperties.HISTORY, history.toString());
 
-    assertThat(error(run)).contains("The history \"" + history + "\" has no run in it");
+    assertThat(error(run)).contains("The history \"" + history + "\" has no runs");
 
     answer(run.with(SmokeProperties.GOOD, main.commit(0)));
 
@@ -217,7 +217,7 @@ class SearchedFailureTest {
                 search()
                     .with(SmokeProperties.GOOD, inside.get(0))
                     .with(SmokeProperties.BAD, inside.get(3))))
-        .contains("is of a branch, and " + inside.get(3).substring(0, 12) + " brought it to main");
+        .contains("is on a branch that " + inside.get(3).substring(0, 12) + " merged into main");
   }
 
   @Test

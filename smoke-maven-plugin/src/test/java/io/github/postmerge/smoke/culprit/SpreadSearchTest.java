@@ -186,7 +186,7 @@ class SpreadSearchTest {
     CulpritOutcome other =
         step("probe").with(SmokeProperties.ENTRY, "0").with(SmokeProperties.COMMAND, "true").run();
 
-    assertThat(((Unanswered) outcome).error()).contains("a plan alone runs nothing");
+    assertThat(((Unanswered) outcome).error()).contains("a command from a plan is not trusted");
     assertThat(((Unanswered) other).error()).contains("Nothing was run");
   }
 

@@ -10,16 +10,16 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files that a failure names, by their paths or their names. */
+/** The files that a failure mentions by path or name. */
 final class FailingFiles {
 
   private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_$./-]{3,200}");
 
-  /** Both trees of a module hold the same packages. */
+  /** The source root, which is ignored because main and test trees have the same packages. */
   private static final Pattern SOURCE_ROOT =
       Pattern.compile("(^|/)src/[^/]+/(java|kotlin|groovy|scala|resources)(?=/)");
 
-  /** A name that more files share says nothing. */
+  /** A name that more files share is ignored. */
   private static final int MOST_NAMESAKES = 3;
 
   private static final int LEAST_NAME = 4;
@@ -27,10 +27,10 @@ final class FailingFiles {
   private final List<List<String>> folders;
 
   /**
-   * Looks for files.
+   * Finds the mentioned files.
    *
-   * @param paths of the files that there are
-   * @param failure what the smoke said and ran
+   * @param paths of all files
+   * @param failure the smoke's command and last output
    */
   FailingFiles(Collection<String> paths, String failure) {
     Map<String, List<String>> byName = new HashMap<>();
@@ -54,7 +54,7 @@ final class FailingFiles {
     folders = found.stream().distinct().toList();
   }
 
-  /** How many folders the nearest changed file is away; empty where the failure names none. */
+  /** The distance of the nearest changed file in folders; empty if the failure mentions no file. */
   OptionalInt distance(Collection<String> changed) {
     return changed.stream()
         .map(FailingFiles::folder)

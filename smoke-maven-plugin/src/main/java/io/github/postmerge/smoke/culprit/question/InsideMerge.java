@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The question inside a blamed merge: which of its own commits broke it, or the merge itself, where
+ * The question inside a blamed merge: which of its own commits broke main, or the merge itself if
  * both sides pass.
  */
 public final class InsideMerge {
@@ -22,7 +22,7 @@ public final class InsideMerge {
     this.repository = repository;
   }
 
-  /** Empty where the merge has no commits of its own, as after a squash. */
+  /** The question; empty if the merge has no commits of its own, as after a squash. */
   public Optional<Question> question(CommitId merge, Optional<String> signature)
       throws RepositoryException {
     List<CommitId> commits = BranchCommits.of(repository, merge);

@@ -35,7 +35,7 @@ public final class MergeLine {
     }
   }
 
-  /** A merge's own commits after the one that it was made on, and the merge, oldest first. */
+  /** The merge's first parent, its own commits, and the merge itself, oldest first. */
   static MergeLine inside(List<CommitId> commits) {
     return new MergeLine(commits, "commit");
   }
@@ -43,7 +43,7 @@ public final class MergeLine {
   /**
    * Main's merges after a good commit, up to a bad one.
    *
-   * @throws RepositoryException where the good one is not before the bad one on that line
+   * @throws RepositoryException if the good one is not before the bad one on that line
    */
   public static MergeLine between(GitRepository repository, CommitId good, CommitId bad)
       throws RepositoryException {
@@ -77,12 +77,12 @@ public final class MergeLine {
     return commits.get(merges());
   }
 
-  /** What each of them is, in a word. */
+  /** The noun for one of them: merge or commit. */
   public String unit() {
     return unit;
   }
 
-  /** How many merges may be to blame. */
+  /** The number of candidates. */
   public int merges() {
     return commits.size() - 1;
   }

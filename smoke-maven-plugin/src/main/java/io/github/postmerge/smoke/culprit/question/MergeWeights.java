@@ -10,13 +10,12 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * How probable each merge is before anything is run: all alike, but for how far what it changed is
- * from what failed, and less where it changed documentation alone. Never nothing: a build may read
- * any file.
+ * The prior weight of each merge: by the distance of its changed files from those that failed, and
+ * less if it changed only documentation. Never zero, because a build may read any file.
  */
 final class MergeWeights {
 
-  /** Reading what more merges changed takes longer than the probes that it saves. */
+  /** For more merges, reading their changes takes longer than the probes that it saves. */
   private static final int MOST_MERGES = 2_000;
 
   private static final int MOST_CHANGED = 500;
@@ -38,9 +37,9 @@ final class MergeWeights {
   }
 
   /**
-   * One for each merge.
+   * One weight for each merge.
    *
-   * @param failure what the failing smoke said, and what it runs
+   * @param failure the smoke's command and last output
    */
   List<Double> of(String failure) throws RepositoryException {
     if (line.merges() > MOST_MERGES) {

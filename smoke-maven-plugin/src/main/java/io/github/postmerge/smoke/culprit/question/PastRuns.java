@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a history knows of main's smokes. */
+/** The runs of main's smokes in a history. */
 final class PastRuns {
 
   private final Path folder;
@@ -42,7 +42,7 @@ final class PastRuns {
   /**
    * Reads a history.
    *
-   * @param head the commit up to which main is looked at
+   * @param head the last commit of main to look at
    */
   static PastRuns read(Path folder, GitRepository repository, CommitId head)
       throws RepositoryException, IOException {
@@ -58,7 +58,7 @@ final class PastRuns {
   /**
    * Why there is nothing to search, and what to do.
    *
-   * @param task the one whose smoke is asked for
+   * @param task the task whose smoke is searched
    */
   String whyNothingIsRed(Optional<TaskId> task) {
     List<PlacedRun> verdicts =
@@ -77,7 +77,7 @@ final class PastRuns {
     boolean wasRed = verdicts.stream().anyMatch(placed -> placed.run().isRed());
     return String.format(
         "Nothing is red in the history \"%s\": the newest run%s passed, at %s, and %s, so there is"
-            + " nothing to search. If main is red all the same, name the commit with"
+            + " nothing to search. If main is red nevertheless, name the commit with"
             + " -D%s=REVISION.",
         folder,
         what,
@@ -90,7 +90,7 @@ final class PastRuns {
     return task.map(t -> t.value().equals(smoke.name())).orElse(true);
   }
 
-  /** The smokes that are red; of one name where a task's is asked for. */
+  /** The smokes that are red; only the task's if one is given. */
   List<RedSmoke> red(Optional<TaskId> task) {
     return RedSmokes.in(contents, order).stream().filter(red -> isOf(red.smoke(), task)).toList();
   }
@@ -115,7 +115,7 @@ final class PastRuns {
     return new RunInLine(contents, order).lastGood(smoke, before.value());
   }
 
-  /** What does not count in it, a sentence each. */
+  /** The files that do not count, one sentence each. */
   List<String> warnings() {
     return contents.leftOut().stream()
         .map(out -> "\"" + out.file() + "\" in the history does not count: " + out.why() + ".")

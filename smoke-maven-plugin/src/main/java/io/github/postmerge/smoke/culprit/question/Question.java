@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is searched: which merge made this smoke fail like this?
+ * The question of a search: which merge made this smoke fail in this way?
  *
  * @param redAt position of the commit whose run was red
  * @param smoke what each probe runs, masked
- * @param errorExitCodes with which the smoke says that it could not tell
- * @param rates what a history tells of the smoke
- * @param weights how probable each merge is beforehand, on any scale
+ * @param errorExitCodes with which the smoke says that it could not decide
+ * @param rates the smoke's error rates according to a history
+ * @param weights prior weight of each merge, on any scale
  */
 public record Question(
     MergeLine line,
@@ -37,7 +37,7 @@ public record Question(
     weights = List.copyOf(weights);
   }
 
-  /** The same for the same question; probes of one question never count for another. */
+  /** Equal for equal questions; probes of one question never count for another. */
   public String id() {
     String text =
         String.join(
@@ -54,7 +54,7 @@ public record Question(
     return HexFormat.of().formatHex(hash, 0, ID_BYTES);
   }
 
-  /** Whether a user gave the command, so that the bad commit alone does not tell it. */
+  /** Whether the user gave the command, so that it is not known from the bad commit. */
   public boolean isCommandGiven() {
     return smoke.source() == CommandSource.PARAMETER;
   }

@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Finds out what exactly is searched, from what the user, an envelope and a history say. */
+/** Determines the question from the user's parameters, an envelope and a history. */
 public final class QuestionFinder {
 
   private final SearchRequest request;
@@ -49,7 +49,7 @@ public final class QuestionFinder {
   }
 
   /**
-   * What is searched, and what runs.
+   * The question and its smoke.
    *
    * @param smoke what each probe runs
    */
@@ -118,14 +118,16 @@ public final class QuestionFinder {
     if (past.isEmpty() && request.takesGoodFromHistory()) {
       throw new InvalidRequestException(
           String.format(
-              "The history \"%s\" has no run in it. Name another folder with -D%s=FOLDER, or a good"
+              "The history \"%s\" has no runs. Name another folder with -D%s=FOLDER, or a good"
                   + " commit with -D%s=REVISION.",
               folder.get(), SmokeProperties.HISTORY, SmokeProperties.GOOD));
     }
     return Optional.of(past);
   }
 
-  /** A folder that is not there may be a wrong name; a search that needs none goes on without. */
+  /**
+   * Whether the folder is missing; throws if the search needs it, because its name may be wrong.
+   */
   private boolean isMissing(Path history) throws InvalidRequestException {
     if (Files.exists(history)) {
       return false;
@@ -137,8 +139,7 @@ public final class QuestionFinder {
       throw new InvalidRequestException(
           missing + ", or name a good commit with -D" + SmokeProperties.GOOD + "=REVISION.");
     }
-    reporter.warning(
-        missing + ", or create the folder; until then the search goes on without a history.");
+    reporter.warning(missing + ", or create the folder. The search continues without a history.");
     return true;
   }
 
@@ -159,7 +160,7 @@ public final class QuestionFinder {
         found.location().map(masker::mask).orElse(null));
   }
 
-  /** What names files: the command, and what the red run said last. */
+  /** The texts that may mention files: the command and the red run's last output. */
   private static String failure(RedRun red, Found found) {
     return found.command().declared() + "\n" + red.evidence();
   }

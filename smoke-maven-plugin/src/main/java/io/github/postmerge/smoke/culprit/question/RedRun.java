@@ -5,13 +5,13 @@ import io.github.postmerge.smoke.redrun.ReceivedEnvelope;
 import java.util.Optional;
 
 /**
- * The red run that a search starts from, as far as one is known.
+ * The red run that a search starts from, if known.
  *
- * @param received what its envelope says; empty where there is none
+ * @param received its envelope; empty if there is none
  * @param signature of its failure
- * @param evidence what it said last; empty where that is not known
- * @param lastGood what its envelope says was green last
- * @param recorded the run as the history has it; empty without a history
+ * @param evidence its last output; empty if not known
+ * @param lastGood the last green commit according to its envelope
+ * @param recorded the run in the history; empty without a history
  */
 record RedRun(
     Optional<ReceivedEnvelope> received,
@@ -20,7 +20,7 @@ record RedRun(
     Optional<String> lastGood,
     Optional<RecordedRun> recorded) {
 
-  /** The user alone says what is searched. */
+  /** No red run: only the user's parameters say what is searched. */
   static final RedRun NONE =
       new RedRun(Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Finds the red run that a search starts from: the envelope's, or the history's newest. */
 final class RedRunFinder {
 
-  /** A history's file has the envelope inside. */
+  /** The key of the envelope in a history's file. */
   private static final String ENVELOPE = "envelope";
 
   private final SearchRequest request;
@@ -65,7 +65,7 @@ final class RedRunFinder {
     return read(past.get().entry(red.get(0).newest()));
   }
 
-  /** Whoever names a command and a bad commit says what is searched. */
+  /** Whether the user gives both a command and a bad commit, so that no red run is needed. */
   private boolean isSaidByUser() {
     return request.red().command().isPresent() && request.ends().bad().isPresent();
   }
@@ -109,7 +109,7 @@ final class RedRunFinder {
         past.flatMap(p -> p.run(received.runId())));
   }
 
-  /** A red that was no news has no packet; its last lines are in the tails. */
+  /** From the escalation packet, else from the tails: a red run that was not new has no packet. */
   private static String evidence(JsonPart envelope, ReceivedEnvelope red) {
     JsonPart evidence = envelope.of("escalation").of("evidence");
     return evidence.node().isString()

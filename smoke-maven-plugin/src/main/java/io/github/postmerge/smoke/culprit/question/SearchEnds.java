@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The commits between which is searched. */
+/** Finds the good and the bad commit of a search. */
 final class SearchEnds {
 
   private final SearchRequest request;
@@ -29,7 +29,7 @@ final class SearchEnds {
     this.mainline = mainline;
   }
 
-  /** Main's head, which must be here: what is searched is in this clone. */
+  /** Main's head; throws if this clone does not have it. */
   CommitId head() throws RepositoryException, RemoteException, InterruptedException {
     CommitId head = mainline.head();
     if (!repository.has(head.value())) {
@@ -72,7 +72,7 @@ final class SearchEnds {
     }
   }
 
-  /** Whoever names the last commit needs no remote. */
+  /** Adds that the remote is not needed if the last commit is given. */
   private static String withoutHead(@Nullable String problem) {
     String naming = "-D" + SmokeProperties.BAD + "=";
     return problem == null || problem.contains(naming)
@@ -107,9 +107,9 @@ final class SearchEnds {
     if (good.equals(redCommit)) {
       throw new InvalidRequestException(
           String.format(
-              "The smoke \"%s\" passed and failed at the same commit, %s, so it is flaky, and no"
-                  + " merge lies between to search. Mend the smoke; smoke:health tells how often it"
-                  + " fails. To search all the same, name an older good commit with"
+              "The smoke \"%s\" passed and failed at the same commit, %s, so it is flaky, and there"
+                  + " is no merge to search. Fix the smoke; smoke:health shows how often it fails. To"
+                  + " search nevertheless, name an older good commit with"
                   + " -D%s=REVISION.",
               smoke.name(), good.abbreviated(), SmokeProperties.GOOD));
     }

@@ -27,16 +27,16 @@ import java.util.Set;
  * A validated request for one search.
  *
  * @param settings where and how probes run
- * @param step which part of a search this is
- * @param ends between which commits the user searches
- * @param red what tells which failure is searched
- * @param effort what the search may cost
- * @param places what it reads and writes
+ * @param step the part of a search to run
+ * @param ends the commits between which to search
+ * @param red the failure to search for
+ * @param effort the limits of the search
+ * @param places the files that it reads and writes
  */
 public record SearchRequest(
     RunSettings settings, Step step, Ends ends, Red red, Effort effort, Places places) {
 
-  /** What stands for the last good commit of the history. */
+  /** The value that means the last good commit of the history. */
   static final String HISTORY = "history";
 
   private static final int MOST_JOBS = 1_000;
@@ -65,29 +65,29 @@ public record SearchRequest(
           SmokeProperties.HISTORY,
           SmokeProperties.CI);
 
-  /** Which part of a search is made. */
+  /** A part of a search. */
   public enum Step {
-    /** All of it, on this machine. */
+    /** The whole search, on this machine. */
     SEARCH,
-    /** The list of its first probes. */
+    /** Makes the first plan. */
     PLAN,
-    /** One entry of such a list. */
+    /** Runs one entry of a plan. */
     PROBE,
-    /** What the results of a list come to: the answer, or the next list. */
+    /** Evaluates the results of a plan: gives the answer, or the next plan. */
     FOLD
   }
 
   /**
-   * Between which commits the user searches.
+   * The commits between which to search.
    *
-   * @param good a revision, an envelope's file or {@code history}; empty for what is known
+   * @param good a revision, an envelope's file or {@code history}; empty for the last known one
    * @param bad a revision; empty for the red run's commit, or main's head
-   * @param descend whether the search goes on inside the blamed merge
+   * @param descend whether the search continues inside the blamed merge
    */
   public record Ends(Optional<String> good, Optional<String> bad, boolean descend) {}
 
   /**
-   * What tells which failure is searched.
+   * The failure to search for.
    *
    * @param envelope the red run's
    * @param history the folder of earlier runs
@@ -105,11 +105,11 @@ public record SearchRequest(
       Set<Integer> errorExitCodes) {}
 
   /**
-   * What a search may cost.
+   * The limits of a search.
    *
-   * @param namedJobs probes at once; empty for as many as this machine runs well
-   * @param budget wall time; empty for any
-   * @param maxProbes probes in all
+   * @param namedJobs probes at once; empty for half of the processors
+   * @param budget wall time; empty for no limit
+   * @param maxProbes total number of probes
    */
   public record Effort(OptionalInt namedJobs, Optional<Duration> budget, int maxProbes) {
 
@@ -119,18 +119,18 @@ public record SearchRequest(
   }
 
   /**
-   * What a search reads and writes.
+   * The files that a search reads and writes.
    *
-   * @param entry which entry of the plan is run; empty for what the engine's variable says
+   * @param entry the entry of the plan to run; empty for the one in the engine's variable
    */
   public record Places(Path answer, Path plan, Path results, Optional<String> entry) {
 
-    /** Where each probe of a search on this machine is written down. */
+    /** The folder for the probes of a search on this machine. */
     public Path probes(String searchId) {
       return answer.resolveSibling("probes").resolve(searchId);
     }
 
-    /** Where the answer about the blamed merge's own commits goes. */
+    /** The file for the answer about the blamed merge's own commits. */
     public Path inside() {
       String name = String.valueOf(answer.getFileName());
       int dot = name.lastIndexOf('.');
@@ -156,12 +156,12 @@ public record SearchRequest(
         places);
   }
 
-  /** Whether nobody but the history says which commit is good. */
+  /** Whether the good commit can only come from the history. */
   boolean takesGoodFromHistory() {
     return ends.good().map(HISTORY::equals).orElse(red.envelope().isEmpty());
   }
 
-  /** The smoke command that the user gives, or else the one that a commit defines. */
+  /** The user's smoke command, else the one that a commit defines. */
   public CommandResolution command(
       GitRepository repository, CommitId commit, Optional<TaskId> ofTask)
       throws InvalidCommandException, IOException {
@@ -170,7 +170,7 @@ public record SearchRequest(
         .resolve(red.command(), ofTask, path -> repository.read(commit, path));
   }
 
-  /** The answer's place, from which an older one is removed before anything else is read. */
+  /** The file for the answer; read first, because an older answer is removed first. */
   public static Path answer(RunSettingsReader reader) throws InvalidRequestException {
     return reader.written(
         SmokeProperties.CULPRIT, Path.of("target", "smoke", "culprit", "culprit.json"));

@@ -32,7 +32,7 @@ final class SearchedCommand {
     this.mainline = mainline;
   }
 
-  /** A command, and the task that it is of. */
+  /** A command and its task. */
   record Command(Found found, Optional<TaskId> task) {}
 
   Command find(RedRun red, CommitId bad)
@@ -64,7 +64,7 @@ final class SearchedCommand {
     return new Command((Found) resolution, task);
   }
 
-  /** An envelope is data from elsewhere, so what runs is what the bad commit defines. */
+  /** The command that the bad commit defines, because the envelope is untrusted. */
   private Found ofEnvelope(ReceivedEnvelope received, CommitId bad)
       throws InvalidRequestException,
           InvalidCommandException,

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What each probe runs.
  *
- * @param spec but for its commit
- * @param failure why the red run did not pass; empty where that is not known
+ * @param spec without the commit of the probe
+ * @param failure why the red run did not pass; empty if not known
  */
 public record SearchedSmoke(SmokeSpec spec, Optional<String> failure, Set<Integer> errorExitCodes) {
 

@@ -7,7 +7,7 @@ import io.github.postmerge.smoke.git.GitRepository;
 import io.github.postmerge.smoke.git.RepositoryException;
 import java.util.List;
 
-/** A good commit that is not among a bad one's first parents: why, and what to name instead. */
+/** Explains why a good commit is not among a bad one's first parents, and what to name instead. */
 final class UnrelatedEnds {
 
   private final GitRepository repository;
@@ -21,7 +21,7 @@ final class UnrelatedEnds {
   }
 
   /**
-   * What is wrong, in a sentence or two.
+   * The problem and its remedy.
    *
    * @param walk the bad commit's first parents
    */
@@ -33,7 +33,7 @@ final class UnrelatedEnds {
     }
     if (repository.isInHistory(good, bad)) {
       return String.format(
-          "The good commit %s is of a branch, and %s brought it to main. Name that merge with"
+          "The good commit %s is on a branch that %s merged into main. Name that merge with"
               + " -Dsmoke.good=REVISION, or one before it, if the smoke passed there.",
           good.abbreviated(), broughtBy(walk.steps()).abbreviated());
     }
@@ -47,7 +47,7 @@ final class UnrelatedEnds {
             good.abbreviated(), bad.abbreviated());
   }
 
-  /** The oldest that has it; all after that one have it, too. */
+  /** The oldest first parent that contains the good commit. */
   private CommitId broughtBy(List<Step> newestFirst) throws RepositoryException {
     int has = 0;
     int lacks = newestFirst.size();

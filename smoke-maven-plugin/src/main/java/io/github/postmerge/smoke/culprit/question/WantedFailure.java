@@ -7,8 +7,8 @@ import java.util.Optional;
  * The failure whose cause is searched.
  *
  * @param status {@code FAIL} or {@code TIMEOUT}
- * @param signature empty where no red run is known
- * @param reason why the red run did not pass; empty where that is not known
+ * @param signature empty if no red run is known
+ * @param reason why the red run did not pass; empty if not known
  */
 public record WantedFailure(Status status, Optional<String> signature, Optional<String> reason) {
 

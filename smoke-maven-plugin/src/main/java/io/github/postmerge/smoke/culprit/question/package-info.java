@@ -1,8 +1,9 @@
 /**
- * What is searched: which merges, which failure of which smoke, and what is known of it beforehand.
+ * The question of a search: which merges, which failure of which smoke, and its prior
+ * probabilities.
  *
- * <p>{@link io.github.postmerge.smoke.culprit.question.QuestionFinder} puts it together from what
- * the user, a red run's envelope and a history say.
+ * <p>{@link io.github.postmerge.smoke.culprit.question.QuestionFinder} determines it from the
+ * user's parameters, a red run's envelope and a history.
  */
 @NullMarked
 package io.github.postmerge.smoke.culprit.question;
