@@ -1,17 +1,17 @@
 package io.github.postmerge.smoke.blame;
 
 /**
- * The error rates that an inquiry reckons with.
+ * The error rates that an inquiry assumes.
  *
- * @param likely what the history tells of them
- * @param doubled twice as much, for a history may be old, or of another machine
+ * @param likely the rates according to the history
+ * @param doubled twice these rates, because a history may be old or from another machine
  */
 public record AssumedRates(Rates likely, Rates doubled) {
 
-  /** Without a history; both rates are anything that they can be, so there is nothing to double. */
+  /** Without a history, both rates have a uniform prior, so that there is nothing to double. */
   static final AssumedRates UNKNOWN = new AssumedRates(Rates.UNKNOWN, Rates.UNKNOWN);
 
-  /** What is known of them, or nothing. */
+  /** The rates according to a history, or unknown ones. */
   public static AssumedRates of(KnownRates known) {
     if (known.equals(KnownRates.NONE)) {
       return UNKNOWN;

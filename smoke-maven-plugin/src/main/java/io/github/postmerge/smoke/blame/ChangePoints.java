@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * Finds where a smoke's flake rate changed, for worse or for better, from its trials in order.
  *
- * <p>After each trial the trials since the last change point are asked: how many times as probable
- * do two rates, with a change between them, make you as one rate does? Each rate has Jeffreys'
- * prior. Where that Bayes factor is {@link #ENOUGH} for some place of the change, the change point
- * is where it is largest, and the search starts again from there.
+ * <p>After each trial, two hypotheses about the trials since the last change point are compared:
+ * two rates with a change between them, or one rate. Each rate has Jeffreys' prior. If the Bayes
+ * factor for some position of the change is at least {@link #ENOUGH}, the change point is where it
+ * is largest, and the search restarts from there.
  */
 public final class ChangePoints {
 
@@ -37,7 +37,7 @@ public final class ChangePoints {
    * The change points of a smoke, in order.
    *
    * @param flaky which trials were flakes
-   * @param trials how many there are
+   * @param trials the number of trials
    */
   public static List<ChangePoint> in(BitSet flaky, int trials) {
     return new ChangePoints(flaky, trials).scan();

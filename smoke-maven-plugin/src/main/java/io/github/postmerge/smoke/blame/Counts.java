@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.blame;
 
-/** What was seen of each commit so far. */
+/** The results so far for each commit. */
 public record Counts(Tally merge, Tally before, Tally lastGood) {
 
   static final Counts NONE = new Counts(Tally.NONE, Tally.NONE, Tally.NONE);

@@ -1,10 +1,10 @@
 package io.github.postmerge.smoke.blame;
 
 /**
- * How often commits of one kind did what they should not: good ones failed, or broken ones passed.
+ * How often commits of one kind erred: good ones failed, or broken ones passed.
  *
- * @param erred runs in which they did
- * @param runs all their runs
+ * @param erred runs that erred
+ * @param runs all runs
  */
 public record ErrorCount(int erred, int runs) {
 

@@ -4,16 +4,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How often a commit does what it should not: a good one fails, or a broken one passes.
+ * The distribution of an unknown error rate: how often a good commit fails, or a broken one passes.
  *
- * <p>Nobody knows the rate. Without a history each one from 0 to {@link #HIGHEST} is as probable
- * beforehand as any other, a Beta(1, 1) cut off there. With a history it is the Beta posterior
- * under Jeffreys' prior, cut off there too. A smoke that errs more often than that tells so little
- * that no number of runs which anybody would pay for settles anything.
+ * <p>Without a history it is uniform from 0 to {@link #HIGHEST}, a truncated Beta(1, 1). With a
+ * history it is the Beta posterior under Jeffreys' prior, truncated at the same rate. A smoke that
+ * errs more often gives so little information that no affordable number of runs settles anything.
  */
 public final class ErrorRate {
 
-  /** Above it "good but flaky" and "broken but lucky" would mean the same. */
+  /** Above it, a good but flaky commit cannot be distinguished from a broken one that passes. */
   static final double HIGHEST = 0.4;
 
   static final ErrorRate UNKNOWN = uniform();
@@ -25,10 +24,10 @@ public final class ErrorRate {
 
   private static final int MOST = Inquiry.MOST_RUNS + 2;
 
-  /** How many runs more than are asked for are reckoned at once. */
+  /** The number of additional runs for which moments are calculated in advance. */
   private static final int MORE = 64;
 
-  /** What is less probable is lost among rates of which nothing is known. */
+  /** Cells with less weight are dropped when unknown rates are mixed in. */
   private static final double NEGLIGIBLE = 1e-12;
 
   private final double[] rates;
@@ -36,10 +35,10 @@ public final class ErrorRate {
   private volatile double[][] moments;
 
   /**
-   * One of these rates.
+   * A discrete distribution.
    *
    * @param rates each from 0 to 1
-   * @param weights how probable each is
+   * @param weights the probability of each rate
    */
   public ErrorRate(double[] rates, double[] weights) {
     this.rates = rates.clone();
@@ -47,12 +46,12 @@ public final class ErrorRate {
     this.moments = momentsUpTo(MOST);
   }
 
-  /** What a history tells of it. */
+  /** The rate according to a history. */
   public static ErrorRate of(ErrorCount count) {
     return count.runs() == 0 ? UNKNOWN : posterior(count);
   }
 
-  /** Twice as high, whatever it is, but not above {@link #HIGHEST}. */
+  /** Each rate doubled, but not above {@link #HIGHEST}. */
   ErrorRate doubled() {
     return new ErrorRate(
         IntStream.range(0, rates.length)
@@ -61,7 +60,7 @@ public final class ErrorRate {
         weights);
   }
 
-  /** This one, or with such a probability one of which nothing is known. */
+  /** A mixture of this rate and, with this probability, an unknown one. */
   public ErrorRate orUnknown(double probability) {
     int[] kept = IntStream.range(0, rates.length).filter(i -> weights[i] >= NEGLIGIBLE).toArray();
     return new ErrorRate(
@@ -74,7 +73,7 @@ public final class ErrorRate {
             .toArray());
   }
 
-  /** The probability of having erred and not erred just so often, in a given order. */
+  /** The probability of these numbers of runs that erred and did not, in a given order. */
   public double probability(int erred, int didNot) {
     double[][] known = moments;
     if (erred + didNot >= known.length) {
@@ -84,12 +83,12 @@ public final class ErrorRate {
     return known[erred][didNot];
   }
 
-  /** How probable it is that the next run errs, after so many that did and did not. */
+  /** The probability that the next run errs, after these numbers of runs that erred and did not. */
   public double next(int erred, int didNot) {
     return probability(erred + 1, didNot) / probability(erred, didNot);
   }
 
-  /** How often it errs, on average. */
+  /** The mean rate. */
   public double mean() {
     return probability(1, 0);
   }
@@ -105,7 +104,7 @@ public final class ErrorRate {
     return sums;
   }
 
-  /** By the midpoint rule, whose error over these cells is far below any figure that is shown. */
+  /** Midpoint rule; its error with these cells is far below any figure that is shown. */
   private static void add(double[][] sums, double rate, double weight) {
     double power = weight;
     for (double[] row : sums) {
@@ -128,7 +127,9 @@ public final class ErrorRate {
     return new ErrorRate(rates, weights);
   }
 
-  /** The rate is the squared sine of an angle, because Jeffreys' prior is uniform in that angle. */
+  /**
+   * The cells are equal in the arcsine of the root of the rate, where Jeffreys' prior is uniform.
+   */
   private static ErrorRate posterior(ErrorCount count) {
     double widest = StrictMath.asin(StrictMath.sqrt(HIGHEST));
     double[] rates = new double[CELLS_OF_HISTORY];

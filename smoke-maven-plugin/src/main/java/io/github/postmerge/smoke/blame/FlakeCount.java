@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.blame;
 
 /**
- * How many of a smoke's first trials were flakes.
+ * The number of flakes among a smoke's first trials.
  *
  * @param trials the trials counted
  * @param flakes those of them that were flakes
@@ -15,7 +15,8 @@ record FlakeCount(int trials, int flakes) {
   }
 
   /**
-   * Above zero where flakes are more frequent after this count than before it, below where less.
+   * Positive if flakes are more frequent after this count than before it, negative if less
+   * frequent.
    */
   long increase(FlakeCount earlier, FlakeCount later) {
     return (long) (later.flakes - flakes) * (trials - earlier.trials)

@@ -4,19 +4,19 @@ import java.util.Optional;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * How often a smoke fails for no reason of the code, as far as its runs tell.
+ * How often a smoke fails although the code is good, estimated from its runs.
  *
- * <p>The true rate is between the limits with a probability of 95 %, and as probably below them as
+ * <p>The true rate is between the limits with a probability of 95 %, and equally probably below and
  * above them: the quantiles of the Beta posterior under Jeffreys' prior.
  *
  * @param runs the runs that were counted
  * @param flaky those of them that were flakes
- * @param low the lower limit, rounded down to four digits; 0 where no run was a flake
- * @param high the upper limit, rounded up to four digits; 1 where each run was one
+ * @param low the lower limit, rounded down to four digits; 0 if no run was a flake
+ * @param high the upper limit, rounded up to four digits; 1 if each run was one
  */
 public record FlakeRate(int runs, int flaky, double low, double high) {
 
-  /** With fewer runs the limits are so far apart that they say nothing. */
+  /** With fewer runs the limits are too far apart to be useful. */
   static final int LEAST_RUNS = 8;
 
   private static final double JEFFREYS = 0.5;
@@ -40,7 +40,7 @@ public record FlakeRate(int runs, int flaky, double low, double high) {
     return Optional.of(new FlakeRate(runs, flaky, low, high));
   }
 
-  /** How many whole steps from 0 the quantile is. */
+  /** The quantile in whole steps from 0, rounded down. */
   private static int stepsBelow(double probability, int runs, int flaky) {
     int below = 0;
     int above = STEPS;

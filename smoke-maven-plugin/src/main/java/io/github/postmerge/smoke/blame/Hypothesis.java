@@ -1,14 +1,14 @@
 package io.github.postmerge.smoke.blame;
 
-/** What may be behind a red smoke: who is broken, so that all others are good. */
+/** A possible cause of a red smoke: which commits are broken; all others are good. */
 enum Hypothesis {
-  /** Nobody; the smoke itself fails now and then. */
+  /** No commit is broken; the smoke itself is flaky. */
   FLAKY(Conclusion.FLAKY),
-  /** The merge alone. */
+  /** Only the merge is broken. */
   REGRESSION(Conclusion.REGRESSION),
-  /** What came before it already. */
+  /** The commit before it is broken too. */
   PRE_EXISTING(Conclusion.PRE_EXISTING),
-  /** Everything that is run here. */
+  /** Every commit fails here. */
   ENVIRONMENT(Conclusion.ENVIRONMENT);
 
   private final Conclusion conclusion;
@@ -31,11 +31,11 @@ enum Hypothesis {
   }
 
   /**
-   * How probable it is that this is behind a red smoke, before anything is run again.
+   * The prior probability of this cause of a red smoke.
    *
-   * <p>Half of it for flakiness, for where it was counted most red smokes were flaky; the rest in
-   * equal parts for the merge and for what was there before it, whose part is shared where a commit
-   * known good can tell the code from its surroundings.
+   * <p>Flakiness has one half, because where it was counted, most red smokes were flaky. The merge
+   * and the commit before it have equal parts of the rest; if a known good commit can distinguish
+   * code and environment, the latter part is shared between these two.
    */
   double prior(KnownGood known) {
     return switch (this) {

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.blame;
 
-/** Which commit is known to have passed before; it can fail for good only by its surroundings. */
+/** Which commit is known to have passed before; only the environment can make it fail always. */
 public enum KnownGood {
   /** None is known. */
   NONE,

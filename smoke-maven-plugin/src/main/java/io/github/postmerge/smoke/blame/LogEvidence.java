@@ -1,18 +1,18 @@
 package io.github.postmerge.smoke.blame;
 
 /**
- * The logarithm of how probable trials at one unknown rate are, under Jeffreys' prior.
+ * The logarithm of the probability of trials at one unknown rate, under Jeffreys' prior.
  *
- * <p>By sums of {@link StrictMath}, so that each machine finds the same change points.
+ * <p>Uses {@link StrictMath}, so that each machine finds the same change points.
  */
 final class LogEvidence {
 
   private static final double JEFFREYS = 0.5;
 
-  /** Of n! for each n. */
+  /** The logarithm of n! for each n. */
   private final double[] factorials;
 
-  /** Of 1/2 times 3/2 and so on, n factors, for each n. */
+  /** The logarithm of 1/2 times 3/2 and so on, n factors, for each n. */
   private final double[] halves;
 
   private LogEvidence(double[] factorials, double[] halves) {
@@ -30,7 +30,7 @@ final class LogEvidence {
     return new LogEvidence(factorials, halves);
   }
 
-  /** Of the trials between two counts. */
+  /** The logarithm for the trials between two counts. */
   double of(FlakeCount from, FlakeCount to) {
     int trials = to.trials() - from.trials();
     int flakes = to.flakes() - from.flakes();

@@ -1,8 +1,8 @@
 package io.github.postmerge.smoke.blame;
 
-/** How one rerun ended, as far as the arithmetic needs to know. */
+/** How one rerun ended, for the arithmetic. */
 public enum Outcome {
-  /** It failed, or overran its deadline. */
+  /** It failed or exceeded its time limit. */
   FAILED,
   /** It passed. */
   PASSED

@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.blame;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How probable each hypothesis is after what was seen, by Bayes' rule. */
+/** The probability of each hypothesis after the reruns, by Bayes' rule. */
 final class Posterior {
 
   private final KnownGood known;
@@ -38,7 +38,7 @@ final class Posterior {
     return of(hypothesis) >= Inquiry.ENOUGH;
   }
 
-  /** The doubt that another run of a commit is expected to leave, in nats. */
+  /** The expected entropy after another run of a commit, in nats. */
   double doubtAfter(Role role) {
     double doubt = 0;
     for (Outcome outcome : Outcome.values()) {

@@ -6,10 +6,10 @@ public enum ProbeStatus {
   PASS,
   /** Another exit code. */
   FAIL,
-  /** It overran the smoke's own deadline. */
+  /** It exceeded the smoke's time limit. */
   TIMEOUT,
-  /** The budget ended, or the run was told to stop; it counts for nothing. */
+  /** The budget ended, or the run was told to stop; it is not counted. */
   CUT,
-  /** The command cannot be run at this commit, or did not end cleanly; it counts for nothing. */
+  /** The command cannot be run at this commit, or did not end cleanly; it is not counted. */
   NOT_RUN
 }

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.blame;
 
 /**
- * What is taken for both error rates.
+ * The assumed distributions of both error rates.
  *
  * @param good how often good commits fail
  * @param broken how often broken ones pass
@@ -10,12 +10,12 @@ public record Rates(ErrorRate good, ErrorRate broken) {
 
   static final Rates UNKNOWN = new Rates(ErrorRate.UNKNOWN, ErrorRate.UNKNOWN);
 
-  /** What a history tells of them. */
+  /** The rates according to a history. */
   public static Rates of(KnownRates known) {
     return new Rates(ErrorRate.of(known.good()), ErrorRate.of(known.broken()));
   }
 
-  /** These, or with such a probability some of which nothing is known. */
+  /** A mixture of these rates and, with this probability, unknown ones. */
   public Rates orUnknown(double probability) {
     return new Rates(good.orUnknown(probability), broken.orUnknown(probability));
   }
@@ -24,7 +24,7 @@ public record Rates(ErrorRate good, ErrorRate broken) {
     return new Rates(good.doubled(), broken.doubled());
   }
 
-  /** Good commits err by failing and broken ones by passing, each kind at one rate. */
+  /** The likelihood of a hypothesis; good commits err at one rate, broken ones at the other. */
   double likelihood(Hypothesis hypothesis, Counts counts) {
     Tally ofGood = Tally.NONE;
     Tally ofBroken = Tally.NONE;
@@ -38,7 +38,7 @@ public record Rates(ErrorRate good, ErrorRate broken) {
     return likelihood(ofGood, ofBroken);
   }
 
-  /** Of what was seen of good commits, and of broken ones. */
+  /** The likelihood of these results of good commits and of broken ones. */
   public double likelihood(Tally ofGood, Tally ofBroken) {
     return good.probability(ofGood.failed(), ofGood.passed())
         * broken.probability(ofBroken.passed(), ofBroken.failed());

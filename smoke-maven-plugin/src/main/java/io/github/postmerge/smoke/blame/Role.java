@@ -1,10 +1,10 @@
 package io.github.postmerge.smoke.blame;
 
-/** What a commit that is run again is to the question. */
+/** The role of a commit that is run again. */
 public enum Role {
   /** The merge whose smoke was red. */
   MERGE,
-  /** Its first parent: main as it was before. */
+  /** Its first parent: main before the merge. */
   BEFORE,
   /** A commit that is known to have passed. */
   LAST_GOOD

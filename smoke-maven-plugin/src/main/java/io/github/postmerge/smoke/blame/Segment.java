@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The trials since the last change point, and where the next one can be.
+ * The trials since the last change point, and the candidates for the next one.
  *
- * <p>Draw the number of flakes over the number of trials. Two rates fit that line best where they
- * change at a corner of its lower convex hull (for worse) or its upper one (for better). A hull
- * grows at its end, and has few corners.
+ * <p>In a plot of the number of flakes over the number of trials, two rates fit best with a change
+ * at a corner of the lower convex hull (for worse) or of the upper one (for better). A hull grows
+ * at its end, and has few corners.
  */
 final class Segment {
 
-  /** Several times what 1,000,000 trials at one rate have; it bounds what made-up trials cost. */
+  /** Several times what 1,000,000 trials at one rate have; it bounds the cost of crafted trials. */
   private static final int MOST_CORNERS = 64;
 
   private final FlakeCount start;

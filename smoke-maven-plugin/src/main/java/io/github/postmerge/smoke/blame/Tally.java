@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.blame;
 
 /**
- * How often one commit was run again, and how it went.
+ * The results of one commit's reruns.
  *
  * @param failed runs that failed
  * @param passed runs that passed

@@ -3,12 +3,12 @@ package io.github.postmerge.smoke.text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A probability for a person. */
+/** Formats a probability as a percentage. */
 public final class Percent {
 
   private Percent() {}
 
-  /** With one decimal, rounded down: nothing is said to be surer than it is. */
+  /** With one decimal, rounded down, so that confidence is never overstated. */
   public static String of(double probability) {
     return BigDecimal.valueOf(probability)
             .movePointRight(2)

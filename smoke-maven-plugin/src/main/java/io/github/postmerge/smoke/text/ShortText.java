@@ -1,12 +1,12 @@
 package io.github.postmerge.smoke.text;
 
-/** A text that is no longer than anybody reads, or than its place allows. */
+/** Shortens texts without splitting a character. */
 public final class ShortText {
 
   private ShortText() {}
 
   /**
-   * The text, or its beginning and a mark; never half of a character.
+   * The text, or its beginning and a mark if it is too long.
    *
    * @param longest in UTF-16 code units, with the mark
    */
@@ -16,7 +16,7 @@ public final class ShortText {
         : text.substring(0, end(text, longest - mark.length())) + mark;
   }
 
-  /** Where to cut a longer text, at or before an index from 1. */
+  /** The end at or before an index from 1 that does not split a surrogate pair. */
   public static int end(String text, int index) {
     return Character.isHighSurrogate(text.charAt(index - 1)) ? index - 1 : index;
   }

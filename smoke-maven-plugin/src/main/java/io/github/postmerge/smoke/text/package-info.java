@@ -1,4 +1,4 @@
-/** Texts as somebody reads them. */
+/** Formats texts for people. */
 @NullMarked
 package io.github.postmerge.smoke.text;
 

@@ -4,15 +4,15 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * What could be said.
+ * A possible answer.
  *
  * @param conclusion the kind of cause
- * @param merge the merge that it is about; 0 where it is about none
- * @param probability how probable it is
+ * @param merge the merge that it is about; 0 if none
+ * @param probability its probability
  */
 record Answer(SearchConclusion conclusion, int merge, double probability) {
 
-  /** The most probable one; the first of those that are equally probable. */
+  /** The most probable answer; the first of equally probable ones. */
   static Answer leading(LinePosterior posterior) {
     return Stream.of(
             SearchConclusion.FLAKY,
@@ -25,7 +25,7 @@ record Answer(SearchConclusion conclusion, int merge, double probability) {
         .orElseThrow();
   }
 
-  /** The most probable one of a kind. */
+  /** The most probable answer of a kind. */
   static Answer ofKind(SearchConclusion kind, LinePosterior posterior) {
     return switch (kind) {
       case CULPRIT, BORN_RED -> best(kind, posterior);

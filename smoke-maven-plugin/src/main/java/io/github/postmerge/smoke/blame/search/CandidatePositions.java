@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The positions that are worth a thought as the next probe: both ends of the line, the red run, the
- * ends of each probable group, and the quantiles of the whole.
+ * The positions to consider for the next probe: both ends of the line, the red run, the ends of
+ * each probable group, and the quantiles of the whole.
  */
 final class CandidatePositions {
 
@@ -25,10 +25,10 @@ final class CandidatePositions {
   }
 
   /**
-   * In order.
+   * The candidates in order.
    *
    * @param impossible positions that cannot be run
-   * @param quantiles how many quantiles of each kind
+   * @param quantiles number of quantiles of each kind
    */
   static int[] of(LinePosterior posterior, Set<Integer> impossible, int quantiles) {
     CandidatePositions candidates = new CandidatePositions(posterior, impossible);
@@ -58,7 +58,7 @@ final class CandidatePositions {
     }
   }
 
-  /** Beside a merge that takes up more than one step, no other quantile may be near. */
+  /** For a merge larger than one step, also adds the position before it, which no quantile hits. */
   private void addQuantiles(Group group, double first, double last) {
     Suspects suspects = posterior.suspects();
     double step = suspects.share(group.from(), group.to()) / (last - first);
@@ -71,7 +71,7 @@ final class CandidatePositions {
     }
   }
 
-  /** The nearest ones on both sides, where it cannot be run. */
+  /** Adds the position, or the nearest ones on both sides if it cannot be run. */
   private void add(int position) {
     IntStream.iterate(position, lower -> lower >= 0, lower -> lower - 1)
         .filter(this::isPossible)
@@ -83,7 +83,9 @@ final class CandidatePositions {
         .ifPresent(found::add);
   }
 
-  /** Between the red run and the end nobody knows what to expect. */
+  /**
+   * Positions between the red run and the end are excluded: no hypothesis predicts their result.
+   */
   private boolean isPossible(int position) {
     Suspects suspects = posterior.suspects();
     return !impossible.contains(position)

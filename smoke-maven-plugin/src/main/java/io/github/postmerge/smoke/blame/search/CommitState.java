@@ -1,21 +1,21 @@
 package io.github.postmerge.smoke.blame.search;
 
-/** What a commit is, if a hypothesis is true, and so how its smoke ends. */
+/** The state of a commit under a hypothesis, which determines how its smoke ends. */
 enum CommitState {
-  /** It passes, but for flakes. */
+  /** It passes, except for flakes. */
   GOOD,
-  /** It fails as the red run did, but for luck. */
+  /** It fails as the red run did, except for runs that pass at random. */
   BROKEN,
-  /** It does not have yet what the smoke needs. */
+  /** It does not yet have what the smoke needs. */
   BEFORE_SMOKE;
 
-  /** How often a smoke fails in another way than the red run did, whoever is to blame. */
+  /** How often a smoke fails in another way than the red run did, under any hypothesis. */
   static final double OTHER = 0.05;
 
   private static final double PASSES_BEFORE_SMOKE = 0.01;
   private static final double RED_BEFORE_SMOKE = 0.05;
 
-  /** How probable it is that the next probe of such a commit ends so. */
+  /** The probability of this sighting in the next probe of such a commit. */
   double of(Sighting sighting, Group group) {
     return switch (this) {
       case GOOD -> ofKnownSmoke(sighting, group.redIfGood());
@@ -38,7 +38,8 @@ enum CommitState {
   }
 
   /**
-   * How many times as probable so many sightings are before the smoke, but for good's and broken's.
+   * The likelihood factor of these sightings at commits before the smoke, relative to other
+   * commits.
    */
   static double beforeSmoke(int passes, int reds, int others) {
     return StrictMath.pow(PASSES_BEFORE_SMOKE / (1 - OTHER), passes)

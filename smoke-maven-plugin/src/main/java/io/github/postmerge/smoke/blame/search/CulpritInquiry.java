@@ -7,22 +7,22 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The question of which merge broke main, as far as it is answered. */
+/** The state of a culprit search: which merge broke main, from the probes so far. */
 public final class CulpritInquiry {
 
   /** The name of the method, with its version; its figures are in the documentation. */
   public static final String METHOD = "threshold-two-sided/1";
 
-  /** How probable an answer must be to be called a conclusion. */
+  /** The least probability of an answer for a conclusion. */
   static final double ENOUGH = 0.985;
 
-  /** How probable a culprit must be where each stretch of failures counts once. */
+  /** The least probability of a culprit if each stretch of failures counts once. */
   private static final double ENOUGH_WITH_OUTAGES = 0.99;
 
-  /** A history may be old, or of another machine, or of better days. */
+  /** The probability that a history's rates are wrong: old, or from another machine. */
   private static final double HISTORY_IS_WRONG = 0.2;
 
-  /** It is given up after so many; commits that err so often are not told apart cheaply. */
+  /** The search gives up after this number of probes, and some more for long lines. */
   private static final int FEWEST_PROBES = 32;
 
   private static final int PROBES_A_DOUBLING = 16;
@@ -43,7 +43,7 @@ public final class CulpritInquiry {
     this.leader = Answer.leading(posterior);
   }
 
-  /** Nothing was probed yet. */
+  /** A search without probes. */
   public static CulpritInquiry into(SearchLine line) {
     return into(line, Rates.of(line.rates()).orUnknown(HISTORY_IS_WRONG));
   }
@@ -52,7 +52,7 @@ public final class CulpritInquiry {
     return new CulpritInquiry(new Suspects(line), rates, ProbeLog.EMPTY, Set.of());
   }
 
-  /** What is known after another probe; the order of these calls changes nothing. */
+  /** The state after another probe; the order of these calls does not matter. */
   public CulpritInquiry after(Observation observation) {
     if (observation.position() > suspects.end()) {
       throw new IllegalArgumentException(
@@ -61,7 +61,7 @@ public final class CulpritInquiry {
     return new CulpritInquiry(suspects, rates, log.and(observation, suspects), impossible);
   }
 
-  /** The commit there cannot be run; it is not proposed again. */
+  /** The state without a commit that cannot be run; it is not proposed again. */
   public CulpritInquiry withoutPosition(int position) {
     Set<Integer> more = new TreeSet<>(impossible);
     more.add(position);
@@ -69,10 +69,10 @@ public final class CulpritInquiry {
   }
 
   /**
-   * What to run next, the most useful first; empty where it is settled or given up.
+   * The positions to run next, the most useful first; empty if it is settled or given up.
    *
    * @param slots how many more probes can run at once
-   * @param underWay the positions of those that run already
+   * @param underWay the positions of the running probes
    */
   public List<Integer> next(int slots, List<Integer> underWay) {
     int affordable = Math.min(slots, mostProbes() - log.probes() - underWay.size());
@@ -85,7 +85,7 @@ public final class CulpritInquiry {
         : next.leastDoubt(affordable, underWay);
   }
 
-  /** What is settled; {@code INCONCLUSIVE} where nothing is. */
+  /** The conclusion; {@code INCONCLUSIVE} if nothing is settled. */
   public SearchConclusion conclusion() {
     boolean settled =
         leader.probability() >= ENOUGH
@@ -94,12 +94,12 @@ public final class CulpritInquiry {
     return settled ? leader.conclusion() : SearchConclusion.INCONCLUSIVE;
   }
 
-  /** What is most probable, settled or not. */
+  /** The most probable conclusion, settled or not. */
   public SearchConclusion leaning() {
     return leader.conclusion();
   }
 
-  /** How probable that is. */
+  /** The probability of the most probable conclusion. */
   public double confidence() {
     return leader.probability();
   }
@@ -113,22 +113,22 @@ public final class CulpritInquiry {
     };
   }
 
-  /** How probable it is that each merge is the culprit; that of the first merge is at 0. */
+  /** The probability that each merge is the culprit; that of the first merge is at 0. */
   public double[] merges() {
     return posterior.merges(SearchConclusion.CULPRIT);
   }
 
-  /** How probable the best answer of a kind is. */
+  /** The probability of the best answer of a kind. */
   public double confidence(SearchConclusion conclusion) {
     return Answer.ofKind(conclusion, posterior).probability();
   }
 
-  /** How often good commits are taken to fail, on average. */
+  /** The mean assumed rate at which good commits fail. */
   public double meanGood() {
     return rates.good().mean();
   }
 
-  /** How often broken commits are taken to pass, on average. */
+  /** The mean assumed rate at which broken commits pass. */
   public double meanBroken() {
     return rates.broken().mean();
   }
@@ -138,7 +138,7 @@ public final class CulpritInquiry {
     return first.probability() >= ENOUGH ? OptionalInt.of(first.merge()) : OptionalInt.empty();
   }
 
-  /** Each stretch of failures counts once, for it may be one outage. */
+  /** Whether the answer holds if each stretch of failures counts once, as it may be one outage. */
   private boolean noOutageExplains(Answer answer) {
     return LinePosterior.of(suspects, rates, log.counts(), log.stretches())
             .of(answer.conclusion(), answer.merge())

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Whether what was seen can be explained by time: an outage that comes or goes while it is run. */
+/** Whether time can explain the probes: an outage that begins or ends during the search. */
 final class Evidence {
 
   private final List<Observation> observations;
@@ -15,7 +15,7 @@ final class Evidence {
     this.observations = observations;
   }
 
-  /** Whether an answer has what it needs besides its probability. */
+  /** Whether an answer has the probes that it needs in addition to its probability. */
   boolean allows(Answer answer, Suspects suspects) {
     int merge = answer.merge();
     return switch (answer.conclusion()) {
@@ -51,19 +51,19 @@ final class Evidence {
     };
   }
 
-  /** The same, and what is expected of further probes. */
+  /** This evidence with the expected results of further probes. */
   Evidence and(List<Observation> expected) {
     return new Evidence(Stream.concat(observations.stream(), expected.stream()).toList());
   }
 
-  /** Whether a merge and the commit before it just took turns. */
+  /** The red probes of a merge and the green ones of the commit before it. */
   Turns turns(int merge) {
     return new Turns(
         observations.stream().filter(is(merge, Sighting.RED)).toList(),
         observations.stream().filter(is(merge - 1, Sighting.PASSED)).toList());
   }
 
-  /** When a position was last seen to end; 0 where it never was. */
+  /** When the last probe of a position ended; 0 if there was none. */
   int lastEnd(int position) {
     OptionalInt last =
         observations.stream()

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Chooses what an answer needs besides its probability: each commit in turns, or some at once. */
+/** Chooses the probes that an answer needs in addition to its probability. */
 final class EvidenceProbes {
 
-  /** Of each commit at once, where there is room: one of them may err. */
+  /** Probes of each commit at once, if there are free slots, because one of them may err. */
   private static final int AT_ONCE = 3;
 
   private final Answer answer;
@@ -37,7 +37,7 @@ final class EvidenceProbes {
     return chosen;
   }
 
-  /** The one that turns explain less well; else the one with fewer runs under way. */
+  /** The position that makes turns a worse explanation; else the one with fewer running probes. */
   private int position(int turn) {
     int usual = usual();
     return answer.conclusion() == SearchConclusion.CULPRIT

@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.blame.search;
 
-/** The doubt that one more probe is expected to leave, in nats. */
+/** The expected doubt (entropy) after one more probe, in nats. */
 final class ExpectedDoubt {
 
   private static final int OUTCOMES = Sighting.KINDS;

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reds that one outage could explain, because nothing passed between them.
+ * Stretches of red probes that one outage could explain, because nothing passed between them.
  *
- * <p>A red that began together with a probe that passed is no outage's, nor one during which others
- * ran and passed all the time.
+ * <p>An outage does not explain a red probe that started together with one that passed, nor one
+ * during which other probes ran all the time and passed.
  */
 final class FailureStretches {
 
@@ -24,7 +24,7 @@ final class FailureStretches {
     with(observations, Sighting.RED).forEach(this::add);
   }
 
-  /** For each number of first positions, how many stretches have a red there. */
+  /** For each number of first positions, the number of stretches with a red probe there. */
   int[] sums(SightingCounts counts) {
     int[] sums = new int[counts.positions() + 1];
     for (int index = 0; index < counts.positions(); index++) {
@@ -35,7 +35,7 @@ final class FailureStretches {
   }
 
   private void add(Observation red) {
-    if (isNoOutages(red)) {
+    if (isUnexplained(red)) {
       lowest.add(0, red.position());
     } else if (firstEnd == 0 || isGreenSince(firstEnd, red)) {
       lowest.add(red.position());
@@ -47,7 +47,7 @@ final class FailureStretches {
     }
   }
 
-  private boolean isNoOutages(Observation red) {
+  private boolean isUnexplained(Observation red) {
     int passing = red.startedAfter();
     for (Observation green : greens) {
       if (green.startedAfter() == red.startedAfter()) {

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the probes that are chosen but have not ended may end together: the most probable ways, each
- * with what would be known then.
+ * The most probable combined results of the probes that are chosen but have not ended, each with
+ * the posterior after it.
  */
 final class Forecast {
 
-  /** More of them change no figure of the simulation. */
+  /** More of them did not change the results of the simulation. */
   private static final int MOST_WAYS = 16;
 
   private final Suspects suspects;
   private final Rates rates;
   private final List<Way> ways;
 
-  /** One way, and how probable it is. */
+  /** One way and its probability. */
   private record Way(double probability, SightingCounts counts, LinePosterior posterior) {
 
     ExpectedDoubt doubt() {
@@ -33,13 +33,13 @@ final class Forecast {
     this.ways = ways;
   }
 
-  /** Nothing is under way. */
+  /** A forecast without running probes. */
   static Forecast of(Suspects suspects, Rates rates, SightingCounts counts) {
     LinePosterior posterior = LinePosterior.of(suspects, rates, counts);
     return new Forecast(suspects, rates, List.of(new Way(1, counts, posterior)));
   }
 
-  /** With one more probe under way. */
+  /** The forecast with one more running probe. */
   Forecast and(int position) {
     Map<SightingCounts, Double> next = new LinkedHashMap<>();
     for (Way way : ways) {
@@ -62,12 +62,12 @@ final class Forecast {
     return new Way(probability, counts, LinePosterior.of(suspects, rates, counts));
   }
 
-  /** The doubt that those under way are expected to leave. */
+  /** The expected doubt after the running probes. */
   double doubt() {
     return ways.stream().mapToDouble(way -> way.probability() * way.posterior().doubt()).sum();
   }
 
-  /** The doubt that one more probe of each position is expected to leave. */
+  /** The expected doubt after one more probe, for each position. */
   double[] doubtAfter(int[] positions) {
     double[] doubts = new double[positions.length];
     for (Way way : ways) {

@@ -3,12 +3,12 @@ package io.github.postmerge.smoke.blame.search;
 /**
  * Hypotheses of one kind that the probes so far cannot tell apart.
  *
- * @param kind what is said of the merge at the threshold
+ * @param kind the conclusion about the merge at the threshold
  * @param from the first threshold
  * @param to the last one
- * @param mass how probable they are together
- * @param redIfGood how often a good commit will fail next, if one of them is true
- * @param passIfBroken how often a broken one will pass
+ * @param mass their total probability
+ * @param redIfGood the probability that a good commit fails next, if one of them is true
+ * @param passIfBroken the probability that a broken one passes next
  */
 record Group(
     SearchConclusion kind, int from, int to, double mass, double redIfGood, double passIfBroken) {

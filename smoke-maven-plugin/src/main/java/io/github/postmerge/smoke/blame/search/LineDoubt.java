@@ -3,8 +3,8 @@ package io.github.postmerge.smoke.blame.search;
 import java.util.List;
 
 /**
- * What each outcome of a probe would leave of the hypotheses of one list, for any position, in a
- * few steps: sums over all thresholds up to it, for which it is broken, and over those after it.
+ * The remaining mass and doubt of one list of hypotheses after each outcome of a probe, for any
+ * position: prefix sums over the thresholds up to it, for which it is broken, and over the others.
  */
 final class LineDoubt {
 
@@ -18,10 +18,10 @@ final class LineDoubt {
   private final double[][] good;
 
   /**
-   * Of a list.
+   * Sums for a list.
    *
    * @param groups in the order of their thresholds
-   * @param before what a commit before the threshold is
+   * @param before the state of a commit before the threshold
    */
   LineDoubt(Suspects suspects, List<Group> groups, CommitState before) {
     this.suspects = suspects;
@@ -39,7 +39,7 @@ final class LineDoubt {
     }
   }
 
-  /** Adds what a probe of a position would leave: the mass of each outcome, and the doubt. */
+  /** Adds the mass of each outcome of a probe of a position, and the doubt that remains. */
   void addTo(double[] sums, int position) {
     int index = firstNotBefore(position);
     boolean splits = index < groups.size() && groups.get(index).from() <= position;
@@ -50,7 +50,7 @@ final class LineDoubt {
     add(sums, good[splits ? index + 1 : index]);
   }
 
-  /** The same where all commits are good, whatever the threshold. */
+  /** The same if all commits are good, whatever the threshold. */
   void addAllGoodTo(double[] sums) {
     add(sums, good[0]);
   }

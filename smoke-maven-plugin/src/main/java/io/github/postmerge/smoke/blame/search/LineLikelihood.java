@@ -5,10 +5,12 @@ import io.github.postmerge.smoke.blame.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How probable what was seen is, for each hypothesis; the same for all between two probes. */
+/** The likelihood of the probes for each hypothesis; equal for thresholds between two probes. */
 final class LineLikelihood {
 
-  /** Against nobody and the environment, which cause one kind of failure, if there is another. */
+  /**
+   * Factor against flakiness and the environment, which cause one kind of failure, if others occur.
+   */
   private static final double ONE_KIND = 0.5;
 
   private final Suspects suspects;
@@ -86,7 +88,7 @@ final class LineLikelihood {
     return new Tally(reds[last] - reds[before], passes[last] - passes[before]);
   }
 
-  /** Of what was seen at the end of the line, after the red run. */
+  /** The sum at the end of the line, after the red run. */
   private int after(int[] sums) {
     return sums[counts.positions()] - sums[stretches];
   }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How probable each hypothesis is after what was seen, by Bayes' rule. */
+/** The probability of each hypothesis after the probes, by Bayes' rule. */
 final class LinePosterior {
 
   private final Suspects suspects;
 
-  /** The environment, each merge, and nobody: one threshold after the other. */
+  /** The environment, each merge, and no merge, in the order of thresholds. */
   private final List<Group> thresholds;
 
   private final List<Group> fixed;
@@ -30,9 +30,9 @@ final class LinePosterior {
   }
 
   /**
-   * Where not each red counts against those who take the commit for good.
+   * The posterior if only some red probes count against hypotheses for which the commit is good.
    *
-   * @param goodReds for each number of first positions, how many reds count there
+   * @param goodReds for each number of first positions, the number of red probes that count there
    */
   static LinePosterior of(Suspects suspects, Rates rates, SightingCounts counts, int[] goodReds) {
     LineLikelihood likelihood = new LineLikelihood(suspects, rates, counts, goodReds);
@@ -73,7 +73,7 @@ final class LinePosterior {
     return groups(kind).mapToDouble(Group::mass).sum();
   }
 
-  /** How probable it is that one merge is to blame in this way. */
+  /** The probability of this conclusion about one merge. */
   double of(SearchConclusion kind, int merge) {
     return groups(kind)
         .filter(group -> group.from() <= merge && merge <= group.to())
@@ -81,7 +81,7 @@ final class LinePosterior {
         .sum();
   }
 
-  /** How probable it is that the next probe of a position ends so. */
+  /** The probability of this sighting in the next probe of a position. */
   double predicts(int position, Sighting sighting) {
     double sum = 0;
     for (List<Group> groups : List.of(thresholds, fixed, bornRed)) {
@@ -114,7 +114,7 @@ final class LinePosterior {
         : suspects.share(merge) / suspects.share(group.from(), group.to());
   }
 
-  /** In nats. */
+  /** The entropy, in nats. */
   double doubt() {
     double doubt = 0;
     for (List<Group> groups : List.of(thresholds, fixed, bornRed)) {
@@ -125,7 +125,7 @@ final class LinePosterior {
     return doubt;
   }
 
-  /** Of each merge, in this way; the first one is at 0. */
+  /** The probability of this conclusion about each merge; that of the first merge is at 0. */
   double[] merges(SearchConclusion kind) {
     double[] merges = new double[suspects.end()];
     groups(kind)

@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses what to run next.
+ * Chooses the positions to run next.
  *
  * @param rates how often good commits fail and broken ones pass
- * @param log what was seen
+ * @param log the probes so far
  * @param impossible positions that cannot be run
  */
 record NextProbes(Suspects suspects, Rates rates, ProbeLog log, Set<Integer> impossible) {
 
-  /** Differences in expected doubt below it are rounding. */
+  /** Smaller differences in expected doubt are rounding errors. */
   private static final double NOTICEABLE = 1e-9;
 
-  /** Where a commit cannot be run, no other can tell the merges beside it apart. */
+  /**
+   * The least expected decrease of doubt for a probe; if a commit cannot be run, no other one can
+   * distinguish the merges beside it.
+   */
   private static final double WORTH_A_PROBE = 1e-4;
 
   private static final int QUANTILES = 8;
 
-  /** What together leaves the least doubt, one after the other. */
+  /** The positions that together leave the least doubt, chosen greedily. */
   List<Integer> leastDoubt(int slots, List<Integer> underWay) {
     Forecast forecast = Forecast.of(suspects, rates, log.counts());
     for (int position : underWay.stream().sorted().toList()) {
@@ -54,7 +57,7 @@ record NextProbes(Suspects suspects, Rates rates, ProbeLog log, Set<Integer> imp
     return best;
   }
 
-  /** What an answer needs besides its probability. */
+  /** The positions whose probes an answer needs in addition to its probability. */
   List<Integer> evidenceFor(Answer answer, int slots, List<Integer> underWay) {
     List<Integer> needed = log.evidence().positions(answer, suspects);
     if (needed.stream().anyMatch(impossible::contains)) {

@@ -5,7 +5,7 @@ package io.github.postmerge.smoke.blame.search;
  *
  * @param position the commit that was run
  * @param sighting how it ended
- * @param startedAfter how many probes had ended when it started
+ * @param startedAfter the number of probes that had ended when it started
  * @param endedAs 1 for the first probe that ended, and so on
  */
 public record Observation(int position, Sighting sighting, int startedAfter, int endedAs) {

@@ -1,15 +1,15 @@
 package io.github.postmerge.smoke.blame.search;
 
 /**
- * How probable each kind of cause is, before anything is run again.
+ * The prior probability of each kind of cause.
  *
- * <p>Half of it is for flakiness, as in a diagnosis.
+ * <p>Flakiness has one half, as in a diagnosis.
  */
 final class Priors {
 
   private Priors() {}
 
-  /** Where the red run is the end of the line, nothing can be fixed after it. */
+  /** The prior of a kind; if the red run is the end of the line, nothing can be fixed after it. */
   static double of(SearchConclusion kind, Suspects suspects) {
     return switch (kind) {
       case FLAKY -> 0.5;

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was seen.
+ * The probes so far.
  *
- * @param observations all of it
- * @param counts what of it the hypotheses have an opinion on
+ * @param observations all probes
+ * @param counts those whose results the hypotheses predict
  */
 record ProbeLog(List<Observation> observations, SightingCounts counts) {
 
   static final ProbeLog EMPTY = new ProbeLog(List.of(), SightingCounts.NONE);
 
-  /** Between the red run and the end nobody knows what to expect. */
+  /**
+   * Probes between the red run and the end are not counted: no hypothesis predicts their result.
+   */
   ProbeLog and(Observation observation, Suspects suspects) {
     int position = observation.position();
     boolean tells = position <= suspects.redAt() || position == suspects.end();
@@ -30,7 +32,7 @@ record ProbeLog(List<Observation> observations, SightingCounts counts) {
     return new Evidence(observations);
   }
 
-  /** For each number of first positions, how many stretches of failures have a red there. */
+  /** For each number of first positions, the number of stretches of failures with a red probe. */
   int[] stretches() {
     return new FailureStretches(observations).sums(counts);
   }

@@ -1,12 +1,12 @@
 package io.github.postmerge.smoke.blame.search;
 
-/** What a search for the culprit says. */
+/** The conclusion of a culprit search. */
 public enum SearchConclusion {
   /** One merge broke it. */
   CULPRIT,
-  /** No merge is to blame: the smoke itself fails now and then. */
+  /** No merge is to blame: the smoke itself is flaky. */
   FLAKY,
-  /** The good commit fails here as well. */
+  /** The good commit fails here too. */
   ENVIRONMENT,
   /** The smoke cannot pass before the merge that brought it. */
   BORN_RED,

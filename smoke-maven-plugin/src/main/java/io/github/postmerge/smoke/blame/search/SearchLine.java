@@ -4,11 +4,11 @@ import io.github.postmerge.smoke.blame.KnownRates;
 import java.util.List;
 
 /**
- * What is searched.
+ * The line of merges to search.
  *
- * @param weights how suspicious each merge is, in order, above 0 and on any scale
- * @param redAt the position of the run that was red, from 1 to the number of merges
- * @param rates what a history tells of the error rates
+ * @param weights prior weight of each merge, in order, above 0 and on any scale
+ * @param redAt the position of the red run, from 1 to the number of merges
+ * @param rates the error rates according to a history
  */
 public record SearchLine(List<Double> weights, int redAt, KnownRates rates) {
 
@@ -25,7 +25,7 @@ public record SearchLine(List<Double> weights, int redAt, KnownRates rates) {
     }
   }
 
-  /** How many merges there are. */
+  /** The number of merges. */
   public int merges() {
     return weights.size();
   }

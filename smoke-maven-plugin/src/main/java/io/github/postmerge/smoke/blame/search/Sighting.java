@@ -9,7 +9,7 @@ public enum Sighting {
   /** It failed in another way. */
   OTHER_FAILURE(2);
 
-  /** How many there are. */
+  /** The number of constants. */
   static final int KINDS = 3;
 
   private final int index;

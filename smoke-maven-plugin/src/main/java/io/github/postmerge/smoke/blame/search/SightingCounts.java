@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.blame.search;
 
 import java.util.Arrays;
 
-/** How often each position was probed, and how it went; whole numbers, so that order is nothing. */
+/** The results of each position's probes, as integers, so that their order does not matter. */
 final class SightingCounts {
 
   static final SightingCounts NONE = new SightingCounts(new int[0], new int[0][]);
@@ -51,13 +51,13 @@ final class SightingCounts {
     return counts[index][sighting.index()];
   }
 
-  /** How many positions are before another one, or at it. */
+  /** The number of probed positions up to and including another one. */
   int positionsUpTo(int position) {
     int index = Arrays.binarySearch(positions, position);
     return index < 0 ? -index - 1 : index + 1;
   }
 
-  /** For each number of positions, what was seen so often at so many first ones. */
+  /** For each number of first positions, how often they had this result. */
   int[] sums(Sighting sighting) {
     int[] sums = new int[positions.length + 1];
     for (int index = 0; index < positions.length; index++) {

@@ -1,7 +1,7 @@
 package io.github.postmerge.smoke.blame.search;
 
 /**
- * The merges that can be to blame, with sums that tell any stretch of them in one step.
+ * The merges that can be to blame, with prefix sums of their weights.
  *
  * <p>Merges after the red run are not among them.
  */
@@ -32,7 +32,7 @@ final class Suspects {
     return line.merges();
   }
 
-  /** The position of the red run, and the last merge that can be to blame. */
+  /** The position of the red run, which is the last merge that can be to blame. */
   int redAt() {
     return line.redAt();
   }
@@ -42,7 +42,7 @@ final class Suspects {
     return redAt() < end();
   }
 
-  /** Each merge's part of the whole, from one to another. */
+  /** The share of a range of merges in the total weight. */
   double share(int from, int to) {
     return sums[to] - sums[from - 1];
   }
@@ -61,7 +61,7 @@ final class Suspects {
     return share > 0 ? StrictMath.log(share) - product / share : 0;
   }
 
-  /** The first merge up to which a stretch has such a part of its own weight. */
+  /** The first merge up to which a group has this part of its weight. */
   int quantile(Group stretch, double part) {
     double wanted = sums[stretch.from() - 1] + part * share(stretch.from(), stretch.to());
     int low = stretch.from();

@@ -9,15 +9,14 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Whether turns alone could explain what was seen, as where one of two backends or machines is
- * broken.
+ * Whether alternation alone could explain the probes, such as one broken backend or machine of two.
  *
  * @param reds of the merge
  * @param greens of the commit before it
  */
 record Turns(List<Observation> reds, List<Observation> greens) {
 
-  /** In how many ways they do: by every second run, and by the place in a round. */
+  /** In how many ways it can: by every second probe, and by the position in a round. */
   int explanations() {
     return (int)
         Stream.<ToIntFunction<Observation>>of(
