@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
-/** Tells the CI system that this process runs in, and writes the JUnit report. */
+/** Reports to the CI system that this process runs in, and writes the JUnit report. */
 public final class CiReports {
 
   /** A run that is told to stop has 15 s for everything. */
@@ -29,9 +29,9 @@ public final class CiReports {
   private final CiSettings settings;
   private final CommandStream out;
   private final Optional<CiSystem> found;
-  private final Optional<CiSystem> told;
+  private final Optional<CiSystem> target;
 
-  /** What is there now has come since; the smoke may have put it there. */
+  /** Files that were cleared; what is there now was put there later, possibly by the smoke. */
   private final Set<Path> cleared = ConcurrentHashMap.newKeySet();
 
   /** Reports to the system that the environment names. */
@@ -39,27 +39,27 @@ public final class CiReports {
     this.settings = settings;
     this.out = out;
     this.found = CiSystems.in(environment, out);
-    this.told = found.filter(system -> settings.choice() == CiChoice.AUTO);
+    this.target = found.filter(system -> settings.choice() == CiChoice.AUTO);
   }
 
-  /** A line of the smoke's output as it can be shown here: no part of it is read as a command. */
+  /** A line of the smoke's output in which the CI system finds no command. */
   public List<String> shown(String line) {
     return found.isPresent() ? InertText.lines(line) : List.of(line);
   }
 
-  /** The smoke's output follows. */
+  /** Opens the fold for the smoke's output. */
   public void openOutput() {
-    write(told.map(CiSystem::opening).orElse(List.of()));
+    write(target.map(CiSystem::opening).orElse(List.of()));
   }
 
-  /** What follows is not the smoke's output. */
+  /** Closes the fold for the smoke's output. */
   public void closeOutput() {
-    write(told.map(CiSystem::closing).orElse(List.of()));
+    write(target.map(CiSystem::closing).orElse(List.of()));
   }
 
   /**
-   * Removes what earlier runs with this envelope wrote, whatever they were told: nobody may take it
-   * for this run's.
+   * Removes reports of earlier runs with this envelope, with any settings, so that they are not
+   * mistaken for this run's.
    */
   public void clear(Path envelope, Consumer<String> warnings) {
     List<MarkedFile> own = files(envelope);
@@ -81,47 +81,48 @@ public final class CiReports {
   private List<MarkedFile> files(Path envelope) {
     return Stream.concat(
             settings.junitFile(envelope).stream(),
-            told.stream().flatMap(system -> system.files(envelope).stream()))
+            target.stream().flatMap(system -> system.files(envelope).stream()))
         .toList();
   }
 
   /**
    * Reports a run that has ended.
    *
-   * <p>Whatever goes wrong is a warning, and the caller waits for a few seconds at most.
+   * <p>Every failure is only a warning, and the caller waits for a few seconds at most.
    *
-   * @param envelope where the envelope is to be, whether or not it could be written; empty where no
-   *     file may be written
+   * @param envelope the envelope's path, whether or not it could be written; empty if no file may
+   *     be written
    */
   public void report(RunReport report, Optional<Path> envelope, Consumer<String> warnings) {
     List<Part> parts = new ArrayList<>();
     envelope.flatMap(settings::junitFile).ifPresent(file -> parts.add(junit(report, file)));
-    told.ifPresent(system -> parts.addAll(system.parts(report, this::write)));
-    tell(parts, warnings);
+    target.ifPresent(system -> parts.addAll(system.parts(report, this::write)));
+    writeParts(parts, warnings);
   }
 
   /**
-   * Reports what a culprit search answered; whatever goes wrong is a warning.
+   * Reports the answer of a culprit search; every failure is only a warning.
    *
-   * @param file where the answer is
+   * @param file the answer's file
    */
   public void culprit(CulpritAnswer answer, Path file, Consumer<String> warnings) {
-    told.ifPresent(system -> tell(system.parts(answer, file, this::write), warnings));
+    target.ifPresent(system -> writeParts(system.parts(answer, file, this::write), warnings));
   }
 
   /**
-   * Tells how many probes other jobs are to run next; whatever goes wrong is a warning.
+   * Reports how many probes other jobs are to run next; every failure is only a warning.
    *
    * @param done whether the search is over, so that there are none
    */
   public void plan(boolean done, int total, Consumer<String> warnings) {
-    told.ifPresent(system -> tell(system.parts(new ProbeRound(done, total)), warnings));
+    target.ifPresent(system -> writeParts(system.parts(new ProbeRound(done, total)), warnings));
   }
 
-  private static void tell(List<Part> parts, Consumer<String> warnings) {
+  private static void writeParts(List<Part> parts, Consumer<String> warnings) {
     List<String> failures = new ArrayList<>();
     if (!inTime(() -> parts.forEach(part -> attempt(part, failure -> add(failures, failure))))) {
-      warnings.accept("CI is not told of all: that took more than " + LONGEST_SECONDS + " s.");
+      warnings.accept(
+          "The report to CI is not complete: it took more than " + LONGEST_SECONDS + " s.");
     }
     synchronized (failures) {
       failures.forEach(warnings);
@@ -164,7 +165,7 @@ public final class CiReports {
     }
   }
 
-  /** A file may be on a disk that does not answer. */
+  /** Whether the work ends in time; a file may be on a disk that does not respond. */
   private static boolean inTime(Runnable work) {
     Thread thread = new Thread(work, "smoke-ci");
     thread.setDaemon(true);
@@ -191,7 +192,7 @@ public final class CiReports {
         out.write(command);
       }
     } catch (IOException e) {
-      // Nobody reads it.
+      // Standard output is closed.
     }
   }
 }

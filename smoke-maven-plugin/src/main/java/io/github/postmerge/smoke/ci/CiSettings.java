@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is told, and where.
+ * What is reported, and where.
  *
- * @param choice whether a CI system is told
- * @param junit the JUnit report's file or {@code none}; empty for the usual
+ * @param choice whether a run is reported to a CI system
+ * @param junit the JUnit report's file or {@code none}; empty for the default
  */
 public record CiSettings(CiChoice choice, Optional<String> junit) {
 
-  /** What stands for no report. */
+  /** The value that means no report. */
   public static final String NONE = "none";
 
-  /** A file that we may not write has been refused elsewhere, with an envelope that says so. */
+  /** The JUnit report's file; empty if it must not be written, which the run itself reports. */
   Optional<MarkedFile> junitFile(Path envelope) {
     if (junit.isEmpty()) {
       return choice == CiChoice.NONE ? Optional.empty() : Optional.of(usualJunitFile(envelope));
@@ -34,7 +34,7 @@ public record CiSettings(CiChoice choice, Optional<String> junit) {
     }
   }
 
-  /** Where it is unless a parameter says otherwise. */
+  /** The default file. */
   static MarkedFile usualJunitFile(Path envelope) {
     return marked(new EnvelopeName(envelope).beside("TEST-", ".xml"));
   }

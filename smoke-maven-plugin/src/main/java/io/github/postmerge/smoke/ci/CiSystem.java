@@ -6,61 +6,61 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A CI system: how it folds output, and what it is told of a run. */
+/** A CI system: how it folds output, and how a run is reported to it. */
 interface CiSystem {
 
-  /** Lines for the very start of a line of the log, which fold what follows. */
+  /** Lines that begin a fold; each must start a line of the log. */
   default List<String> opening() {
     return List.of();
   }
 
-  /** Lines that end what {@link #opening} began. */
+  /** Lines that end the fold that {@link #opening} began. */
   default List<String> closing() {
     return List.of();
   }
 
-  /** The files beside an envelope that it is told by, which an earlier run may have left. */
+  /** The report files beside an envelope, which an earlier run may have left. */
   default List<MarkedFile> files(Path envelope) {
     return List.of();
   }
 
-  /** What it is told of a run that has ended, each part by itself. */
+  /** The report of a run that has ended, in independent parts. */
   default List<Part> parts(RunReport report, Files files) {
     return List.of();
   }
 
   /**
-   * What it is told of what a culprit search answered.
+   * The report of a culprit search's answer.
    *
-   * @param file the answer's
+   * @param file the answer's file
    */
   default List<Part> parts(CulpritAnswer answer, Path file, Files files) {
     return List.of();
   }
 
-  /** What it is told of a round of probes that other jobs are to run. */
+  /** The report of a round of probes that other jobs are to run. */
   default List<Part> parts(ProbeRound round) {
     return List.of();
   }
 
   /**
-   * One thing to tell.
+   * One part of a report.
    *
-   * @param name the warning where it cannot be written
+   * @param name the warning if it cannot be written
    */
   record Part(String name, Writing writing) {}
 
   /** Writes files beside the envelope. */
   interface Files {
 
-    /** Writes one, unless somebody else's was there before the run. */
+    /** Writes a file, unless one that Smoke did not write was there before the run. */
     void write(MarkedFile file, byte[] bytes) throws IOException;
   }
 
   /** Writes a part. */
   interface Writing {
 
-    /** Writes it. */
+    /** Writes the part. */
     void write() throws IOException;
   }
 }

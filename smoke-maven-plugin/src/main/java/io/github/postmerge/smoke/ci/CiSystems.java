@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The CI systems that are known, found by the environment. */
+/** The known CI systems, found by their environment variables. */
 final class CiSystems {
 
   private static final CiSystem WITHOUT_COMMANDS = new CiSystem() {};
 
-  /** The first whose variable is set. */
+  /** The first one whose variable is set is used. */
   private static final List<Known> KNOWN =
       List.of(
           new Known("GITHUB_ACTIONS", GithubActions::new),
@@ -25,7 +25,7 @@ final class CiSystems {
   private CiSystems() {}
 
   /**
-   * A system that is known.
+   * A known system.
    *
    * @param variable set by the system, to anything but {@code false}
    */

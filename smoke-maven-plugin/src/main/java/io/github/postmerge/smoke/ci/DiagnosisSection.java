@@ -7,14 +7,14 @@ import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Who broke it, with a table of the reruns, in Markdown. */
+/** The diagnosis with a table of the reruns, in Markdown. */
 final class DiagnosisSection {
 
   private static final double MILLIS = 1_000.0;
 
   private DiagnosisSection() {}
 
-  /** Empty where nothing was run again. */
+  /** The section; empty if nothing was run again. */
   static String of(PostMergeSmokeRun run) {
     Diagnosis diagnosis = run.diagnosis();
     if (diagnosis == null) {

@@ -69,7 +69,7 @@ final class GithubActions implements CiSystem {
     return new Part("GitHub's annotation cannot be written", () -> out.write(annotation.command()));
   }
 
-  /** Writes to the file of job summaries. */
+  /** Appends to the file of job summaries. */
   private interface Page {
     void appendTo(NamedFile file) throws IOException;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A workflow command that puts a note on the run's page.
+ * A workflow command that puts an annotation on the run's page.
  *
  * @param kind {@code error} or {@code warning}
  * @param properties in their order
@@ -22,7 +22,7 @@ record GithubAnnotation(String kind, Map<String, String> properties, String mess
   /** A check run's title has at most 255 characters. */
   private static final int LONGEST_TITLE = 255;
 
-  /** A note is read on a page of notes: the end of the evidence is enough. */
+  /** An annotation is short: the end of the evidence is enough. */
   private static final Limit EVIDENCE = new Limit(20, 2_000);
 
   private static final int LONGEST_LINE = 1_000;
@@ -44,7 +44,7 @@ record GithubAnnotation(String kind, Map<String, String> properties, String mess
         report.level().name().toLowerCase(Locale.ROOT), properties, message(report));
   }
 
-  /** Of a culprit search that has found one. */
+  /** The annotation of a culprit search that found a culprit. */
   static GithubAnnotation of(CulpritAnswer answer, Escalation escalation) {
     String headline = SearchHeadline.of(answer);
     String evidence = InertText.end(InertText.plain(escalation.evidence()), EVIDENCE);
@@ -74,7 +74,7 @@ record GithubAnnotation(String kind, Map<String, String> properties, String mess
         .collect(Collectors.joining("\n"));
   }
 
-  /** As the runner reads it. */
+  /** The workflow command. */
   String command() {
     return properties.entrySet().stream()
         .map(property -> property.getKey() + "=" + escapedProperty(property.getValue()))

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Addresses of a repository's pages.
  *
- * @param repository its own page, without a slash at the end; empty where the environment does not
- *     tell
+ * @param repository its main page, without a slash at the end; empty if the environment does not
+ *     have it
  */
 record GithubLinks(Optional<String> repository) {
 

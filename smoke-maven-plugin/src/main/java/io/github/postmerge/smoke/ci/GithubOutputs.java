@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The step's outputs; of two with one name the runner takes the later one. */
+/** The step's outputs; the runner takes the last one of each name. */
 final class GithubOutputs {
 
-  /** GitHub takes no more than 1 MB of outputs a job. */
+  /** GitHub accepts at most 1 MB of outputs for each job. */
   private static final long MOST_BYTES = 1 << 20;
 
   private final Map<String, String> values;
@@ -29,7 +29,7 @@ final class GithubOutputs {
     this(values(report));
   }
 
-  /** Of a culprit search. */
+  /** The outputs of a culprit search. */
   GithubOutputs(CulpritAnswer answer, Path file) {
     this(
         Map.of(
@@ -61,15 +61,15 @@ final class GithubOutputs {
     file.append(text.toString());
   }
 
-  /** The delimiter is new each time, so that no value can end itself and begin another. */
+  /** Uses a random delimiter, so that no value can end itself and begin another. */
   private static String entry(String name, String value) {
     String delimiter = "smoke_" + UUID.randomUUID();
     return name + "<<" + delimiter + "\n" + value + "\n" + delimiter + "\n";
   }
 
   /**
-   * The delimiter that a value begun by another program, such as the smoke, still waits for: the
-   * runner would read ours as part of that value, and fail after taking what is before it.
+   * The delimiter of a value that another program, such as the smoke, left open: without it the
+   * runner would read our outputs as part of that value, and fail.
    */
   private static Optional<String> openValue(NamedFile file) throws IOException {
     if (file.size() > MOST_BYTES) {

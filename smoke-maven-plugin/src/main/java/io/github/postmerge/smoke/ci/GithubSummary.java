@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The job summary: the verdict as a page, in Markdown. */
 final class GithubSummary {
 
-  /** The runner drops a step's summary that is larger, whoever wrote it. */
+  /** The runner drops a larger summary of a step. */
   static final long MOST_BYTES = 1 << 20;
 
   private static final Limit EVIDENCE = new Limit(1_000, 64 * 1024);
@@ -42,7 +42,7 @@ final class GithubSummary {
     String page =
         sections
             .within(MOST_BYTES - file.size() - before.length())
-            .orElseThrow(() -> new IOException("what is in it already leaves no room for more"));
+            .orElseThrow(() -> new IOException("its present content leaves no room for more"));
     file.append(before + page);
   }
 

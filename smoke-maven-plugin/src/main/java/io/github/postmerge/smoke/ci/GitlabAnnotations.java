@@ -28,12 +28,12 @@ final class GitlabAnnotations {
 
   private final Map<String, String> links;
 
-  /** Addresses by their labels, in their order. */
+  /** Links to these addresses by label, in this order. */
   private GitlabAnnotations(Map<String, String> links) {
     this.links = links;
   }
 
-  /** Of a run; only what the environment tells the address of. */
+  /** The links of a run whose addresses are known from the environment. */
   static GitlabAnnotations of(RunReport report, GitlabJob job) {
     Map<String, String> links = new LinkedHashMap<>();
     job.page().ifPresent(url -> links.put(report.headline(), url));
@@ -54,7 +54,7 @@ final class GitlabAnnotations {
     address.ifPresent(url -> links.put(label, url));
   }
 
-  /** Of a culprit search. */
+  /** The links of a culprit search. */
   static GitlabAnnotations of(CulpritAnswer answer, Path file, GitlabJob job) {
     Map<String, String> links = new LinkedHashMap<>();
     job.page().ifPresent(url -> links.put(SearchHeadline.of(answer), url));

@@ -18,7 +18,7 @@ final class GitlabCi implements CiSystem {
 
   private final Map<String, String> environment;
 
-  /** A job has no two sections of one name. */
+  /** Section names must be unique in a job. */
   private final String section = "smoke_output_" + System.currentTimeMillis();
 
   GitlabCi(Map<String, String> environment, CommandStream out) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Addresses of a job's pages, as far as the environment tells them. */
+/** Addresses of a job's pages, if the environment has them. */
 record GitlabJob(Map<String, String> environment) {
 
   Optional<String> page() {
@@ -26,7 +26,7 @@ record GitlabJob(Map<String, String> environment) {
                     project, commit, WebAddress.encoded(source.file()), source.line()));
   }
 
-  /** Where a file is once the job's artifacts are uploaded, if it is one of them. */
+  /** The address of a file after the job's artifacts are uploaded, if it can be one of them. */
   Optional<String> artifact(Path file) {
     String top = environment.getOrDefault("CI_PROJECT_DIR", "");
     if (top.isBlank()) {

@@ -8,7 +8,7 @@ import io.github.postmerge.smoke.envelope.Escalation;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a JUnit report says of a test case that is no success. */
+/** The texts of a JUnit report for a test case that did not succeed. */
 final class JunitText {
 
   private static final Limit EVIDENCE = new Limit(10_000, 128 * 1024);
@@ -31,13 +31,13 @@ final class JunitText {
             .orElse(report.headline()));
   }
 
-  /** What kind of failure it is, by which tools group. */
+  /** The kind of failure, by which tools group. */
   String type() {
     return line(
         report.escalation().map(Escalation::reason).orElse(report.run().reasonCode().name()));
   }
 
-  /** What a person reads first. */
+  /** The text for a person. */
   String body() {
     StringBuilder text = new StringBuilder(report.headline()).append('\n');
     String evidence = InertText.plain(report.evidence());

@@ -17,12 +17,12 @@ import javax.xml.stream.XMLStreamException;
 /**
  * A run as a JUnit report: one suite with the smoke as its one test case.
  *
- * <p>As surefire writes them ({@code surefire-test-report.xsd} 3.0.2). A red smoke that a diagnosis
- * calls flaky has a plain {@code failure} too: for surefire a {@code flakyFailure} alone is green.
+ * <p>In surefire's format ({@code surefire-test-report.xsd} 3.0.2). A red smoke that a diagnosis
+ * calls flaky also has a plain {@code failure}: for surefire, only a {@code flakyFailure} is green.
  */
 final class JunitXml {
 
-  /** The name of each suite, which tells our reports from others. */
+  /** The name of each suite, by which Smoke recognizes its own reports. */
   static final String SUITE = "post-merge smoke";
 
   static final String CLASS = "smoke.post-merge";

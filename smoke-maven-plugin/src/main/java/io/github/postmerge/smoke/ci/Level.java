@@ -3,13 +3,13 @@ package io.github.postmerge.smoke.ci;
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 import io.github.postmerge.smoke.verdict.ReasonCode;
 
-/** How loud a page says it. */
+/** The level of an annotation. */
 enum Level {
-  /** Not at all: nothing is wrong. */
+  /** No annotation: nothing is wrong. */
   NONE,
   /** The queue stops, but nothing is known to be broken. */
   WARNING,
-  /** Somebody has to act. */
+  /** Someone must act. */
   ERROR;
 
   static Level of(PostMergeSmokeRun run) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which merge it is, with links, in Markdown. */
+/** The merge with links, in Markdown. */
 final class MergeSection {
 
   private static final int ABBREVIATED = 12;
@@ -20,7 +20,7 @@ final class MergeSection {
     this.links = links;
   }
 
-  /** Empty where no commit is known. */
+  /** The section; empty if no commit is known. */
   String text() {
     String commit = report.run().mergeCommit();
     if (commit == null) {

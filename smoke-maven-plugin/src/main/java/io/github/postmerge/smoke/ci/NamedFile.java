@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * A file that a CI system has made, and named in a variable, for others to append to.
+ * A file that a CI system names in a variable, for programs to append to.
  *
  * @param path a regular file
  */
@@ -28,7 +28,7 @@ record NamedFile(Path path) {
     try {
       path = Path.of(value);
     } catch (InvalidPathException e) {
-      throw new IOException(variable + " names no file", e);
+      throw new IOException(variable + " is not a valid path", e);
     }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
@@ -43,7 +43,7 @@ record NamedFile(Path path) {
     return Files.size(path);
   }
 
-  /** Whether what is appended begins in the middle of a line. */
+  /** Whether the file does not end with a line break. */
   boolean endsInsideLine() throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       if (file.length() == 0) {

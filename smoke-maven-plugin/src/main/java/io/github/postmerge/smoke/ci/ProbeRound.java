@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  * The probes of a culprit search that other jobs are to run next.
  *
  * @param isDone whether the search is over, so that there are none
- * @param total how many there are
+ * @param total their number
  */
 record ProbeRound(boolean isDone, int total) {
 
-  /** By their names, as a later job reads them; {@code matrix} is a JSON list of the entries. */
+  /** The outputs for later jobs by name; {@code matrix} is a JSON list of the entries. */
   Map<String, String> outputs() {
     Map<String, String> outputs = new LinkedHashMap<>();
     outputs.put("done", Boolean.toString(isDone));

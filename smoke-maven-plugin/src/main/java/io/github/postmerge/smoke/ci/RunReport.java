@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What there is to tell of a run that has ended; all text is masked.
+ * The result of a run for a CI system; all text is masked.
  *
- * @param run what the envelope says
- * @param headline one sentence with the status in front
+ * @param run the envelope's content
+ * @param headline one sentence that begins with the status
  * @param advice what to do next, in a sentence
- * @param escalation what a person needs who must act; empty where main is not red
- * @param envelope where the envelope is; empty where it could not be written
- * @param log where the smoke's whole output is; empty where there is none
+ * @param escalation what the person who must act needs to know; empty if main is not red
+ * @param envelope the envelope's file; empty if it could not be written
+ * @param log the file with the smoke's whole output; empty if there is none
  */
 public record RunReport(
     PostMergeSmokeRun run,
@@ -37,14 +37,14 @@ public record RunReport(
     return Optional.ofNullable(run.smokeCommand());
   }
 
-  /** What a person needs to understand a run that is not green: the last output, or the error. */
+  /** The reason why a run is not green: the last output, or the error. */
   String evidence() {
     return escalation()
         .map(Escalation::evidence)
         .orElseGet(() -> Optional.ofNullable(run.error()).orElse(""));
   }
 
-  /** The task, or what stands for it. */
+  /** The task, or words for a merge without one. */
   String subject() {
     return Optional.ofNullable(run.taskId()).orElse("a merge without a task");
   }

@@ -4,7 +4,7 @@ import io.github.postmerge.smoke.envelope.CulpritAnswer;
 import io.github.postmerge.smoke.envelope.CulpritAnswer.Culprit;
 import io.github.postmerge.smoke.text.Percent;
 
-/** What a culprit search came to, in a line. */
+/** The answer of a culprit search in one line. */
 final class SearchHeadline {
 
   private SearchHeadline() {}

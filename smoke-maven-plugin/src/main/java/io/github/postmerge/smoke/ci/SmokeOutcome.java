@@ -2,15 +2,15 @@ package io.github.postmerge.smoke.ci;
 
 import io.github.postmerge.smoke.envelope.PostMergeSmokeRun;
 
-/** What the smoke is as a test case; only a smoke that passed is a success. */
+/** The smoke's outcome as a test case. */
 enum SmokeOutcome {
   /** It passed, whether or not the queue may go on. */
   SUCCESS,
   /** It failed, or did not end in time. */
   FAILURE,
-  /** It could not be found out, or nobody said how to. */
+  /** An error prevented a result, or no command is defined and the queue must stop. */
   ERROR,
-  /** It was not run, and that is no fault of this commit's. */
+  /** It was not run, because the commit is stale or a missing command is allowed. */
   SKIPPED;
 
   static SmokeOutcome of(PostMergeSmokeRun run) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in the repository the smoke command is defined.
+ * The file and line in the repository that define the smoke command.
  *
  * @param file from the repository's top
  */
@@ -15,7 +15,7 @@ record SourceLine(String file, int line) {
   private static final Pattern LOCATION = Pattern.compile("(.+):(\\d{1,9})", Pattern.DOTALL);
   private static final String BUILT_IN = "built-in-registry.yaml";
 
-  /** Empty for a parameter, and for the built-in registry, which no repository has. */
+  /** The line; empty for a parameter and for the built-in registry. */
   static Optional<SourceLine> of(RunReport report) {
     return report.command().map(SmokeCommandInfo::location).flatMap(SourceLine::parsed);
   }

@@ -7,8 +7,8 @@ import io.github.postmerge.smoke.envelope.SmokeResult;
 import java.util.Optional;
 
 /**
- * The name by which a CI system finds the same smoke in earlier runs: the task where the task's own
- * spec has the command, and else the command, which many merges share.
+ * The name by which a CI system finds the same smoke in earlier runs: the task if its spec has the
+ * command, else the command, which many merges share.
  */
 final class TestName {
 
@@ -25,7 +25,7 @@ final class TestName {
         : task.orElse(UNKNOWN);
   }
 
-  /** As declared where it was run, and else as it would have been. */
+  /** The command as declared, whether or not it was run. */
   private static String command(RunReport report) {
     String command =
         report

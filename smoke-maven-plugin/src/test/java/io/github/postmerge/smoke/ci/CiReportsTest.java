@@ -190,7 +190,7 @@ class CiReportsTest {
                 + " already exists, and Smoke did not write it. The verdict is the same.",
             "GitHub's job summary cannot be written: java.io.IOException: GITHUB_STEP_SUMMARY is"
                 + " not set. The verdict is the same.",
-            "GitHub's outputs cannot be set: java.io.IOException: GITHUB_OUTPUT names no file. The"
+            "GitHub's outputs cannot be set: java.io.IOException: GITHUB_OUTPUT is not a valid path. The"
                 + " verdict is the same.");
   }
 

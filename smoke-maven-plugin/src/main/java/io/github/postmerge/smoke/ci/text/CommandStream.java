@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a CI system reads commands: standard output itself, because a build tool puts words in
- * front of what is printed by other means.
+ * The stream for commands to a CI system: standard output itself, because Maven's log adds a prefix
+ * to each line.
  */
 public final class CommandStream {
 
@@ -19,12 +19,12 @@ public final class CommandStream {
     this.out = out;
   }
 
-  /** This process's standard output, wherever {@link System#out} leads. */
+  /** This process's standard output, even if {@link System#out} is redirected. */
   public static CommandStream ofThisProcess() {
     return new CommandStream(new FileOutputStream(FileDescriptor.out));
   }
 
-  /** Writes a line, after all that was printed before. */
+  /** Writes a line after everything that was printed before. */
   public void write(String line) throws IOException {
     System.out.flush();
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes text from outside harmless for CI systems, which read commands from what they show. */
+/** Makes untrusted text safe for CI systems, which read commands from the log. */
 public final class InertText {
 
   /** GitHub and Azure read these anywhere in a line. */
@@ -15,12 +15,12 @@ public final class InertText {
   private static final Pattern CONTROL_SEQUENCE =
       Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?)");
 
-  /** What moves a cursor, hides text or begins a line. */
+  /** Everything that moves a cursor, hides text or begins a line. */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\\t\\n]]");
 
   /**
-   * What begins a control sequence; between two signs it hides a command, until it is taken out.
+   * Control characters; one inside a command hides it, until the CI system removes the character.
    */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t]]");
 
@@ -29,7 +29,7 @@ public final class InertText {
 
   private InertText() {}
 
-  /** The same with a backslash in what would be a command: {@code ##\[error]}. */
+  /** The text with a backslash in each command: {@code ##\[error]}. */
   public static String withoutCommands(String text) {
     int first = text.indexOf('#');
     if (first < 0 || text.indexOf('#', first + 1) < 0) {
@@ -42,8 +42,8 @@ public final class InertText {
   /**
    * A line of output as lines to show.
    *
-   * <p>A carriage return in it ends a line for GitHub, where the next one could be a command, and
-   * is part of GitLab's section markers.
+   * <p>For GitHub a carriage return ends a line, so that a command could follow; in GitLab it is
+   * part of section markers.
    */
   public static List<String> lines(String line) {
     if (line.indexOf('\r') < 0) {
@@ -58,18 +58,18 @@ public final class InertText {
     return lines;
   }
 
-  /** Text of several lines without colours and control characters, with LF alone. */
+  /** Text of several lines without colours and control characters, with LF line ends. */
   public static String plain(String text) {
     String lines = LINE_END.matcher(text).replaceAll("\n");
     return INVISIBLE.matcher(CONTROL_SEQUENCE.matcher(lines).replaceAll("")).replaceAll("\uFFFD");
   }
 
-  /** One line of at most so many characters. */
+  /** The text as one line of limited length. */
   public static String line(String text, int longest) {
     return ShortText.of(plain(text).replace('\n', ' ').strip(), longest, "...");
   }
 
-  /** The end of a text, in whole lines where it has them, and what is cut from it. */
+  /** The end of a text, in whole lines if possible, after a note of what is left out. */
   public static String end(String text, Limit limit) {
     List<String> lines = text.lines().toList();
     int from = lines.size();
@@ -95,7 +95,7 @@ public final class InertText {
   /**
    * How much is shown.
    *
-   * @param characters in all
+   * @param characters in total
    */
   public record Limit(int lines, int characters) {}
 

@@ -2,7 +2,7 @@ package io.github.postmerge.smoke.ci.text;
 
 import java.util.regex.Pattern;
 
-/** Text from outside as Markdown that shows it and nothing else. */
+/** Untrusted text as Markdown that shows it literally. */
 public final class Markdown {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9 .,:;'-]{0,500}");
@@ -11,12 +11,12 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** One line as it is where it has nothing that could be markup, and else in a code span. */
+  /** One line, unchanged if it has nothing that could be markup, else in a code span. */
   public static String text(String text) {
     return PLAIN.matcher(text).matches() ? text : code(text);
   }
 
-  /** One line in a code span, in which no markup, HTML, link or name of a person has a meaning. */
+  /** One line in a code span, in which markup, HTML, links and mentions have no effect. */
   public static String code(String text) {
     String line = InertText.line(text, LONGEST_LINE);
     if (line.isEmpty()) {
@@ -28,7 +28,7 @@ public final class Markdown {
         : ticks + line + ticks;
   }
 
-  /** Lines in a fenced block, whose fence is longer than any in them. */
+  /** Lines in a fenced block whose fence is longer than any in the lines. */
   public static String fenced(String text) {
     String lines = InertText.plain(text);
     String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(lines) + 1));

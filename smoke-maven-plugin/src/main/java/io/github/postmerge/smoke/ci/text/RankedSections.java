@@ -15,7 +15,7 @@ public final class RankedSections {
   /**
    * A section.
    *
-   * @param rank 0 for what is never left out; the greater, the sooner
+   * @param rank 0 is never left out; a greater rank is left out sooner
    * @param name for the note that it was left out
    */
   public record Section(int rank, String name, String text) {
@@ -32,7 +32,7 @@ public final class RankedSections {
     }
   }
 
-  /** The page, with a note of what was left out; empty where not even rank 0 fits. */
+  /** The page, with a note of what was left out; empty if not even rank 0 fits. */
   public Optional<String> within(long bytes) {
     List<Section> kept = new ArrayList<>(sections);
     List<Section> cut = new ArrayList<>();

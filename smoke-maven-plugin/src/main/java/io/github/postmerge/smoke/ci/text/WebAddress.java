@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses to link to: of web pages only, without a login, and with nothing to break out with. */
+/** Safe link targets: http and https only, without credentials and without unsafe characters. */
 public final class WebAddress {
 
   private static final Pattern PLAIN =
@@ -15,7 +15,7 @@ public final class WebAddress {
 
   private WebAddress() {}
 
-  /** The address without slashes at its end, if it is one. */
+  /** The address without slashes at its end; empty if it is not a safe one. */
   public static Optional<String> of(String text) {
     String address = text.strip().replaceAll("/+$", "");
     return address.length() <= LONGEST && PLAIN.matcher(address).matches()

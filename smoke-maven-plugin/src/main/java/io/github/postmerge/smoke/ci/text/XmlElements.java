@@ -16,7 +16,7 @@ public final class XmlElements {
   /** Writes the elements of a document. */
   @FunctionalInterface
   public interface Content {
-    /** Writes all of them. */
+    /** Writes all elements. */
     void writeTo(XmlElements xml) throws XMLStreamException;
   }
 
@@ -50,7 +50,7 @@ public final class XmlElements {
     xml.writeAttribute(name, InertText.plain(value));
   }
 
-  /** An element with attributes alone. */
+  /** An element with only attributes. */
   public void emptyElement(String name, List<String> attributes) throws XMLStreamException {
     newLine();
     xml.writeEmptyElement(name);
@@ -68,7 +68,7 @@ public final class XmlElements {
     isEmpty = false;
   }
 
-  /** An element with text in it, which gets no white space of ours. */
+  /** An element with text, to which no white space is added. */
   public void textElement(String name, List<String> attributes, String text)
       throws XMLStreamException {
     newLine();
@@ -79,7 +79,7 @@ public final class XmlElements {
     isEmpty = false;
   }
 
-  /** Names and values in turns. */
+  /** Alternating names and values. */
   private void attributes(List<String> attributes) throws XMLStreamException {
     for (int i = 0; i < attributes.size(); i += 2) {
       attribute(attributes.get(i), attributes.get(i + 1));

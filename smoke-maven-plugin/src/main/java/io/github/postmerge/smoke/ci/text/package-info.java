@@ -1,6 +1,4 @@
-/**
- * Text that a CI system takes for nothing but text: in a log, in Markdown, in XML, in an address.
- */
+/** Makes untrusted text safe in a CI system's log, in Markdown, in XML and in addresses. */
 @NullMarked
 package io.github.postmerge.smoke.ci.text;
 
