@@ -3,7 +3,7 @@ package io.github.postmerge.smoke.replay;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether this run of the suite stores what it receives as the new goldens. */
+/** Whether this run of the suite stores the received files as the new goldens. */
 enum Approval {
   /** Goldens are compared. */
   NONE,
@@ -12,7 +12,7 @@ enum Approval {
 
   static final String PROPERTY = "replay.update";
 
-  /** CI never writes a golden: there is nobody there to read it first. */
+  /** CI never writes a golden, because a person must read it first. */
   static Approval asked(Optional<String> asked, Map<String, String> environment) {
     if (asked.isEmpty() || asked.get().equals("false")) {
       return NONE;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the others: whoever pushes to main, reads the envelope, or stops the run meanwhile. */
+/** Simulates others during a run: pushes to main, reads the envelope, or stops the run. */
 final class Bystander implements RunListener {
 
   private final CaseDescription description;
@@ -18,14 +18,14 @@ final class Bystander implements RunListener {
   private final Thread run = Thread.currentThread();
   private byte @Nullable [] seen;
 
-  /** Stands by while the current thread runs the case. */
+  /** Acts while the current thread runs the case. */
   Bystander(ReplayCase replayCase, ReplayRepositories repositories, Path envelope) {
     this.description = replayCase.description();
     this.repositories = repositories;
     this.envelope = envelope;
   }
 
-  /** The envelope as it was while the smoke ran, where the case asks for that. */
+  /** The envelope while the smoke ran, if the case asks for it. */
   Optional<byte[]> seenWhileRunning() {
     return Optional.ofNullable(seen);
   }

@@ -13,22 +13,22 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What {@code case.yaml} says.
+ * The content of {@code case.yaml}.
  *
  * @param story what happens, in a sentence
  * @param history commits, parents before children
- * @param main name of the commit that origin's main is
+ * @param main name of the commit at origin's main
  * @param mergeCommit name of the commit to smoke; null for main's
- * @param mainMovesTo name of the commit that origin's main is moved to while the smoke runs
- * @param cloneAt name of the commit that origin's main was when it was cloned; null for main's
- * @param depth commits that the clone has of main; null for all branches, whole
- * @param lookWhileRunning the envelope to hold against the golden is the one that a queue reads
- *     while the smoke runs
+ * @param mainMovesTo name of the commit to which origin's main moves while the smoke runs
+ * @param cloneAt name of the commit at which origin's main was cloned; null for main's
+ * @param depth number of main's commits in the clone; null for a complete clone of all branches
+ * @param lookWhileRunning whether the envelope to compare is the one that a queue reads while the
+ *     smoke runs
  * @param abortAtOutput text in a line of output at which the run is told to stop
- * @param smokedBefore names of commits that were smoked before, into the same history; null where
- *     none is kept
- * @param buildEndsAs how Maven's build ends; null where that is not held
- * @param reproduce how the red run is reproduced afterwards; null where it is not
+ * @param smokedBefore names of commits that were smoked before, into the same history; null if no
+ *     history is kept
+ * @param buildEndsAs how Maven's build ends; null if that is not checked
+ * @param reproduce how the red run is reproduced afterwards; null if it is not
  * @param parameters the goal's parameters, by property name
  * @param argv the command as a list, as only a POM can give it
  */
@@ -57,7 +57,7 @@ record CaseDescription(
   /**
    * One commit.
    *
-   * @param name what this case calls it
+   * @param name its name in this case
    * @param parents names of the commits before it; none for the first
    * @param author {@code Name <address>}
    * @param date RFC 3339, with the offset that is kept in the commit
@@ -81,7 +81,7 @@ record CaseDescription(
   }
 
   /**
-   * How the red run is reproduced, somewhere that may differ.
+   * How the red run is reproduced, on a machine that may differ.
    *
    * @param parameters the goal's, by property name
    * @param timezone the other machine's; null for the same

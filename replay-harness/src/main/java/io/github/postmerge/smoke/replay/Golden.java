@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A file that a person approved for a case: its envelope, or what a reproduction answered. */
+/** An approved file of a case: its envelope, or the answer of its reproduction. */
 final class Golden {
 
   private static final int CONTEXT_LINES = 3;
@@ -28,7 +28,7 @@ final class Golden {
     return file.equals(approved) || file.equals(received);
   }
 
-  /** Compares byte for byte; leaves what was received beside the golden where it differs. */
+  /** Compares byte for byte; if they differ, writes the received file beside the golden. */
   void require(byte[] content) throws IOException {
     byte[] expected = Files.exists(approved) ? Files.readAllBytes(approved) : new byte[0];
     if (Arrays.equals(expected, content)) {
@@ -60,7 +60,7 @@ final class Golden {
             CONTEXT_LINES));
   }
 
-  /** Ends of lines are part of what is compared, so they are shown where they are not LF. */
+  /** The lines to show; line ends are compared too, so carriage returns are made visible. */
   private static List<String> lines(byte[] text) {
     String shown = new String(text, StandardCharsets.UTF_8).replace("\r", "\\r");
     return Arrays.asList(shown.split("\n", -1));

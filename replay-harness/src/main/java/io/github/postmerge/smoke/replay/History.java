@@ -21,7 +21,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 
-/** Writes a case's commits; the same case gives the same ids on every machine. */
+/** Writes a case's commits; their ids are equal on every machine. */
 final class History {
 
   private final ReplayCase replayCase;
@@ -34,7 +34,7 @@ final class History {
     this.inserter = inserter;
   }
 
-  /** Writes all commits and tells their ids by name. */
+  /** Writes all commits and returns their ids by name. */
   static Map<String, ObjectId> write(ReplayCase replayCase, ObjectInserter inserter)
       throws IOException {
     History history = new History(replayCase, inserter);
@@ -59,7 +59,7 @@ final class History {
     ids.put(commit.name(), inserter.insert(commitOf(commit, tree)));
   }
 
-  /** A merge has the files of all its parents; where they differ, the last parent's. */
+  /** A parent's files; a merge has those of all its parents, and the last parent wins. */
   private Map<String, ObjectId> treeOf(String parent) {
     Map<String, ObjectId> tree = trees.get(parent);
     if (tree == null) {

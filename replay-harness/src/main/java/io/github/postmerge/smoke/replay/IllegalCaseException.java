@@ -1,6 +1,6 @@
 package io.github.postmerge.smoke.replay;
 
-/** A case is written wrongly; the message says where and what to do. */
+/** A case is invalid; the message says where and what to do. */
 public final class IllegalCaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

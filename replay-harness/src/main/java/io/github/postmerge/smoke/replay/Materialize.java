@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Lays a case out on disk, to look at it or to run the goal in it. */
+/** Builds a case's repositories on disk, to inspect them or to run the goal in them. */
 public final class Materialize {
 
   private Materialize() {}
 
   /**
-   * Builds a case's repositories, in place of what an earlier call built there.
+   * Builds a case's repositories, and replaces those of an earlier call.
    *
    * @param arguments the case's folder, and the folder to build in
    */

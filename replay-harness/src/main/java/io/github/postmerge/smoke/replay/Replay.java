@@ -35,7 +35,7 @@ public final class Replay {
   static final String ENVELOPE = "envelope.json";
   static final String REPRODUCTION = "reproduction.json";
 
-  /** What the envelopes say of the machine, which is not what is under test. */
+  /** The environment in the envelopes, fixed so that they are equal on every machine. */
   private static final Environment SOME_MACHINE =
       new Environment("Linux", "amd64", "17", "3.9.16", null, "UTC", "en", "0.1.0", null);
 
@@ -103,7 +103,7 @@ public final class Replay {
     }
   }
 
-  /** The envelope does not say it. */
+  /** Checks how the build ends, because the envelope does not contain it. */
   private void requireBuildEnd(BuildResult end) {
     BuildResult expected = replayCase.description().buildEndsAs();
     if (expected != null && end != expected) {
@@ -161,7 +161,7 @@ public final class Replay {
     return new Parameters(values, description.givenArgv());
   }
 
-  /** Each run has an id of its own: what a run leaves behind is known by it. */
+  /** Gives each run a unique id, because what a run leaves behind is found by it. */
   private RunContext context(Environment machine) {
     return new RunContext(
         Clock.fixed(STARTED_AT, ZoneOffset.UTC),
@@ -173,7 +173,7 @@ public final class Replay {
         ContainedProcessRunner.onThisSystem());
   }
 
-  /** The JDK that runs the replay comes first, for smokes that call {@code java}. */
+  /** Puts the JDK that runs the replay first, for smokes that call {@code java}. */
   private static Map<String, String> variables() {
     String java = Path.of(System.getProperty("java.home"), "bin").toString();
     return Map.of(

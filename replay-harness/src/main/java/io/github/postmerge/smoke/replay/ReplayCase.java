@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One folder of fixtures: a history, how it is smoked, and the envelope that must come of it. */
+/** One folder of fixtures: a history, how the smoke is run, and the expected envelope. */
 public final class ReplayCase {
 
   private static final String DESCRIPTION = "case.yaml";
@@ -24,10 +24,10 @@ public final class ReplayCase {
     this.description = description;
   }
 
-  /** Reads a case and holds it to its word: no file that nothing reads, no name that nobody has. */
+  /** Reads a case; rejects files that it does not use. */
   public static ReplayCase read(Path folder) {
     ReplayCase read = new ReplayCase(folder, CaseDescription.read(folder.resolve(DESCRIPTION)));
-    read.requireNoStrayFile();
+    read.requireNoUnusedFile();
     return read;
   }
 
@@ -53,7 +53,7 @@ public final class ReplayCase {
     return folder.resolve(name);
   }
 
-  private void requireNoStrayFile() {
+  private void requireNoUnusedFile() {
     Set<Path> read =
         description.history().stream()
             .map(CommitDescription::files)
@@ -65,7 +65,7 @@ public final class ReplayCase {
           files.filter(Files::isRegularFile).filter(f -> !isRead(f, read)).toList();
       if (!unreferenced.isEmpty()) {
         throw new IllegalCaseException(
-            "Nothing reads "
+            "No part of the case uses "
                 + unreferenced
                 + ". Name its folder in "
                 + DESCRIPTION

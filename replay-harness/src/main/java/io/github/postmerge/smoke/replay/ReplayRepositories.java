@@ -33,8 +33,8 @@ public final class ReplayRepositories {
   /**
    * Builds a case's repositories.
    *
-   * @param folder an empty folder, or one that is made
-   * @throws IOException where the disk does not take them
+   * @param folder an empty folder, or one to create
+   * @throws IOException if they cannot be written
    */
   public static ReplayRepositories build(ReplayCase replayCase, Path folder) throws IOException {
     JgitSystem.install();
@@ -71,14 +71,14 @@ public final class ReplayRepositories {
     return commit(name).name();
   }
 
-  /** Moves origin's main, as a push by somebody else would. */
+  /** Moves origin's main, like a push from another clone. */
   void moveMain(String name) throws IOException {
     try (Repository repository = new FileRepositoryBuilder().setGitDir(origin.toFile()).build()) {
       moveMain(repository, name);
     }
   }
 
-  /** Every commit is on some branch, so that a clone has those that are not on main too. */
+  /** Puts every commit on a branch, so that a clone also has those that are not on main. */
   private void branchAll(Repository repository) throws IOException {
     for (Map.Entry<String, ObjectId> commit : commits.entrySet()) {
       update(repository, Constants.R_HEADS + "case/" + commit.getKey(), commit.getValue());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A folder of cases as JUnit tests, one a case, named for what happens. */
+/** A folder of cases as JUnit tests, one for each case, named after its folder. */
 public final class ReplayTests {
 
   private ReplayTests() {}
@@ -18,7 +18,7 @@ public final class ReplayTests {
    * The tests; return them from a {@code @TestFactory}.
    *
    * @param fixtures a folder with one folder for each case
-   * @throws IOException where it cannot be listed
+   * @throws IOException if it cannot be listed
    */
   public static Stream<DynamicTest> in(Path fixtures) throws IOException {
     Approval approval =
@@ -31,7 +31,7 @@ public final class ReplayTests {
     }
   }
 
-  /** A story of many merges is told elsewhere. */
+  /** Folders with a story of many merges have tests of their own. */
   private static boolean isCase(Path folder) {
     return Files.notExists(folder.resolve("story.yaml"));
   }

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Replaces what differs by nature from run to run, and nothing else.
+ * Replaces only what always differs from run to run, such as durations and process ids.
  *
- * <p>On the text, not on the parsed envelope, so that its very layout stays under test.
+ * <p>Works on the text, not on the parsed envelope, so that the layout is tested too.
  */
 final class Scrubber {
 
   private static final Pattern DURATION = Pattern.compile("(\"duration_ms\": )[1-9]\\d*");
   private static final Pattern PID = Pattern.compile("(\"pid\": )\\d+");
 
-  /** Where both streams print, it depends on their timing where a line of the log is broken. */
+  /** If both streams print at once, the line breaks in the log depend on their timing. */
   private static final Pattern LOG_SIZE =
       Pattern.compile("(\"kind\": \"LOG\",\\s+\"bytes\": )[1-9]\\d*");
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where one replay takes place; gone afterwards. */
+/** The folder of one replay, deleted afterwards. */
 final class WorkFolder implements AutoCloseable {
 
   private final Path path;
@@ -28,7 +28,7 @@ final class WorkFolder implements AutoCloseable {
     return path;
   }
 
-  /** A run removes its worktree, the worktree's entry, and what it fetched to compare history. */
+  /** Checks that a run removed its worktree, the worktree's entry, and what it fetched. */
   void requireNothingLeft() throws IOException {
     for (String folder : List.of("worktrees", "clone/.git/worktrees", "cache")) {
       List<Path> left = below(path.resolve(folder)).filter(Files::isRegularFile).toList();

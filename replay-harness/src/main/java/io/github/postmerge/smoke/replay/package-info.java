@@ -1,6 +1,6 @@
 /**
  * Golden replay: known merges are rebuilt as real repositories, run through the real engine, and
- * each envelope is held against a stored golden, byte for byte.
+ * each envelope is compared with a stored golden, byte for byte.
  *
  * <pre>
  * case.yaml -&gt; repositories -&gt; the real PostMergeSmoke -&gt; scrubbed envelope -&gt; golden

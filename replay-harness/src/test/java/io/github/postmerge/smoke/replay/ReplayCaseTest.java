@@ -53,7 +53,7 @@ class ReplayCaseTest {
 
     assertThatExceptionOfType(IllegalCaseException.class)
         .isThrownBy(() -> ReplayCase.read(folder))
-        .withMessageContaining("Nothing reads [" + folder.resolve("notes.txt") + "]");
+        .withMessageContaining("No part of the case uses [" + folder.resolve("notes.txt") + "]");
   }
 
   @Test
@@ -63,7 +63,8 @@ class ReplayCaseTest {
 
     assertThatExceptionOfType(IllegalCaseException.class)
         .isThrownBy(() -> ReplayCase.read(folder))
-        .withMessageContaining("Nothing reads [" + folder.resolve("reproduction.json") + "]");
+        .withMessageContaining(
+            "No part of the case uses [" + folder.resolve("reproduction.json") + "]");
   }
 
   @Test
