@@ -128,8 +128,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   private @Nullable String timeoutInSeconds;
 
   /**
-   * Whether to run without looking at main, to try a smoke: <code>true</code> or <code>false</code>
-   * . A dry run never lets the queue go on, and the build succeeds or fails as the smoke does.
+   * Whether to try a smoke without looking at main, <code>true</code> or <code>false</code>. A dry
+   * run never lets the queue go on, and the build succeeds or fails as the smoke does.
    *
    * <p>Default: <code>false</code>.
    *

@@ -75,12 +75,12 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
   private @Nullable String runs;
 
   /**
-   * Whether the envelope's command is run as written there, <code>true</code> or <code>false</code>
-   * , regardless of what the commit defines. A commit that this clone does not have is then fetched
-   * by its id even if it is not in main's history; on many servers anyone can add such a commit. It
-   * is needed if the command was a parameter of the red run, because the commit does not define
-   * that command. The author of the envelope can then run anything on this machine: set it only for
-   * envelopes of your own CI.
+   * Whether the envelope's command is run as written there, regardless of what the commit defines,
+   * <code>true</code> or <code>false</code>. A commit that this clone does not have is then fetched
+   * by its id even if it is not in main's history; on many servers anyone can add such a commit.
+   * This parameter is needed if the command was a parameter of the red run, because the commit does
+   * not define that command. The author of the envelope can then run anything on this machine: set
+   * it only for envelopes of your own CI.
    *
    * <p>Default: <code>false</code>.
    *
