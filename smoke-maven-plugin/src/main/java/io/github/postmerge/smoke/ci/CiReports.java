@@ -70,7 +70,7 @@ public final class CiReports {
     }
     Stream.of(CiSettings.usualJunitFile(envelope), GitlabAnnotations.file(envelope))
         .filter(file -> !own.contains(file))
-        .forEach(file -> attempt(new Part("", file::clear), somebodyElses -> {}));
+        .forEach(file -> attempt(new Part("", file::clear), notOurs -> {}));
   }
 
   private void clear(MarkedFile file) throws IOException {

@@ -81,10 +81,10 @@ record MainHealth(
     }
     return order.position(run.commit()).isPresent()
         ? Optional.empty()
-        : Optional.of(placeless(run.commit()));
+        : Optional.of(whyNotPlaced(run.commit()));
   }
 
-  private static String placeless(String commit) {
+  private static String whyNotPlaced(String commit) {
     return commit.isEmpty()
         ? "its run could not resolve a commit"
         : "its commit " + commit + " is not in main's first-parent history";

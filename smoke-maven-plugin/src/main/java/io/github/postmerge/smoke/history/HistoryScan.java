@@ -113,12 +113,12 @@ final class HistoryScan {
   private void add(RecordedRun run, String file) {
     Stored first = runs.putIfAbsent(run.id(), new Stored(run, file));
     if (first != null && !first.run().equals(run)) {
-      List<RecordedRun> told = disputed.computeIfAbsent(run.id(), id -> new ArrayList<>());
-      if (told.isEmpty()) {
-        told.add(first.run());
+      List<RecordedRun> versions = disputed.computeIfAbsent(run.id(), id -> new ArrayList<>());
+      if (versions.isEmpty()) {
+        versions.add(first.run());
         leftOut.add(new LeftOut(first.file(), contradiction(file)));
       }
-      told.add(run);
+      versions.add(run);
       leftOut.add(new LeftOut(file, contradiction(first.file())));
     }
   }

@@ -26,7 +26,7 @@ final class BuildEnd {
   /** Shows a red verdict whose diagnosis is still to come. */
   void beforeDiagnosis(PostMergeSmokeOutcome outcome) {
     VerdictReport report = new VerdictReport(outcome);
-    showBad(report, whole(report));
+    showBad(report, allLines(report));
     isShownEarly = true;
   }
 
@@ -35,18 +35,18 @@ final class BuildEnd {
     switch (outcome.buildResult()) {
       case SUCCESS -> showGood(report);
       case FAILURE -> {
-        showBad(report, isShownEarly ? report.afterDiagnosis() : whole(report));
+        showBad(report, isShownEarly ? report.afterDiagnosis() : allLines(report));
         throw new MojoFailureException(headline(report));
       }
       case ERROR -> {
-        showBad(report, whole(report));
+        showBad(report, allLines(report));
         throw new MojoExecutionException(headline(report));
       }
     }
   }
 
   /** Includes the last output if the build is quiet, because then it was not shown before. */
-  private List<String> whole(VerdictReport report) {
+  private List<String> allLines(VerdictReport report) {
     List<String> lines = new ArrayList<>(report.details());
     if (!console.log().isInfoEnabled()) {
       lines.addAll(report.lastOutput());

@@ -72,7 +72,7 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw new InvalidRequestException(
-          unknown.stream().map(name -> noSuch(name, known)).collect(Collectors.joining(" "))
+          unknown.stream().map(name -> unknownName(name, known)).collect(Collectors.joining(" "))
               + " Correct it, or leave it out; names that begin with "
               + SmokeProperties.USERS_OWN
               + " are never checked.");
@@ -80,7 +80,7 @@ public record Parameters(Map<String, String> values, List<String> argv, Optional
   }
 
   /** The name of a POM element is in angle brackets. */
-  private static String noSuch(String name, Set<String> known) {
+  private static String unknownName(String name, Set<String> known) {
     boolean isElement = name.startsWith("<");
     String nearest =
         new NearestName(name)

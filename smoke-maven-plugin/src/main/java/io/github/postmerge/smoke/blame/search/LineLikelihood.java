@@ -46,7 +46,7 @@ final class LineLikelihood {
     return groups;
   }
 
-  Group nobody() {
+  Group noMerge() {
     int threshold = suspects.end() + 1;
     int all = counts.positions();
     return group(SearchConclusion.FLAKY, threshold, threshold, all).times(oneKind());

@@ -39,7 +39,7 @@ final class LinePosterior {
     List<Group> thresholds = new ArrayList<>();
     thresholds.add(likelihood.environment());
     thresholds.addAll(likelihood.groups(SearchConclusion.CULPRIT));
-    thresholds.add(likelihood.nobody());
+    thresholds.add(likelihood.noMerge());
     return new LinePosterior(
         suspects,
         thresholds,
