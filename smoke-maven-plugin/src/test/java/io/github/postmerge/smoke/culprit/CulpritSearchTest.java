@@ -363,6 +363,7 @@ class CulpritSearchTest {
   @CsvSource({
     "smoke.jobs, 0, half of the processors",
     "smoke.budgetInSeconds, 0, no limit",
+    "smoke.timeoutInSeconds, 0, the red run's own",
     "smoke.maxProbes, -1, as many as are worth it",
     "smoke.descend, yes, false"
   })

@@ -144,6 +144,8 @@ public record SearchRequest(
     parameters.requireRunnable();
     parameters.requireKnown(RunSettingsReader.PROBE_NAMES, OWN_NAMES);
     Places places = places(parameters, reader);
+    // Before the settings: a message about the time limit names the default of a search.
+    Red red = red(parameters, reader);
     return new SearchRequest(
         reader.read(places.answer().resolveSibling("unused.log")).withoutLog().withoutKeeping(),
         parameters.choice(SmokeProperties.STEP, Step.SEARCH),
@@ -151,7 +153,7 @@ public record SearchRequest(
             text(parameters, SmokeProperties.GOOD),
             text(parameters, SmokeProperties.BAD),
             parameters.flag(SmokeProperties.DESCEND)),
-        red(parameters, reader),
+        red,
         effort(parameters),
         places);
   }
