@@ -28,6 +28,8 @@
   const kind = byId("kind");
   const smoke = byId("smoke");
   const order = byId("order");
+  const head = table.tHead.rows[0];
+  const smokes = Array.from(head.cells).filter((cell) => cell.classList.contains("smoke")).map((cell) => cell.cellIndex);
 
   const isShown = (row) => {
     if (!kind.value) return true;
@@ -38,10 +40,9 @@
   };
 
   const filter = () => {
-    const column = Number(smoke.value);
-    const count = table.tHead.rows[0].cells.length;
-    for (const row of [table.tHead.rows[0], ...rows]) {
-      for (let i = 1; i < count - 1; i++) row.cells[i].hidden = column > 0 && i !== column;
+    const chosen = Number(smoke.value);
+    for (const row of [head, ...rows]) {
+      smokes.forEach((column, i) => { row.cells[column].hidden = chosen > 0 && i + 1 !== chosen; });
     }
     rows.forEach((row) => { row.hidden = !isShown(row); });
     days.forEach((day) => { day.hidden = Array.from(day.rows).slice(1).every((row) => row.hidden); });

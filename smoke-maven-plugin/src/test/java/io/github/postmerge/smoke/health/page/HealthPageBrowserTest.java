@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,7 @@ class HealthPageBrowserTest {
     assertThat(text("#shown")).isEqualTo("1 of 40 merges");
     choose("smoke", "1");
     assertThat(text("#shown")).isEqualTo("0 of 40 merges");
+    assertThat(shownColumns()).isEqualTo(List.of("Merge", text("#smoke option:checked"), "Result"));
     chromium.goTo("merge-" + PageStory.commit(0).substring(0, 12));
     assertThat(text("#shown")).isEqualTo("40 of 40 merges");
     chromium.script("document.getElementById('order').click()");
@@ -154,6 +156,12 @@ class HealthPageBrowserTest {
     chromium.press(Keys.ENTER);
     assertThat(isOpen()).isFalse();
     assertThat(chromium.script("return document.activeElement.id")).isEqualTo(cell);
+  }
+
+  private static @Nullable Object shownColumns() {
+    return chromium.script(
+        "return Array.from(document.querySelectorAll('.grid thead th'))"
+            + ".filter(cell => !cell.hidden).map(cell => cell.textContent)");
   }
 
   private static boolean isOpen() {
