@@ -1,8 +1,5 @@
 import io.github.postmerge.smoke.it.MergedRepository
 
-import java.util.concurrent.Callable
-import java.util.concurrent.Executors
-
 // Each block of a page that names this build is run as it stands there, in a repository of its own; the same one once.
 def block = ~/(?ms)^<!-- run by runs-what-the-pages-say: (green|red|stale)(?:, exits (\d+))?(?:, with (\w+)=(\w+))? -->\n```(\w+)\n(.*?)^```/
 def module = new File(basedir, '../../../..').canonicalFile
@@ -42,7 +39,7 @@ def commands = { language, text ->
 
 def healthFiles = ['badge.json', 'badge.svg', 'health.json', 'index.html', 'junit.xml', 'queue.json']
 def seen = [] as Set
-def runs = []
+def ran = 0
 new File(module, 'src/site/markdown').listFiles().sort().each { page ->
   page.text.findAll(block) { all, scenario, code, name, value, language, text ->
     def script = commands(language, text)
@@ -54,27 +51,18 @@ new File(module, 'src/site/markdown').listFiles().sort().each { page ->
     if (!seen.add([scenario, script, name, value])) {
       return
     }
-    def folder = repository("${page.name}-${runs.size()}", scenario)
+    def folder = repository("${page.name}-${ran++}", scenario)
     def variables = name ? [(name): value] : [:]
-    runs << {
-      if (scenario == 'red') {
-        run(folder, 'mvn smoke:post-merge', variables)
-      }
-      def (output, exit) = run(folder, script, variables)
-      assert exit == (code ? code as int : 0) : "${page.name}: ${script}\n${output}"
-      assert scenario == 'red' || new File(folder, 'target/smoke').list().any { it.endsWith('.json') }
-      if (script.contains('smoke:health')) {
-        assert new File(folder, 'target/smoke/health').list().sort() as List == healthFiles
-      }
-      "${page.name}: ${script}\n${output}"
+    if (scenario == 'red') {
+      run(folder, 'mvn smoke:post-merge', variables)
+    }
+    def (output, exit) = run(folder, script, variables)
+    println "${page.name}: ${script}\n${output}"
+    assert exit == (code ? code as int : 0) : "${page.name}: ${script}\n${output}"
+    assert scenario == 'red' || new File(folder, 'target/smoke').list().any { it.endsWith('.json') }
+    if (script.contains('smoke:health')) {
+      assert new File(folder, 'target/smoke/health').list().sort() as List == healthFiles
     }
   }
 }
-assert runs.size() > 12
-// While a script runs, the invoker starts no other one.
-def threads = Executors.newFixedThreadPool(2)
-try {
-  runs.collect { threads.submit(it as Callable) }.each { println it.get() }
-} finally {
-  threads.shutdownNow()
-}
+assert ran > 12
