@@ -15,7 +15,7 @@ record AnswerEnd(BuildResult result, String headline, List<String> details) {
     details = details.stream().map(ConsoleText::line).toList();
   }
 
-  void showOn(Console console) throws MojoExecutionException, MojoFailureException {
+  void endBuild(Console console) throws MojoExecutionException, MojoFailureException {
     switch (result) {
       case SUCCESS -> show(console, console.log()::info);
       case FAILURE -> {

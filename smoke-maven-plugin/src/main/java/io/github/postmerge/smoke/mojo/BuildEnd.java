@@ -30,7 +30,7 @@ final class BuildEnd {
     isShownEarly = true;
   }
 
-  void of(PostMergeSmokeOutcome outcome) throws MojoExecutionException, MojoFailureException {
+  void endBuild(PostMergeSmokeOutcome outcome) throws MojoExecutionException, MojoFailureException {
     VerdictReport report = new VerdictReport(outcome);
     switch (outcome.buildResult()) {
       case SUCCESS -> showGood(report);

@@ -283,7 +283,7 @@ public final class CulpritMojo extends AbstractProbeMojo {
     shown.erase();
     report(maven.ci(ci, null), outcome);
     CulpritReport report = new CulpritReport(outcome);
-    new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).showOn(console);
+    new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).endBuild(console);
   }
 
   private void report(CiReports reports, CulpritOutcome outcome) {

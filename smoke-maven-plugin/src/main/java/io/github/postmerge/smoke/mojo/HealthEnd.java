@@ -17,7 +17,7 @@ final class HealthEnd {
     this.console = console;
   }
 
-  void of(HealthOutcome outcome) throws MojoExecutionException, MojoFailureException {
+  void endBuild(HealthOutcome outcome) throws MojoExecutionException, MojoFailureException {
     if (outcome instanceof Unknown unknown) {
       throw new MojoExecutionException(ConsoleText.line(unknown.error()));
     }

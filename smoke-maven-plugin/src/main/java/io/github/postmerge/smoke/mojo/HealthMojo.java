@@ -139,7 +139,7 @@ public final class HealthMojo extends AbstractMainMojo {
     Console console = new Console(getLog(), Colours.ofMaven());
     HealthOutcome outcome =
         maven.health().run(parameters(maven), warning -> getLog().warn(ConsoleText.line(warning)));
-    new HealthEnd(console).of(outcome);
+    new HealthEnd(console).endBuild(outcome);
   }
 
   private Parameters parameters(MavenRun maven) {

@@ -350,7 +350,7 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
     if (turn instanceof Now) {
       try (AbortOnShutdown abort = new AbortOnShutdown()) {
         abort.watch();
-        end.of(run(maven, parameters, reports, end));
+        end.endBuild(run(maven, parameters, reports, end));
       }
     } else if (turn instanceof AfterFailure failure) {
       refuse(maven, parameters.refused(failure.sentence()), reports, end);

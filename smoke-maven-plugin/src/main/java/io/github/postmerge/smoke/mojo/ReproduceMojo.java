@@ -115,7 +115,7 @@ public final class ReproduceMojo extends AbstractSmokeMojo {
     ReproduceOutcome outcome = maven.reproductions().run(parameters(maven), System.in, listener);
     listener.closeOutput();
     ReproductionReport report = new ReproductionReport(outcome);
-    new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).showOn(console);
+    new AnswerEnd(outcome.buildResult(), report.headline(), report.details()).endBuild(console);
   }
 
   private Parameters parameters(MavenRun maven) {

@@ -57,7 +57,7 @@ class ConsoleTextTest {
     ReproductionReport report = new ReproductionReport(new Unanswered("no\n" + FORGED));
     AnswerEnd end = new AnswerEnd(BuildResult.ERROR, report.headline(), report.details());
     assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(() -> end.showOn(console))
+        .isThrownBy(() -> end.endBuild(console))
         .withMessage("ERROR: no\uFFFD\uFFFD[2J\uFFFD[1m[INFO] BUILD SUCCESS");
 
     assertThat(logged)
