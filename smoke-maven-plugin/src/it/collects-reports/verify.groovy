@@ -10,7 +10,7 @@ assert report.text == '<testcase password=\'[MASKED]\'/>\n'
 assert envelope.artifacts[1].bytes == report.length()
 
 build.shows('reports    ', 'envelope.reports (1 file(s))')
-build.shows('[WARNING] These files match smoke.collect, but are left out: 1 neither text nor a picture ("reports/dump.zip").')
+build.shows('[WARNING] smoke.collect leaves out: 1 neither text nor a picture ("reports/dump.zip").')
 def second = build.wrote('c2.json', 'FAIL', 'POST_MERGE_SMOKE_FAILED', false)
 assert second.artifacts.collect { it.file } == ['c2.log', 'c2.reports/reports/notes.txt']
 

@@ -5,7 +5,7 @@ import java.util.BitSet;
 /**
  * A pattern of {@code .gitattributes}, matched byte by byte as git's wildmatch does.
  *
- * <p>Also a hostile pattern takes at most pattern length times text length steps: a pair of
+ * <p>Even a hostile pattern takes at most pattern length times text length steps: a pair of
  * positions that failed once is not tried again.
  */
 final class Glob {

@@ -25,7 +25,7 @@ import org.eclipse.jgit.util.SystemReader;
  * @param outer attributes from outside the tree, which the tree's files override
  * @param info attributes of the repository itself, which override the tree's
  * @param gitOnly a setting that only git itself supports, if any
- * @param fingerprint changes whenever any of the others does
+ * @param fingerprint changes whenever any of the others does, except {@code gitOnly}
  */
 public record Settings(
     AutoCrlf autoCrlf,

@@ -77,7 +77,7 @@ public final class Checkout {
    *
    * @param admin the worktree's entry in the repository; the index is written there, so that {@code
    *     git status} is clean
-   * @return what the folder contains now; empty if later changes to it cannot be detected
+   * @return what the folder contains now; empty if the folder must not be used again
    * @throws CheckoutException if two names are the same on this file system
    */
   public Optional<Manifest> into(Path folder, Path admin) throws CheckoutException, IOException {

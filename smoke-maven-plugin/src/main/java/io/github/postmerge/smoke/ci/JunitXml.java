@@ -18,7 +18,8 @@ import javax.xml.stream.XMLStreamException;
  * A run as a JUnit report: one suite with the smoke as its one test case.
  *
  * <p>In surefire's format ({@code surefire-test-report.xsd} 3.0.2). A red smoke that a diagnosis
- * calls flaky also has a plain {@code failure}: for surefire, only a {@code flakyFailure} is green.
+ * calls flaky also has a plain {@code failure}: for surefire, a test case with only a {@code
+ * flakyFailure} is green.
  */
 final class JunitXml {
 

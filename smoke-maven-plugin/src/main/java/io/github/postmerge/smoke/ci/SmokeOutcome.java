@@ -8,7 +8,7 @@ enum SmokeOutcome {
   SUCCESS,
   /** It failed, or did not end in time. */
   FAILURE,
-  /** An error prevented a result, or no command is defined and the queue must stop. */
+  /** There is no result: an error, an aborted run, or no command and the queue must stop. */
   ERROR,
   /** It was not run, because the commit is stale or a missing command is allowed. */
   SKIPPED;

@@ -25,7 +25,7 @@ final class TestName {
         : task.orElse(UNKNOWN);
   }
 
-  /** The command as declared, whether or not it was run. */
+  /** The command as declared if there is a result, else its arguments in one line. */
   private static String command(RunReport report) {
     String command =
         report

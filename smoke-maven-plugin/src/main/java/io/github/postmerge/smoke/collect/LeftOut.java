@@ -16,7 +16,7 @@ final class LeftOut {
   enum Reason {
     /** Enough files are collected. */
     NUMBER("above the maximum of " + ReportCollector.MOST_FILES + " files"),
-    /** The copies have reached their maximum size. */
+    /** It does not fit into the rest of the maximum size, or is too large a picture. */
     SIZE("too large for the rest of smoke.maxCollectedSize"),
     /** It is neither text nor a picture. */
     BINARY("neither text nor a picture"),
@@ -62,8 +62,6 @@ final class LeftOut {
                         e.getValue(),
                         e.getKey().words,
                         first.get(e.getKey())))
-            .collect(
-                Collectors.joining(
-                    "; ", "These files match smoke.collect, but are left out: ", ".")));
+            .collect(Collectors.joining("; ", "smoke.collect leaves out: ", ".")));
   }
 }

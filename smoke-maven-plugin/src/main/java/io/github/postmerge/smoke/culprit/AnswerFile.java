@@ -45,7 +45,7 @@ final class AnswerFile {
     write(assembly.of(state, Stop.UNDER_WAY));
   }
 
-  /** Writes the answer; also into the history, unless it needs more probes. */
+  /** Writes the answer; also into the history, unless it is {@code INCONCLUSIVE}. */
   CulpritAnswer writeFinal(SearchState state, Stop stop) throws RepositoryException, IOException {
     CulpritAnswer answer = assembly.of(state, stop);
     write(answer);

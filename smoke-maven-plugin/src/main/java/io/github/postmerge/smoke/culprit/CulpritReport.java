@@ -44,7 +44,7 @@ public final class CulpritReport {
     if (outcome instanceof Probed probed) {
       return (probed.hasResult()
               ? ""
-              : "This probe has no result; run the entry on another machine: ")
+              : "This probe has no result; the entry may be run on another machine: ")
           + probed.line().strip();
     }
     return outcome instanceof NothingToDo nothing

@@ -126,7 +126,7 @@ final class SearchState {
     return isWithoutFailure() && hidden.contains(question.redAt());
   }
 
-  /** Whether a probe's commit gives only other failures or cannot be run. */
+  /** Whether a probe's commit has too many other failures, or probes that could not run. */
   boolean isHidden(ProbeRecord probe) {
     return hidden.contains(position(probe));
   }
@@ -141,7 +141,7 @@ final class SearchState {
     return question.line().position(new CommitId(probe.commit())).orElseThrow();
   }
 
-  /** Commits without usable probes; each usable probe of a commit allows further tries. */
+  /** Commits with too many unusable probes; each usable probe of a commit allows more of them. */
   private Set<Integer> hidden() {
     Map<Integer, Integer> usable = new HashMap<>();
     Map<Integer, Integer> blind = new HashMap<>();

@@ -17,7 +17,8 @@ public final class BranchCommits {
 
   /**
    * The merged branch, oldest first: the commit that it branched from, its own commits by first
-   * parent, and the merge. Empty if the commit does not have exactly two parents.
+   * parent, and the merge. Empty if the commit does not have exactly two parents, or the branch has
+   * its own root.
    */
   public static List<CommitId> of(GitRepository repository, CommitId merge)
       throws RepositoryException {

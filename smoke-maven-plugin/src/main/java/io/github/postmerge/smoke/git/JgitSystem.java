@@ -9,7 +9,7 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * Gives JGit the system's settings, and keeps it from writing anything.
+ * Gives JGit the system's settings, and keeps it from writing probe files and settings of its own.
  *
  * <p>Without this, JGit starts {@code git} to find the system configuration, writes probe files
  * into the user's repository for seconds to measure the file system's clock, and stores the result

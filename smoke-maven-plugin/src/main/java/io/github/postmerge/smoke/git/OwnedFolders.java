@@ -24,7 +24,7 @@ public record OwnedFolders(Path root) {
   /** Suffix of the manifest of an idle folder. */
   public static final String IDLE = ".idle";
 
-  /** Suffixes of files that exist only briefly, unless the process is killed meanwhile. */
+  /** Suffixes of files that exist without a note only briefly, unless the process is killed. */
   private static final List<String> TEMPORARY =
       List.of(LOCK, NOTE + ".half", ".probe", ".idle.tmp");
 

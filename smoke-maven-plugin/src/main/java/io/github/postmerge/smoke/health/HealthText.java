@@ -149,7 +149,7 @@ final class HealthText {
             .filter(SmokeHealth::isRequired)
             .map(s -> s.name() + " " + s.state())
             .toList(),
-        "none in the last 30 days");
+        "no required smoke has run");
   }
 
   private String flakes() {

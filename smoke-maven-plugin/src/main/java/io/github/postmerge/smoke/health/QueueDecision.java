@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * order. An expired decision counts as {@code CLOSED}.
  *
  * @param commit main's head, which the decision is about; null if there is none
- * @param since RFC 3339, UTC: since when the state is the same; null if not known
+ * @param since RFC 3339, UTC: since when main is red, green or without a verdict; null if not known
  * @param expiresAt RFC 3339, UTC: when the decision expires
  * @param mayPass changes that may be merged although the queue is not open, because they mend main
  */

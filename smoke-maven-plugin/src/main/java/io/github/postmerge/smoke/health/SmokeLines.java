@@ -49,7 +49,7 @@ final class SmokeLines {
     return smokes;
   }
 
-  /** The required smokes that have no run. */
+  /** The required smokes that have no verdict. */
   List<String> missing(Collection<PlacedRun> runs) {
     Set<String> seen = new HashSet<>();
     runs.stream()

@@ -35,7 +35,7 @@ final class LogQueue {
   /**
    * Creates an empty queue.
    *
-   * @param bound maximum of bytes in total
+   * @param bound maximum number of bytes in total
    */
   LogQueue(long bound) {
     this.left = bound;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Masks and writes the content of a queue; if the queue was full, also writes the captured end of
- * the output.
+ * Masks and writes the content of a queue; if the queue did not take all of the output, also writes
+ * the captured end of it.
  */
 final class LogWriter {
 

@@ -33,8 +33,8 @@ final class LiteralSearch {
   }
 
   /**
-   * The start of an incomplete occurrence at the end of the text; the text's length if there is
-   * none.
+   * The start of a possibly incomplete occurrence at the end of the text; the text's length if
+   * there is none.
    */
   int openFrom(byte[] text) {
     for (int at = Math.max(0, text.length - literal.length); at < text.length; at++) {

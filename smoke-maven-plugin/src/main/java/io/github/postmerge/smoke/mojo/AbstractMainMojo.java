@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractMainMojo extends AbstractMojo {
 
   // Numbers and choices are strings, so that an invalid value is reported in an envelope. With
-  // typed
-  // parameters Maven would reject it before the goal starts.
+  // typed parameters Maven would reject it before the goal starts.
 
   /**
    * Any folder of the git repository to look at.

@@ -65,8 +65,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
    * The red run's envelope, or its file in a history. It gives the failure to search for, the
    * command and the timeout.
    *
-   * <p>Default: the newest red run of the <code>history</code> whose cause is not settled; without
-   * one, the first probe that fails at the bad commit gives the failure.
+   * <p>Default: the newest red run of the <code>history</code> that no green run has cleared;
+   * without one, the most frequent failure at the bad commit.
    *
    * @since 0.1.0
    */
@@ -127,8 +127,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
   private @Nullable String taskId;
 
   /**
-   * How a task's id is found in a merge's message: a regular expression in RE2 syntax, whose first
-   * group, or whole match, is the id.
+   * How a task's id is found in a merge's message: a regular expression in RE2 syntax; the first
+   * group that matched, or else the whole match, is the id.
    *
    * <p>Default: <code>\btask-\d+(?:\+\d+)*</code>.
    *
@@ -149,7 +149,8 @@ public final class CulpritMojo extends AbstractProbeMojo {
 
   /**
    * Exit codes with which the smoke says that it could not decide, such as <code>75</code>; on the
-   * command line with commas between them. Such a run is not counted, and may be repeated.
+   * command line with commas between them. Such a run says nothing about the merges, and may be
+   * repeated.
    *
    * <p>Default: none.
    *

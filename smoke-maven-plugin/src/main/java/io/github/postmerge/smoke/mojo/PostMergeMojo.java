@@ -66,8 +66,8 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
   /**
    * Finds the task's id in the merge commit's message; a regular expression in RE2 syntax, of at
    * most 5,000 characters, and 10,000 parts with its repetitions written out. If it has groups, the
-   * id is the match of the first group: <code>\(#(\d+)\)</code> finds the task <code>632</code> in
-   * <code>(#632)</code>. Without a group it is the whole match.
+   * id is the first group that matched: <code>\(#(\d+)\)</code> finds the task <code>632</code> in
+   * <code>(#632)</code>. If no group matched, it is the whole match.
    *
    * <p>Default: <code>\btask-\d+(?:\+\d+)*</code>.
    *
@@ -271,9 +271,9 @@ public final class PostMergeMojo extends AbstractSmokeMojo {
 
   /**
    * When the build succeeds: <code>queue</code> if the queue may go on, <code>smoke</code> if the
-   * smoke did not fail. With <code>smoke</code> a build also succeeds if the commit is no longer
-   * main's head: for jobs that show each merge's own result, beside a queue that reads the
-   * envelope. The envelope is the same.
+   * smoke passed, on main's head or not, or was not run because the commit is no longer main's
+   * head. <code>smoke</code> is for jobs that show each merge's own result, beside a queue that
+   * reads the envelope. The envelope is the same.
    *
    * <p>Default: <code>queue</code>.
    *

@@ -41,7 +41,7 @@ final class FreshnessCheck {
     return Optional.of(mainline.head());
   }
 
-  /** The reason why the commit is not this head; empty if it is. */
+  /** The reason why the commit is not this head; empty if it is, or if main was not checked. */
   Optional<StaleReason> before(Optional<CommitId> head)
       throws RemoteException, RepositoryException, InterruptedException {
     if (head.isEmpty()) {

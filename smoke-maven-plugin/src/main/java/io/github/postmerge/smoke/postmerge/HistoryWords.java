@@ -35,7 +35,7 @@ record HistoryWords(RunHistory history) {
 
   private String edge() {
     return switch (history.edge()) {
-      case FIRST_RED -> "FIRST_RED, it was not red before";
+      case FIRST_RED -> "FIRST_RED, it was green before, or has no earlier verdict";
       case NEW_FAILURE -> "NEW_FAILURE, it was red before, in another way";
       case STILL_RED -> "STILL_RED, it was red before in the same way";
       case RECOVERED -> "RECOVERED, it was red before";

@@ -3,7 +3,10 @@ package io.github.postmerge.smoke.postmerge;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Reports a run to other places than its envelope, while the run holds the envelope's lock. */
+/**
+ * Reports a run to other places than its envelope, while the run holds the envelope's lock. A run
+ * that could not start only ends, without the lock.
+ */
 public interface OutcomeReporter {
 
   /** Reports nothing. */

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
  *         -&gt; check freshness again -&gt; classify -&gt; envelope
  * </pre>
  *
- * <p>{@link PostMergePipeline} has the steps up to the second check of main; {@link LockedRun}
- * writes the envelope before the first step and after the last.
+ * <p>This class writes the status RUNNING before the first step. {@link PostMergePipeline} has the
+ * steps up to the second check of main; {@link LockedRun} writes the verdict after the last.
  */
 public final class PostMergeSmoke {
 

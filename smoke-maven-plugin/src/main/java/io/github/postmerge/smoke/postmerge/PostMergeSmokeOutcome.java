@@ -13,7 +13,7 @@ import java.util.Optional;
  * How a run ended.
  *
  * @param envelope the results
- * @param packet what a person needs to act on a red main; empty if main is not red
+ * @param packet what a person needs to act on a red smoke; empty if the smoke was not red
  * @param look whether main was checked
  * @param buildResult how the build ends
  * @param envelopeFile the path of the envelope

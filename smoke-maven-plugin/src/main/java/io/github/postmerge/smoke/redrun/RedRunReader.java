@@ -51,7 +51,7 @@ public final class RedRunReader {
           case STALE -> "the smoke was not run. Smoke main's present head";
           case UNDEFINED -> "there was no command to run. Define one";
           case ABORTED -> "the run was told to stop, and has no verdict. Smoke the commit again";
-          case ERROR -> "the smoke was not run. Fix what its error describes";
+          case ERROR -> "the run has no verdict. Fix what its error describes";
         };
     if (!why.isEmpty()) {
       throw new InvalidRequestException(

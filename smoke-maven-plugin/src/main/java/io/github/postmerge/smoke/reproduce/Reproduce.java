@@ -48,7 +48,6 @@ public final class Reproduce {
 
   private final RunContext context;
 
-  /** */
   public Reproduce(RunContext context) {
     this.context = context;
   }

@@ -36,8 +36,8 @@ public final class Leftovers {
     } catch (IOException e) {
       reporter.warning(
           String.format(
-              "Reports of an earlier run cannot be removed from \"%s\": %s They are not this"
-                  + " run's.",
+              "Collected files cannot be removed from \"%s\": %s Use only those that the envelope"
+                  + " lists.",
               folder, Failures.sentence(e)));
     }
   }
@@ -85,7 +85,7 @@ public final class Leftovers {
     } catch (IOException e) {
       reporter.warning(
           String.format(
-              "The log of an earlier run cannot be removed from \"%s\": %s It is not this run's.",
+              "The log \"%s\" cannot be removed: %s This run's envelope does not refer to it.",
               log, Failures.sentence(e)));
     }
   }

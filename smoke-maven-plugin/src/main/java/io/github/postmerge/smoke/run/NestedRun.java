@@ -22,8 +22,9 @@ public final class NestedRun {
   /**
    * The id of the outer run.
    *
-   * <p>The variables alone are not enough, because they can be stale. Also, the folder must be in
-   * the worktree that they name, or share its repository while a run is using that worktree.
+   * <p>The variables alone are not enough, because they can be stale. Also, the folder must share
+   * the repository of the worktree that they name, and be in that worktree, or a run must be using
+   * it.
    *
    * @param repository any folder of the repository to smoke
    * @return empty outside a smoke, and inside a smoke of another repository

@@ -24,7 +24,6 @@ public final class Prober {
   private final WorktreeCache cache;
   private final RedSmoke red;
 
-  /** */
   public Prober(SmokeRunner runner, WorktreeCache cache, RedSmoke red) {
     this.runner = runner;
     this.cache = cache;

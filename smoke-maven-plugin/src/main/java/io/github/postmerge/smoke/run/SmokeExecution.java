@@ -25,7 +25,6 @@ public final class SmokeExecution {
   private final RunSettings settings;
   private final ProgressReporter reporter;
 
-  /** */
   public SmokeExecution(SmokeRunner runner, RunSettings settings, ProgressReporter reporter) {
     this.runner = runner;
     this.settings = settings;

@@ -4,8 +4,8 @@ package io.github.postmerge.smoke.verdict;
 public enum BuildResult {
   /** The queue may go on; in a dry run or if the build follows the smoke: the smoke is not red. */
   SUCCESS,
-  /** The run had a result, and the queue may not go on. */
+  /** The queue may not go on, or an answer was not reached; the run itself had no error. */
   FAILURE,
-  /** The run had no result. */
+  /** It could not be found out: an error, or the run was aborted. */
   ERROR
 }

@@ -33,7 +33,7 @@ public sealed interface Evidence {
   enum Retry {
     /** The cause may go away by itself. */
     MAY_HELP,
-    /** A retry fails again unless something is changed first. */
+    /** A retry gives the same result unless something is changed first. */
     IS_USELESS
   }
 }

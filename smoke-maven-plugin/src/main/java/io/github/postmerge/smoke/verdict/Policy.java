@@ -47,7 +47,7 @@ public record Policy(
   public enum BuildFollows {
     /** If the queue may go on. */
     QUEUE,
-    /** If the smoke passed or the commit is stale; a red or unknown smoke fails the build. */
+    /** If the smoke passed, or was not run because the commit is stale; else the build fails. */
     SMOKE
   }
 

@@ -69,7 +69,7 @@ final class CommitCheckout {
   /**
    * Checks the commit out in an empty worktree.
    *
-   * @return what was checked out; empty if git did it
+   * @return what was checked out; empty if git did it, or if the worktree must not be used again
    */
   Optional<Manifest> checkOut(Checkout checkout, WorktreeEntry entry)
       throws RepositoryException, IOException {

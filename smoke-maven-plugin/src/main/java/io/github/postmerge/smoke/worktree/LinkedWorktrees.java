@@ -61,8 +61,8 @@ public final class LinkedWorktrees implements Worktrees {
   }
 
   /**
-   * Gives the claimed worktree back if the commit cannot be checked out, and deletes it if the
-   * worktree itself is unusable.
+   * Gives the claimed worktree back if the commit cannot be checked out into it, and deletes it if
+   * the worktree itself is unusable.
    */
   private Optional<Worktree> reuse(Taken taken, CommitId commit, List<String> remarks)
       throws RepositoryException, IOException {

@@ -18,7 +18,7 @@ public record WorktreeCache(Path root, Reuse reuse, KeptPaths kept, long largest
   public enum Reuse {
     /** Each run creates its own, and removes it. */
     NEVER,
-    /** A worktree is reused if it is certain to be the same as a new one. */
+    /** A worktree is reused if it is certain to be the same as a new one, but for kept paths. */
     WHERE_CERTAIN
   }
 

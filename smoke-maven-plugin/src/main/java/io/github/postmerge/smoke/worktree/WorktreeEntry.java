@@ -78,7 +78,7 @@ final class WorktreeEntry {
     return entry;
   }
 
-  /** Fails if the entry's folder exists, because it belongs to another worktree. */
+  /** Fails if the entry's folder exists: it belongs to another worktree, and is not touched. */
   void registerAgain(CommitId commit) throws IOException {
     while (!isRegistered) {
       Files.createDirectories(admin.resolveSibling(".").normalize());

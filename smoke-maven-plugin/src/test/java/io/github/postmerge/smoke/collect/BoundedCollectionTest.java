@@ -104,7 +104,7 @@ class BoundedCollectionTest {
     assertThat(names(reports)).containsExactly("r/shot.png");
     assertThat(collected.warning())
         .contains(
-            "These files match smoke.collect, but are left out: 3 neither text nor a picture"
+            "smoke.collect leaves out: 3 neither text nor a picture"
                 + " (\"r/dump.zip\"); 1 with a secret in the name, or in a picture"
                 + " (\"r/leak.png\").");
   }

@@ -66,7 +66,7 @@ class RunInHistoryTest {
         .isEqualTo(Edge.FIRST_RED);
     assertThat(new VerdictReport(red).details())
         .contains(
-            "  history    FIRST_RED, it was not red before; red since "
+            "  history    FIRST_RED, it was green before, or has no earlier verdict; red since "
                 + commit.substring(0, 12)
                 + "; last good is "
                 + commit.substring(0, 12));

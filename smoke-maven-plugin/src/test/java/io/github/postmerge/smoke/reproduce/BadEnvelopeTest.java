@@ -56,7 +56,7 @@ class BadEnvelopeTest {
           "status": "FAIL"        | "status": "STALE"       | this envelope says STALE: the smoke was not run
           "status": "FAIL"        | "status": "UNDEFINED"   | this envelope says UNDEFINED: there was no command
           "status": "FAIL"        | "status": "ABORTED"     | this envelope says ABORTED: the run was told to stop
-          "status": "FAIL"        | "status": "ERROR"       | this envelope says ERROR: the smoke was not run
+          "status": "FAIL"        | "status": "ERROR"       | this envelope says ERROR: the run has no verdict
           "status": "FAIL"        | "status": "fail"        | its status is not one of
           "task_id": "task-1"     | "task_id": "../../x"    | The task id "../../x" is not a plain name
           "task_id": "task-1"     | "task_id": 1            | its task_id is not a text

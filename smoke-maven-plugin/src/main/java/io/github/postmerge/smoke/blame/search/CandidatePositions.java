@@ -58,7 +58,9 @@ final class CandidatePositions {
     }
   }
 
-  /** For a merge larger than one step, also adds the position before it, which no quantile hits. */
+  /**
+   * For a merge larger than one step, also adds the position before it, which quantiles may miss.
+   */
   private void addQuantiles(Group group, double first, double last) {
     Suspects suspects = posterior.suspects();
     double step = suspects.share(group.from(), group.to()) / (last - first);

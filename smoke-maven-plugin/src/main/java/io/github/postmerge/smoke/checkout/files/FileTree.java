@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes a folder and its content. Follows no link, refuses a folder that contains a mount point,
- * and adds missing permissions of its own user.
+ * and gives the folder's owner the permissions that are missing.
  */
 public final class FileTree {
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Mount points: a file that is deleted below one is deleted in another file system.
+ * Mount points: a file that is deleted below one is deleted in whatever is mounted there.
  *
  * <p>Known on Linux only. The format is documented in {@code proc_pid_mountinfo(5)}.
  */

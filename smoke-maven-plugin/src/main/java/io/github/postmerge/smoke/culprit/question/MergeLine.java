@@ -35,7 +35,7 @@ public final class MergeLine {
     }
   }
 
-  /** The merge's first parent, its own commits, and the merge itself, oldest first. */
+  /** The commit that a merged branch started from, its own commits, and the merge, oldest first. */
   static MergeLine inside(List<CommitId> commits) {
     return new MergeLine(commits, "commit");
   }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads an untrusted envelope. */
 public final class EnvelopeReader {
 
-  /** Three times the size of two tails of 64 KB in which every byte is escaped or masked. */
+  /** More than three times two tails of 64 KB in which every byte is escaped or masked. */
   private static final int LARGEST = 4 * 1024 * 1024;
 
   private EnvelopeReader() {}

@@ -38,7 +38,7 @@ final class HttpSettings {
     return value != null && !value.isEmpty();
   }
 
-  /** The setting or variable that names a proxy; empty if the JVM has its own. */
+  /** The setting or variable that names a proxy, if any; empty if the JVM has its own proxy. */
   Optional<String> proxy(String remote, Map<String, String> variables) {
     if (jvmHasProxy()) {
       return Optional.empty();

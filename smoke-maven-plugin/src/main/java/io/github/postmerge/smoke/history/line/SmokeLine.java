@@ -93,7 +93,7 @@ public final class SmokeLine {
     return Collections.unmodifiableList(open);
   }
 
-  /** Whether a red run was a flake, because its commit has passed too. */
+  /** Whether a red run was a flake: its commit has passed too, or reruns concluded so. */
   public boolean isFlake(RecordedRun run) {
     return run.isRed()
         && (passed.contains(run.commit())
@@ -160,7 +160,10 @@ public final class SmokeLine {
     return isConfirmed(red) ? ClearingReason.FIXED : ClearingReason.UNEXPLAINED;
   }
 
-  /** Whether reruns blame the code, or another run failed with the same signature. */
+  /**
+   * Whether reruns blame the code, or another red run failed with the same signature; flakes and
+   * failures of the environment do not count.
+   */
   private boolean isConfirmed(RecordedRun red) {
     boolean isBlamed =
         red.diagnosis()

@@ -9,7 +9,9 @@ import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Reports at the end of a build that the module that should have run the smoke was not built. */
+/**
+ * Reports at the end of a build that the module that should run the smoke never reached the goal.
+ */
 public final class EndOfSession {
 
   private static final String NO_MODULE =

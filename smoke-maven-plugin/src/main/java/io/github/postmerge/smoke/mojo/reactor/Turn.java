@@ -8,7 +8,7 @@ public sealed interface Turn {
   /** A sentence for the log. */
   String sentence();
 
-  /** It runs, because no module of this build has still to reach the goal. */
+  /** It runs, because no other module of this build still has to reach the goal. */
   record Now() implements Turn {
     @Override
     public String sentence() {

@@ -26,7 +26,7 @@ public record LastGood(String text) {
     try {
       return Optional.of(repository.resolve(new PassedCommit(text).revision()));
     } catch (RepositoryException e) {
-      reporter.warning(unused("is not a commit of this clone. Fetch it, or name another."));
+      reporter.warning(unused("names no commit of this clone. Fetch it, or name another."));
     } catch (UnreadableEnvelopeException e) {
       reporter.warning(unused("cannot be used. " + e.getMessage()));
     } catch (IOException e) {

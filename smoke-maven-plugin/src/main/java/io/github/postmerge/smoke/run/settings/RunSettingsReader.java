@@ -82,7 +82,7 @@ public final class RunSettingsReader {
         repository(), main(), commands(), limits(), checkout(), log(log), maskPatterns());
   }
 
-  /** A file that Smoke writes; it must not be in a {@code .git} folder. */
+  /** A file that Smoke writes; refused in a {@code .git} folder, which holds refs and objects. */
   public Path written(String name, Path usual) throws InvalidRequestException {
     Path file = parameters.path(name, usual.toString());
     for (Path part : file) {
